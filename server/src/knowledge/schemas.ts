@@ -1,0 +1,170 @@
+/** The shape of every knowledge entry in `seeds/*.yaml` and `.zhibi/*.yaml`; JSON schemas for editors are generated from it. */
+import { z } from 'zod';
+
+/** A calendar date as precise as its source states it: `2026`, `2026-03` or `2026-03-12`. */
+const partialDate = z
+  .string()
+  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'write a date as "2026", "2026-03" or "2026-03-12"')
+  .describe('A date as precise as its source states it: 2026, 2026-03 or 2026-03-12');
+
+const fullDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'write a date as "2026-03-12"');
+
+const text = z.string().min(1);
+
+/** The issuing document of a fact: never the reprint or mirror it was read on. */
+const source = z
+  .strictObject({
+    title: text.describe('Title of the issuing document'),
+    issuer: text.describe('The body that issued it'),
+    date: partialDate,
+    url: z.url().optional().describe('Only on the host of an official body'),
+  })
+  .describe('The issuing document');
+
+const entry = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'an id is lower-case letters, digits, "." and "-"'),
+  sources: z.array(source).min(1),
+  verified: fullDate.describe('The day this entry was last checked against its sources'),
+  note: text.optional(),
+});
+
+const occasion = z.strictObject({ date: partialDate, occasion: text });
+
+/** A policy term with a definition in our own words. */
+export const termSchema = entry.extend({
+  term: text,
+  aliases: z.array(text).optional(),
+  definition: text,
+  category: text.optional(),
+  firstUsed: occasion.optional(),
+  related: z.array(text).optional().describe('Other terms by their wording'),
+  pinyin: text
+    .optional()
+    .describe('Full pinyin without tones, syllables separated by spaces, where a polyphone misleads'),
+});
+
+const variant = z.strictObject({
+  text,
+  kind: z.enum(['order', 'missing', 'wording', 'superseded', 'context']),
+  severity: z
+    .enum(['warning', 'information', 'off'])
+    .describe('off: looks wrong but is in use; listed so that nothing flags it'),
+  replacement: text.optional().describe('Only where the replacement is certain'),
+  message: text.optional(),
+  notWithin: z.array(text).optional().describe('Longer wordings in which the variant is right'),
+});
+
+/** A standard formulation (提法), or a fixed set with its members in order. */
+export const formulationSchema = entry.extend({
+  text,
+  category: text.optional(),
+  members: z.array(text).optional().describe('The members of a fixed set, in their order'),
+  ordered: z.boolean().optional(),
+  since: partialDate.optional(),
+  firstUsed: occasion.optional(),
+  until: partialDate.optional().describe('The day from which it is no longer the current wording'),
+  supersededBy: text.optional().describe('The id of the formulation that replaced it'),
+  variants: z.array(variant).optional(),
+  pinyin: text.optional(),
+});
+
+/** A target: an indicator with a value, or a goal in words, and the deadline it was set for. */
+export const targetSchema = entry
+  .extend({
+    indicator: text,
+    aliases: z.array(text).optional().describe('Other wordings of the indicator'),
+    goals: z
+      .array(text)
+      .optional()
+      .describe('Wordings of a goal without a number, as a draft would write it: 进入创新型国家行列'),
+    region: text.describe('全国, or the place it holds for'),
+    comparator: z.enum(['=', '>=', '<=', '>', '<', '~']).optional(),
+    value: z.number().optional(),
+    unit: text.optional(),
+    deadline: partialDate,
+    plan: text.describe('The plan or report that set it'),
+    issued: partialDate,
+    binding: z.boolean().optional().describe('约束性 true, 预期性 false'),
+    supersededBy: text.optional().describe('The id of the target that replaced it'),
+    outcome: text.optional().describe('What became of it, with the figure reached'),
+    status: z.enum(['current', 'met', 'expired', 'superseded']).optional().describe('As of `verified`'),
+  })
+  .refine(
+    (target) => target.value !== undefined || (target.goals?.length ?? 0) > 0,
+    'a target needs `value` or `goals`',
+  );
+
+/** A body that was renamed, merged, restructured or abolished; entries of `change: current` list names in use. */
+export const institutionSchema = entry.extend({
+  name: text,
+  aliases: z.array(text).optional(),
+  change: z
+    .enum(['renamed', 'merged', 'abolished', 'restructured', 'nameplate', 'current'])
+    .describe('nameplate: the name is still in use as a nameplate of another body, so it is never flagged'),
+  until: partialDate.optional().describe('When the name ceased to be current'),
+  replacedBy: z.array(text).optional(),
+  replacement: text.optional().describe('The one name to write instead, only where that is certain'),
+  notBefore: z.array(text).optional().describe('What must not follow the name: 门 after 农业部'),
+  notWithin: z.array(text).optional().describe('Longer names that contain this one: 银保监会 for 保监会'),
+});
+
+/** A plan, congress, plenum, conference, law, standard or document a draft may cite. */
+export const referenceSchema = entry.extend({
+  name: text,
+  aliases: z.array(text).optional(),
+  kind: z.enum([
+    'plan',
+    'congress',
+    'plenum',
+    'work-conference',
+    'session',
+    'meeting',
+    'law',
+    'standard',
+    'document',
+    'campaign',
+  ]),
+  number: text.optional().describe('Document or standard number, as printed: 国发〔2019〕4号'),
+  issuer: text.optional(),
+  date: partialDate.describe('Issued, adopted or held'),
+  period: z
+    .strictObject({ from: partialDate, to: partialDate })
+    .optional()
+    .describe('Days of a meeting, or the years a plan covers'),
+  effective: partialDate.optional(),
+  until: partialDate.optional().describe('When it ceased to be current'),
+  supersededBy: text.optional().describe('The id of the reference that replaced it'),
+  series: text
+    .optional()
+    .describe('References of one series follow each other: five-year-plan, plenum, central-economic-work-conference'),
+  topic: text.optional(),
+});
+
+/** The key phrase of a quotation with who said it, where and when; never the whole quotation. */
+export const quoteSchema = entry.extend({
+  speaker: text,
+  keyPhrase: z.string().min(4).max(25),
+  occasion: text,
+  date: partialDate,
+  kind: text.optional(),
+});
+
+/** The knowledge files, by file name without `.yaml`, each a YAML list of entries. */
+export const schemas = {
+  terms: termSchema,
+  formulations: formulationSchema,
+  targets: targetSchema,
+  institutions: institutionSchema,
+  references: referenceSchema,
+  quotes: quoteSchema,
+} as const;
+
+export type KnowledgeKind = keyof typeof schemas;
+export type Source = z.infer<typeof source>;
+export type Term = z.infer<typeof termSchema>;
+export type FormulationVariant = z.infer<typeof variant>;
+export type Formulation = z.infer<typeof formulationSchema>;
+export type Target = z.infer<typeof targetSchema>;
+export type Institution = z.infer<typeof institutionSchema>;
+export type Reference = z.infer<typeof referenceSchema>;
+export type Quote = z.infer<typeof quoteSchema>;

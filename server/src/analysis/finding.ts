@@ -1,0 +1,56 @@
+/** What a check finds in a draft, and how it can be repaired. Plain data: it crosses threads. */
+import type { Span } from '../text/span';
+import type { SourceLocation } from '../text/location';
+
+/** Permanent once released. */
+export const findingCodes = [
+  'target.outdated',
+  'target.figure',
+  'reference.superseded',
+  'institution.renamed',
+  'wording.superseded',
+  'wording.incomplete',
+  'wording.variant',
+  'quote.mismatch',
+  'quote.unsourced',
+  'passage.duplicate',
+  'passage.repeated',
+  'reference.mismatch',
+  'figure.inconsistent',
+  'structure.numbering',
+  'text.confusable',
+  'text.punctuation',
+] as const;
+
+export type FindingCode = (typeof findingCodes)[number];
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** An edit of the draft, in UTF-16 code units of the text that was checked. */
+export interface TextEdit extends Span {
+  readonly newText: string;
+}
+
+export interface Fix {
+  /** Localised, says what will be written. */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** Certain enough to be applied by "fix all". */
+  readonly preferred: boolean;
+}
+
+/** A place that shows why: the entry of the knowledge base or the passage of a document. */
+export interface Related {
+  /** Localised: title, date, and the words there. */
+  readonly message: string;
+  readonly location: SourceLocation;
+}
+
+export interface Finding extends Span {
+  readonly code: FindingCode;
+  /** One localised sentence: what is wrong, why, and what is current. */
+  readonly message: string;
+  readonly related: readonly Related[];
+  readonly fixes: readonly Fix[];
+  /** Overrides the code's default severity for this finding (a weaker certainty). */
+  readonly severity?: Severity;
+}

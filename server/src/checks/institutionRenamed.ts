@@ -1,0 +1,118 @@
+/** Finds bodies that were renamed, merged or abolished and are named as if they still were. */
+import * as l10n from '@vscode/l10n';
+import type { Finding, Fix } from '../analysis/finding';
+import type { Snapshot } from '../analysis/snapshot';
+import { isCited, type SentencePlace, sentencePlaces } from '../draft/claims';
+import type { Draft } from '../draft/draft';
+import type { Entry, WordingMatch } from '../knowledge/knowledge';
+import type { Institution } from '../knowledge/schemas';
+import { findDates } from '../text/dates';
+import { foreignPlaceIn } from '../text/foreignPlaces';
+import { lastDay, startsBy } from '../text/partialDate';
+import type { Span } from '../text/span';
+import type { Check, CheckConfig } from './check';
+import { relatedEntry } from './timing';
+
+/** Follows the draft's date: before the change the name is right. */
+export const institutionRenamed: Check = {
+  code: 'institution.renamed',
+  severity: 'warning',
+  run: ({ knowledge }: Snapshot, draft: Draft, config: CheckConfig): Finding[] => {
+    const findings: Finding[] = [];
+    for (const place of sentencePlaces(draft, config.date)) {
+      for (const match of knowledge.find(draft.text, place.sentence, ['institutions'])) {
+        if (isOutdatedName(match, config.date) && isUsedAsCurrent(place, match)) findings.push(finding(match));
+      }
+    }
+    return findings;
+  },
+};
+
+function isOutdatedName({ entry, role }: WordingMatch<'institutions'>, date: string): boolean {
+  if (role !== 'name' && role !== 'alias') return false;
+  if (entry.change === 'current' || entry.change === 'nameplate') return false;
+  return entry.until !== undefined && startsBy(entry.until, date) && lastDay(entry.until) <= date;
+}
+
+/** What stands directly before a name that is not meant as current. */
+const FORMER = /(?:原|时任|前|旧|现|曾任|历任|当时的|原来的|以前的|时为|先后任|任过)$/;
+/** The sentence speaks of the change itself, or of somebody's career. */
+const CHANGE =
+  /改为|更名|改组|改称|组建|并入|撤销|合并|划转|划入|划归|整合|不再保留|前身|机构改革|职责|曾|时任|历任|历史上|当时|当年|那时|脱胎|挂牌|转隶|新中国成立初期|成立于/;
+/** A section of another organisation: 集团公司文化部, 校卫生部. 国务院农业部 is the one meant. */
+const OWNER = /(?:公司|集团|学校|大学|学院|医院|党委|县委|市委|省委|区委|商会|协会|委员会|社|校|厂)$/;
+/** A short name without a word for the whole country may be any country's. */
+const OF_THE_COUNTRY = /^(?:国家|国务院|中国|中央|中共|全国|中华)/;
+
+function isUsedAsCurrent(place: SentencePlace, match: WordingMatch<'institutions'>): boolean {
+  const { draft, sentence } = place;
+  const { text } = draft;
+  const { entry } = match;
+  if (isCited(draft, match)) return false;
+  const after = text.slice(match.end, match.end + 12);
+  if (entry.notBefore?.some((words) => after.startsWith(words))) return false;
+  const before = text.slice(Math.max(sentence.start, match.start - 8), match.start);
+  if (FORMER.test(before) || OWNER.test(before)) return false;
+  const whole = text.slice(sentence.start, sentence.end);
+  if (
+    CHANGE.test(whole) ||
+    [...(entry.replacedBy ?? []), entry.replacement].some((name) => name && whole.includes(name))
+  ) {
+    return false;
+  }
+  if (!OF_THE_COUNTRY.test(match.wording) && foreignPlaceIn(whole)) return false;
+  return !isDatedBefore(place, match, lastDay(entry.until!));
+}
+
+const SENTENCES_BACK = 4;
+
+/** Whether the last date named before the body, or any in its sentence, lies before the change: then the name was right. */
+function isDatedBefore({ draft, block, sentence, today }: SentencePlace, match: Span, until: string): boolean {
+  const inSentence = findDates(draft.text, sentence, today).filter((date) => date.form !== 'relative');
+  if (inSentence.some((date) => lastDay(date.from) <= until)) return true;
+  if (hasEarlierNumber(draft.text.slice(sentence.start, sentence.end), until)) return true;
+  if (inSentence.some((date) => date.start < match.start)) return false;
+  const at = block.sentences.indexOf(sentence);
+  for (let i = at - 1; i >= Math.max(0, at - SENTENCES_BACK); i--) {
+    const last = findDates(draft.text, block.sentences[i]!, today).at(-1);
+    if (last) return lastDay(last.to) <= until;
+  }
+  return false;
+}
+
+/** A document number of the time: 国土资发〔2015〕12号. */
+function hasEarlierNumber(sentence: string, until: string): boolean {
+  for (const match of sentence.matchAll(/[〔[［（(](\d{4})[〕\]］）)]/g)) if (`${match[1]}-12-31` <= until) return true;
+  return false;
+}
+
+function finding(match: WordingMatch<'institutions'>): Finding {
+  const { entry } = match;
+  return {
+    code: 'institution.renamed',
+    start: match.start,
+    end: match.end,
+    message: message(match.wording, entry),
+    related: [relatedEntry(entry)],
+    fixes: fixes(match),
+  };
+}
+
+function message(name: string, entry: Entry<Institution>): string {
+  const current = entry.replacement ?? entry.replacedBy?.join('、');
+  if (current !== undefined)
+    return l10n.t('“{0}” has not been the name since {1}; current is: {2}.', name, entry.until!, current);
+  return l10n.t('“{0}” has not existed since {1}.', name, entry.until!);
+}
+
+function fixes(match: WordingMatch<'institutions'>): Fix[] {
+  const { replacement } = match.entry;
+  if (replacement === undefined) return [];
+  return [
+    {
+      title: l10n.t('Write “{0}”', replacement),
+      edits: [{ start: match.start, end: match.end, newText: replacement }],
+      preferred: true,
+    },
+  ];
+}

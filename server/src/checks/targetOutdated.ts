@@ -1,0 +1,181 @@
+/** Finds targets whose deadline lies before the draft's date, or that a later document has replaced. */
+import * as l10n from '@vscode/l10n';
+import type { Finding, Fix } from '../analysis/finding';
+import type { Snapshot } from '../analysis/snapshot';
+import type { TargetClaim } from '../draft/claim';
+import { type SentencePlace, sentencePlaces, targetClaims } from '../draft/claims';
+import type { Draft } from '../draft/draft';
+import type { Knowledge, WordingMatch } from '../knowledge/knowledge';
+import type { Target } from '../knowledge/schemas';
+import { addMonths, endsBefore, lastDay } from '../text/partialDate';
+import type { Check, CheckConfig } from './check';
+import { describeTarget, relatedEntry } from './timing';
+
+/**
+ * A target is outdated by its claim, not by the year in it: an intention whose deadline has passed on the draft's
+ * date. Reports, history, titles and quotations are silent, and so is what could be either, unless the knowledge base
+ * holds this very target for this very deadline.
+ */
+export const targetOutdated: Check = {
+  code: 'target.outdated',
+  severity: 'warning',
+  run: ({ knowledge }: Snapshot, draft: Draft, config: CheckConfig): Finding[] => {
+    const findings: Finding[] = [];
+    for (const place of sentencePlaces(draft, config.date)) {
+      for (const claim of targetClaims(place)) {
+        const finding = outdated(knowledge, place, claim);
+        if (finding) findings.push(finding);
+      }
+    }
+    return findings;
+  },
+};
+
+/**
+ * How long after a deadline a bare sentence (到2025年，…达到60%以上) may still be a report of it: the reports of the
+ * year after give the results of the last one.
+ */
+const MONTHS_OF_RESULTS = 18;
+
+function outdated(knowledge: Knowledge, place: SentencePlace, claim: TargetClaim): Finding | undefined {
+  const { draft, today } = place;
+  if (claim.modality !== 'intention' && claim.modality !== 'bare') return undefined;
+  const known = knownTargets(knowledge, draft, claim);
+  if (!endsBefore(claim.deadline.to, today)) return replaced(knowledge, place, claim, known);
+  if (claim.modality === 'bare' && !isCertainlyMeant(place, claim, known)) return undefined;
+  const target = known[0]?.entry;
+  const successor = target && knowledge.targetInForce(target, today);
+  const deadline = draft.text.slice(claim.deadline.start, claim.deadline.end);
+  return {
+    code: 'target.outdated',
+    start: claim.start,
+    end: claim.end,
+    message: passedMessage(deadline, today, target, successor),
+    related: [target, successor].flatMap((entry) => (entry ? [relatedEntry(entry)] : [])),
+    fixes: fixesFor(draft, claim, known[0], successor),
+  };
+}
+
+function passedMessage(
+  deadline: string,
+  today: string,
+  target: Target | undefined,
+  successor: Target | undefined,
+): string {
+  if (successor) {
+    return l10n.t(
+      'The deadline “{0}” has passed on {1}, the date of this draft; current is: {2}.',
+      deadline,
+      today,
+      describeTarget(successor),
+    );
+  }
+  if (target?.outcome !== undefined) {
+    return l10n.t(
+      'The deadline “{0}” has passed on {1}, the date of this draft; what became of the target: {2}.',
+      deadline,
+      today,
+      target.outcome,
+    );
+  }
+  return l10n.t(
+    'The deadline “{0}” has passed on {1}, the date of this draft, but the sentence still sets it as a target: report the result, or set a new deadline.',
+    deadline,
+    today,
+  );
+}
+
+/** A target still ahead that a later document has replaced. */
+function replaced(
+  knowledge: Knowledge,
+  { draft, today }: SentencePlace,
+  claim: TargetClaim,
+  known: readonly WordingMatch<'targets'>[],
+): Finding | undefined {
+  const successors = known.map((match) => knowledge.targetInForce(match.entry, today));
+  const successor = successors[0];
+  // One of several targets of this wording and deadline may still stand: then nothing is certain.
+  if (!successor || successors.includes(undefined)) return undefined;
+  const target = known[0]!.entry;
+  return {
+    code: 'target.outdated',
+    start: claim.start,
+    end: claim.end,
+    message: l10n.t(
+      'This target ({0}) was replaced on {1}; current is: {2}.',
+      describeTarget(target),
+      successor.issued,
+      describeTarget(successor),
+    ),
+    related: [relatedEntry(successor), relatedEntry(target)],
+    fixes: fixesFor(draft, claim, known[0], successor),
+  };
+}
+
+/** The targets of the knowledge base that the claim is: its goal or its indicator with the figure, for its deadline. */
+function knownTargets(knowledge: Knowledge, draft: Draft, claim: TargetClaim): WordingMatch<'targets'>[] {
+  const year = claim.deadline.to.slice(0, 4);
+  return knowledge.find(draft.text, claim.governed, ['targets']).filter((match) => {
+    const { entry, role } = match;
+    if (entry.deadline.slice(0, 4) !== year || !holdsFor(entry, draft)) return false;
+    return role === 'goal' || hasFigure(entry, match.end, claim);
+  });
+}
+
+/** A regional target is known only in a draft that names the region. */
+function holdsFor(target: Target, draft: Draft): boolean {
+  return target.region === '全国' || draft.text.includes(target.region.replace(/[省市]$|自治区$/, ''));
+}
+
+/** Whether the figure that follows the indicator is the target's. */
+function hasFigure(target: Target, from: number, claim: TargetClaim): boolean {
+  const figure = claim.quantities.find((quantity) => quantity.start >= from);
+  return figure !== undefined && target.value !== undefined && Math.abs(figure.value - target.value) < 1e-9;
+}
+
+function isCertainlyMeant(
+  { draft, sentence, today }: SentencePlace,
+  claim: TargetClaim,
+  known: readonly WordingMatch<'targets'>[],
+): boolean {
+  const { text } = draft;
+  const { deadline } = claim;
+  if (
+    /第[一二三四五][步阶][段]?[，,：:]?$/.test(text.slice(Math.max(sentence.start, deadline.start - 6), deadline.start))
+  )
+    return true;
+  if (text[deadline.end - 1] === '前' && isTask(text, deadline.end)) return true;
+  if (known.length === 0) return false;
+  return addMonths(lastDay(deadline.to), MONTHS_OF_RESULTS) < today;
+}
+
+/** 2024年底前完成…: a deadline with 前 and a bare verb is a task; a report says 已 or 了, and was turned down before. */
+function isTask(text: string, from: number): boolean {
+  return /^(?:，|,)?(?:全面|基本|全部|率先|分批|逐步|再)?(?:完成|建成|实现|达到|建立|形成|投产|投用|开工|出台|启动|取消|淘汰|退出|消除)/.test(
+    text.slice(from, from + 8),
+  );
+}
+
+const DEADLINE_AS_YEAR = /^到\d{4}年$/;
+
+/** Writes the current goal where the sentence is just a deadline and the goal: 到2050年建成… */
+function fixesFor(
+  draft: Draft,
+  claim: TargetClaim,
+  match: WordingMatch<'targets'> | undefined,
+  successor: Target | undefined,
+): Fix[] {
+  const { deadline } = claim;
+  const goal = successor?.goals?.[0];
+  if (match?.role !== 'goal' || goal === undefined || successor!.value !== undefined) return [];
+  if (!DEADLINE_AS_YEAR.test(draft.text.slice(deadline.start, deadline.end))) return [];
+  if (!/^[，,]?$/.test(draft.text.slice(deadline.end, match.start))) return [];
+  const newText = `到${successor!.deadline.slice(0, 4)}年${draft.text.slice(deadline.end, match.start)}${goal}`;
+  return [
+    {
+      title: l10n.t('Write the current target “{0}”', newText),
+      edits: [{ start: deadline.start, end: match.end, newText }],
+      preferred: false,
+    },
+  ];
+}

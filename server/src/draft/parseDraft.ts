@@ -1,0 +1,212 @@
+/** Parses a draft: Markdown, plain text or gongwen, all read alike. One pass over the lines; never fails. */
+import { isHan } from '../text/characters';
+import { clauses, sentences } from '../text/sentences';
+import type { Span } from '../text/span';
+import type { Block, BlockKind, Draft, FrontMatter, Heading, IgnoreComment, Quotation, Sentence } from './draft';
+import { readHeadingLine } from './headings';
+import { readQuotations, readTitles } from './quotations';
+import { readStatedDate } from './statedDate';
+
+interface Line extends Span {
+  readonly text: string;
+}
+
+/**
+ * Parses `text` (line ends `\n`, `\r\n` or `\r`). O(length). All spans are in UTF-16 code units of `text`.
+ * What is not prose (front matter, fenced code, comments, tables) is set apart as blocks of its own.
+ */
+export function parseDraft(uri: string, text: string): Draft {
+  const lineStarts = computeLineStarts(text);
+  const comments = findComments(text);
+  const blocks: Block[] = [];
+  const headings: Heading[] = [];
+  const frontMatter = readFrontMatter(text);
+  let offset = frontMatter?.end ?? 0;
+  if (frontMatter) blocks.push({ kind: 'frontMatter', start: 0, end: frontMatter.end, sentences: [] });
+  let fence: { mark: string; start: number } | undefined;
+
+  for (const line of linesFrom(text, offset)) {
+    offset = line.end;
+    const fenceMark = /^ {0,3}(`{3,}|~{3,})/.exec(line.text)?.[1];
+    if (fence) {
+      if (fenceMark?.startsWith(fence.mark) && line.text.trim() === fenceMark) {
+        blocks.push({ kind: 'code', start: fence.start, end: line.end, sentences: [] });
+        fence = undefined;
+      }
+      continue;
+    }
+    if (fenceMark) {
+      fence = { mark: fenceMark, start: line.start };
+      continue;
+    }
+    for (const part of outsideComments(line, comments)) addLine(text, part, blocks, headings);
+  }
+  if (fence) blocks.push({ kind: 'code', start: fence.start, end: text.length, sentences: [] });
+  for (const comment of comments)
+    blocks.push({ kind: 'comment', start: comment.start, end: comment.end, sentences: [] });
+  blocks.sort((a, b) => a.start - b.start);
+
+  const readable = blocks.filter((block) => block.sentences.length > 0);
+  const quotations: Quotation[] = readable.flatMap((block) => readQuotations(text, block));
+  const statedDate = readStatedDate(text, frontMatter, blocks);
+  return Object.freeze({
+    uri,
+    text,
+    lineStarts,
+    blocks,
+    headings,
+    quotations: quotations.sort((a, b) => a.start - b.start),
+    titles: readable.flatMap((block) => readTitles(text, block)),
+    ignoreComments: comments.flatMap((comment) => readIgnore(text, comment)),
+    ...(frontMatter && { frontMatter }),
+    ...(statedDate && { statedDate }),
+  });
+}
+
+function addLine(text: string, line: Span, blocks: Block[], headings: Heading[]): void {
+  const content = text.slice(line.start, line.end);
+  const trimmed = content.trim();
+  if (trimmed === '') return;
+  const start = line.start + content.indexOf(trimmed[0]!);
+  const end = start + trimmed.length;
+  const kind: BlockKind = /^\|.*\|$/.test(trimmed) ? 'table' : trimmed.startsWith('>') ? 'blockQuote' : 'prose';
+  if (kind === 'table') {
+    blocks.push({ kind, start, end, sentences: [] });
+    return;
+  }
+  const heading = kind === 'prose' ? readHeadingLine(content) : undefined;
+  if (!heading) {
+    const prose = { start: start + markerLength(trimmed), end };
+    if (prose.start < prose.end) blocks.push({ kind, ...prose, sentences: toSentences(text, prose) });
+    return;
+  }
+  const title = { start: line.start + heading.titleStart, end: line.start + heading.titleEnd };
+  headings.push({
+    start,
+    end: title.end,
+    level: heading.level,
+    title: text.slice(title.start, title.end).trim(),
+    ...(heading.numbering && { numbering: heading.numbering }),
+  });
+  const whole = { start: title.start, end };
+  blocks.push({ kind: heading.runIn ? 'prose' : 'heading', ...whole, sentences: toSentences(text, whole) });
+}
+
+function toSentences(text: string, block: Span): Sentence[] {
+  return sentences(text, block).map((span) => ({ ...span, clauses: clauses(text, span) }));
+}
+
+/** The length of a list bullet or quote mark at the start of a trimmed line. */
+function markerLength(line: string): number {
+  return /^(?:>[ \t>]*|[-*+][ \t]+)/.exec(line)?.[0].length ?? 0;
+}
+
+function computeLineStarts(text: string): number[] {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+  return starts;
+}
+
+function* linesFrom(text: string, from: number): Generator<Line> {
+  let start = from;
+  while (start < text.length) {
+    let end = start;
+    while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
+    yield { start, end, text: text.slice(start, end) };
+    start = end + (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1);
+  }
+}
+
+function readFrontMatter(text: string): FrontMatter | undefined {
+  const bom = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  if (!/^---[ \t]*\r?\n/.test(text.slice(bom, bom + 12))) return undefined;
+  const values: Record<string, string> = {};
+  let first = true;
+  for (const line of linesFrom(text, bom)) {
+    if (!first && /^(?:---|\.\.\.)[ \t]*$/.test(line.text)) return { start: 0, end: line.end, values };
+    first = false;
+    if (line.text.length > 1000) return undefined;
+    const pair = /^([A-Za-z][\w.-]*)[ \t]*:[ \t]*(.*)$/.exec(line.text);
+    if (pair) values[pair[1]!] = pair[2]!.trim().replace(/^(["'])(.*)\1$/, '$2');
+  }
+  return undefined;
+}
+
+function findComments(text: string): Span[] {
+  const comments: Span[] = [];
+  for (let start = text.indexOf('<!--'); start >= 0; ) {
+    const close = text.indexOf('-->', start + 4);
+    const end = close < 0 ? text.length : close + 3;
+    comments.push({ start, end });
+    start = text.indexOf('<!--', end);
+  }
+  return comments;
+}
+
+function* outsideComments(line: Span, comments: readonly Span[]): Generator<Span> {
+  let start = line.start;
+  for (let i = firstEndingAfter(comments, line.start); i < comments.length; i++) {
+    const comment = comments[i]!;
+    if (comment.start >= line.end) break;
+    if (comment.start > start) yield { start, end: comment.start };
+    start = Math.max(start, comment.end);
+  }
+  if (start < line.end) yield { start, end: line.end };
+}
+
+function firstEndingAfter(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (spans[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function readIgnore(text: string, comment: Span): IgnoreComment[] {
+  const body = text.slice(comment.start + 4, comment.end - 3).trim();
+  const match = /^zhibi-ignore(?:\s+([\w.,\s-]*))?$/.exec(body.slice(0, 500));
+  if (!match) return [];
+  return [{ ...comment, codes: (match[1] ?? '').split(/[\s,]+/).filter((code) => code !== '') }];
+}
+
+/** The block that holds `offset` and can be completed, hovered and checked; undefined in code, comments, tables and front matter. */
+export function proseBlockAt(draft: Draft, offset: number): Block | undefined {
+  let low = 0;
+  let high = draft.blocks.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (draft.blocks[middle]!.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const block = draft.blocks[low - 1];
+  return block && offset <= block.end && block.sentences.length > 0 ? block : undefined;
+}
+
+/** Whether text typed at `offset` is prose: not in front matter, code, a comment or a table. A blank line is prose. */
+export function isProseAt(draft: Draft, offset: number): boolean {
+  for (const block of draft.blocks) {
+    if (block.start > offset) break;
+    if (block.sentences.length === 0 && offset < block.end) return false;
+    if (block.kind === 'table' && offset === block.end) return false;
+  }
+  return true;
+}
+
+/** The characters she wrote that count as text: Han, letters and digits, outside front matter, code and comments. */
+export function countCharacters(draft: Draft): number {
+  let count = 0;
+  for (const block of draft.blocks) {
+    if (block.sentences.length === 0) continue;
+    for (let i = block.start; i < block.end; i++) {
+      const code = draft.text.charCodeAt(i);
+      if (isHan(code) || (code >= 0x30 && code <= 0x39)) count++;
+    }
+  }
+  return count;
+}

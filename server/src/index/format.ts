@@ -1,0 +1,140 @@
+/** The layout of an index segment in memory and on disk: a magic number, a version, a checksum, a JSON header, sections of typed arrays. */
+
+/** Grows whenever the layout, the key folding or the cleaning changes: a cache of another version is built anew. */
+export const SEGMENT_VERSION = 1;
+
+const MAGIC = 0x5a48_4249;
+const PREAMBLE_BYTES = 32;
+
+/** A document as it is written in the header. `[start, length]` pairs count elements of the section they point into. */
+export interface DocumentEntry {
+  readonly path: string;
+  /** Where the clean text can be opened, when the original is no text file. */
+  readonly textPath?: string;
+  readonly title: string;
+  readonly date?: string;
+  readonly issuer?: string;
+  readonly kind: string;
+  /** Bytes and modification time (milliseconds) of the file when it was read. */
+  readonly size: number;
+  readonly modified: number;
+  /** A problem met while reading, kept so that it is told again when the cache is reused. */
+  readonly problems?: readonly { line?: number; message: string }[];
+  readonly clean: readonly [start: number, length: number];
+  readonly key: readonly [start: number, length: number];
+  readonly keyRuns: readonly [start: number, length: number];
+  readonly rawRuns: readonly [start: number, length: number];
+  readonly lines: readonly [start: number, length: number];
+}
+
+export interface SegmentHeader {
+  readonly documents: readonly DocumentEntry[];
+  /** Byte offset and element count of each section. */
+  readonly sections: Readonly<Record<SectionName, readonly [byteOffset: number, length: number]>>;
+}
+
+/** `clean`, `key`: UTF-16 code units. `suffixes`: sorted suffixes of `key`. `numbers`: offset maps and line starts. */
+export type SectionName = 'clean' | 'key' | 'suffixes' | 'numbers';
+
+export interface SegmentSections {
+  readonly clean: Uint16Array;
+  readonly key: Uint16Array;
+  readonly suffixes: Int32Array;
+  readonly numbers: Int32Array;
+}
+
+/** Reserves one shared buffer for a segment and returns the empty sections in it. `seal` it when they are filled. */
+export function allocateSegment(
+  documents: readonly DocumentEntry[],
+  lengths: { clean: number; key: number; numbers: number },
+): { buffer: SharedArrayBuffer; sections: SegmentSections } {
+  const layout = (headerBytes: number): SegmentHeader => {
+    const clean = align(PREAMBLE_BYTES + headerBytes);
+    const key = align(clean + lengths.clean * 2);
+    const suffixes = align(key + lengths.key * 2);
+    const numbers = align(suffixes + lengths.key * 4);
+    return {
+      documents,
+      sections: {
+        clean: [clean, lengths.clean],
+        key: [key, lengths.key],
+        suffixes: [suffixes, lengths.key],
+        numbers: [numbers, lengths.numbers],
+      },
+    };
+  };
+  // The header names byte offsets that depend on its own length: reserve room for the longest numbers.
+  const headerBytes = Buffer.byteLength(JSON.stringify(layout(0))) + 64;
+  const header = layout(headerBytes);
+  const json = Buffer.from(JSON.stringify(header));
+  if (json.length > headerBytes) throw new Error('segment header longer than reserved');
+  const [numbersOffset, numbersLength] = header.sections.numbers;
+  const buffer = new SharedArrayBuffer(align(numbersOffset + numbersLength * 4));
+  new Uint8Array(buffer, PREAMBLE_BYTES, headerBytes).fill(0x20).set(json);
+  const view = new DataView(buffer);
+  view.setUint32(0, MAGIC);
+  view.setUint32(4, SEGMENT_VERSION);
+  view.setUint32(8, headerBytes);
+  view.setUint32(12, buffer.byteLength);
+  return { buffer, sections: viewSections(buffer, header) };
+}
+
+/** Writes the checksum: the last step of making a segment. O(bytes). */
+export function sealSegment(buffer: SharedArrayBuffer): void {
+  new DataView(buffer).setUint32(16, checksum(buffer));
+}
+
+/** Why a buffer is no segment of this version. */
+export type SegmentFault = 'other version' | 'cut short' | 'damaged';
+
+/**
+ * Opens a segment. With `verify` the checksum is computed (0.1 s for each 100 MB), as it should be
+ * for whatever comes from a disk.
+ */
+export function readSegment(
+  buffer: SharedArrayBuffer,
+  verify: boolean,
+): { header: SegmentHeader; sections: SegmentSections } | SegmentFault {
+  if (buffer.byteLength < PREAMBLE_BYTES) return 'cut short';
+  const view = new DataView(buffer);
+  if (view.getUint32(0) !== MAGIC || view.getUint32(4) !== SEGMENT_VERSION) return 'other version';
+  if (view.getUint32(12) !== buffer.byteLength) return 'cut short';
+  if (verify && view.getUint32(16) !== checksum(buffer)) return 'damaged';
+  const headerBytes = view.getUint32(8);
+  // TextDecoder refuses shared memory, so the header is copied.
+  const json = Buffer.from(new Uint8Array(buffer, PREAMBLE_BYTES, headerBytes)).toString('utf8');
+  const header = JSON.parse(json) as SegmentHeader;
+  return { header, sections: viewSections(buffer, header) };
+}
+
+function viewSections(buffer: SharedArrayBuffer, header: SegmentHeader): SegmentSections {
+  const { clean, key, suffixes, numbers } = header.sections;
+  return {
+    clean: new Uint16Array(buffer, clean[0], clean[1]),
+    key: new Uint16Array(buffer, key[0], key[1]),
+    suffixes: new Int32Array(buffer, suffixes[0], suffixes[1]),
+    numbers: new Int32Array(buffer, numbers[0], numbers[1]),
+  };
+}
+
+function align(bytes: number): number {
+  return (bytes + 7) & ~7;
+}
+
+/** Four interleaved FNV-1a sums over 32-bit words, folded: catches cut, flipped and swapped words at memory speed. */
+function checksum(buffer: SharedArrayBuffer): number {
+  const words = new Int32Array(buffer, PREAMBLE_BYTES, (buffer.byteLength - PREAMBLE_BYTES) >>> 2);
+  let a = 0x811c9dc5 | 0;
+  let b = 0x811c9dc6 | 0;
+  let c = 0x811c9dc7 | 0;
+  let d = 0x811c9dc8 | 0;
+  let i = 0;
+  for (; i + 3 < words.length; i += 4) {
+    a = Math.imul(a ^ words[i]!, 0x01000193);
+    b = Math.imul(b ^ words[i + 1]!, 0x01000193);
+    c = Math.imul(c ^ words[i + 2]!, 0x01000193);
+    d = Math.imul(d ^ words[i + 3]!, 0x01000193);
+  }
+  for (; i < words.length; i++) a = Math.imul(a ^ words[i]!, 0x01000193);
+  return (a ^ Math.imul(b, 31) ^ Math.imul(c, 1009) ^ Math.imul(d, 65599)) >>> 0;
+}

@@ -1,0 +1,102 @@
+/** Looks up patterns in a text through its sorted suffixes. */
+
+/** The suffixes from `low` up to but not including `high` in sorted order: all that begin with some pattern. */
+export interface SuffixRange {
+  readonly low: number;
+  readonly high: number;
+}
+
+export const emptyRange: SuffixRange = Object.freeze({ low: 0, high: 0 });
+
+/** A pattern's continuation by one code unit. */
+export interface Branch extends SuffixRange {
+  readonly unit: number;
+}
+
+/** A text of UTF-16 code units with its suffix array. Lookups are O(log n) for each code unit of a pattern. */
+export class SuffixArray {
+  /** Where the suffixes that begin with each code unit start; one more element than there are code units. */
+  readonly #firstUnit: Int32Array;
+
+  constructor(
+    readonly text: Uint16Array,
+    readonly suffixes: Int32Array,
+  ) {
+    this.#firstUnit = new Int32Array(0x10001);
+    for (let i = 0; i < text.length; i++) this.#firstUnit[text[i]! + 1]!++;
+    for (let unit = 0; unit < 0x10000; unit++) this.#firstUnit[unit + 1]! += this.#firstUnit[unit]!;
+  }
+
+  get whole(): SuffixRange {
+    return { low: 0, high: this.suffixes.length };
+  }
+
+  /** The suffixes of `range`, which agree on their first `depth` code units, that continue with `unit`. */
+  refine(range: SuffixRange, depth: number, unit: number): SuffixRange {
+    if (depth === 0 && range.low === 0 && range.high === this.suffixes.length) {
+      return { low: this.#firstUnit[unit]!, high: this.#firstUnit[unit + 1]! };
+    }
+    const low = this.#lowerBound(range.low, range.high, depth, unit);
+    if (low === range.high || this.#unitAt(low, depth) !== unit) return emptyRange;
+    return { low, high: this.#upperBound(low, range.high, depth, unit) };
+  }
+
+  /** The suffixes that begin with `pattern`. */
+  find(pattern: string): SuffixRange {
+    let range = this.whole;
+    for (let depth = 0; depth < pattern.length && range.low < range.high; depth++) {
+      range = this.refine(range, depth, pattern.charCodeAt(depth));
+    }
+    return range;
+  }
+
+  /** How the suffixes of `range` go on after `depth` code units, in order of the code unit; the end of the text is no branch. */
+  *branches(range: SuffixRange, depth: number): Generator<Branch> {
+    let low = range.low;
+    while (low < range.high && this.suffixes[low]! + depth >= this.text.length) low++;
+    while (low < range.high) {
+      const unit = this.#unitAt(low, depth);
+      const high = this.#gallop(low, range.high, depth, unit);
+      yield { unit, low, high };
+      low = high;
+    }
+  }
+
+  #unitAt(rank: number, depth: number): number {
+    const position = this.suffixes[rank]! + depth;
+    return position < this.text.length ? this.text[position]! : -1;
+  }
+
+  #lowerBound(from: number, to: number, depth: number, unit: number): number {
+    let low = from;
+    let high = to;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#unitAt(middle, depth) < unit) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #upperBound(from: number, to: number, depth: number, unit: number): number {
+    let low = from;
+    let high = to;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#unitAt(middle, depth) <= unit) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** The end of the run of `unit` that begins at `from`, in O(log run length): most runs are short. */
+  #gallop(from: number, to: number, depth: number, unit: number): number {
+    let step = 1;
+    let last = from;
+    while (last + step < to && this.#unitAt(last + step, depth) === unit) {
+      last += step;
+      step *= 2;
+    }
+    return this.#upperBound(last, Math.min(to, last + step), depth, unit);
+  }
+}

@@ -1,0 +1,57 @@
+/** Says in words for people what is wrong with a knowledge entry. */
+import * as l10n from '@vscode/l10n';
+import type { z } from 'zod';
+import type { KnowledgeKind } from './schemas';
+
+/** One sentence: which field, what is wrong, that the entry is skipped, and what to write. Localised. */
+export function describeIssue(issue: z.core.$ZodIssue, kind: KnowledgeKind): string {
+  const field = issue.path.map(String).join('.');
+  if (field === '' && issue.code === 'invalid_type') {
+    return l10n.t('This is not an entry; it is skipped. An entry begins with “- id: …” and its fields follow below.');
+  }
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return l10n.t(
+        'The field “{0}” is not known in {1}.yaml; the entry is skipped. Check the spelling or remove the line.',
+        issue.keys.join(', '),
+        kind,
+      );
+    case 'invalid_type':
+      return issue.input === undefined && issue.message.includes('undefined')
+        ? l10n.t('The field “{0}” is missing; the entry is skipped. Add it.', field)
+        : l10n.t(
+            'The field “{0}” must be {1}; the entry is skipped. Correct the value.',
+            field,
+            typeName(issue.expected),
+          );
+    case 'invalid_value':
+      return l10n.t(
+        'The field “{0}” must be one of {1}; the entry is skipped.',
+        field,
+        issue.values.map(String).join(', '),
+      );
+    case 'too_small':
+      return l10n.t('The field “{0}” is empty or too short; the entry is skipped. Fill it in.', field);
+    case 'too_big':
+      return l10n.t('The field “{0}” is too long; the entry is skipped. Shorten it.', field);
+    default:
+      return field === ''
+        ? l10n.t('The entry is skipped: {0}.', l10n.t(issue.message))
+        : l10n.t('The field “{0}” is not right; the entry is skipped: {1}.', field, l10n.t(issue.message));
+  }
+}
+
+function typeName(expected: string): string {
+  switch (expected) {
+    case 'string':
+      return l10n.t('text');
+    case 'number':
+      return l10n.t('a number');
+    case 'boolean':
+      return l10n.t('true or false');
+    case 'array':
+      return l10n.t('a list');
+    default:
+      return l10n.t('a group of fields');
+  }
+}

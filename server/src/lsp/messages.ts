@@ -1,0 +1,70 @@
+/** The messages of our own between server and client; the only file the client may import from the server, and only types and names. */
+import type { Problem } from '../util/problem';
+
+/** Server → client, at every change of state. */
+export const statusNotification = 'zhibi/status';
+
+export interface StatusParams {
+  readonly state: 'indexing' | 'ready' | 'degraded';
+  readonly documents: number;
+  /** UTF-16 code units of clean text. */
+  readonly characters: number;
+  readonly problems: number;
+  /** Localised: what is going on, or why the state is degraded. */
+  readonly message: string;
+}
+
+/** Client → server: reads every document again and builds the index from scratch. Answers when the new snapshot serves. */
+export const rebuildIndexRequest = 'zhibi/rebuildIndex';
+
+/** Client → server: what is in the corpus and what went wrong. */
+export const corpusStatusRequest = 'zhibi/corpusStatus';
+
+export interface CorpusStatus {
+  readonly status: StatusParams;
+  readonly folders: readonly string[];
+  readonly documents: readonly DocumentSummary[];
+  readonly problems: readonly Problem[];
+}
+
+export interface DocumentSummary {
+  /** Absolute path. */
+  readonly path: string;
+  readonly title: string;
+  readonly date?: string;
+  readonly kind: string;
+  readonly characters: number;
+  readonly builtIn: boolean;
+}
+
+/** Client → server: passages for a query. */
+export const searchRequest = 'zhibi/search';
+
+export interface SearchParams {
+  readonly text: string;
+  readonly limit?: number;
+  readonly fuzzy?: boolean;
+}
+
+export interface SearchHit {
+  readonly path: string;
+  readonly title: string;
+  readonly date?: string;
+  /** UTF-16 offsets into the clean document text. */
+  readonly start: number;
+  readonly end: number;
+  /** The passage. */
+  readonly text: string;
+  readonly score: number;
+  /** Where to open it: a `file:` URI and an LSP range there. */
+  readonly uri: string;
+  readonly range: { start: { line: number; character: number }; end: { line: number; character: number } };
+}
+
+/** Client → server: where the words at a position come from; the best passage first. Answers `SearchHit[]`. */
+export const sourcesRequest = 'zhibi/sources';
+
+export interface SourcesParams {
+  readonly uri: string;
+  readonly position: { line: number; character: number };
+}

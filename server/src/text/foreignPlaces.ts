@@ -1,0 +1,54 @@
+/** Knows the Chinese names of other countries: their ministries are not ours. */
+
+const OURS = new Set(['CN', 'HK', 'MO', 'TW']);
+
+/** Words that speak of more countries than one. */
+const SHARED = [
+  '两国',
+  '双方',
+  '各国',
+  '外方',
+  '多国',
+  '三国',
+  '欧盟',
+  '联合国',
+  '东盟',
+  '非盟',
+  '外国',
+  '国外',
+  '境外',
+];
+
+let known: { readonly byFirst: ReadonlyMap<string, readonly string[]> } | undefined;
+
+function places(): ReadonlyMap<string, readonly string[]> {
+  if (known) return known.byFirst;
+  const names = new Intl.DisplayNames(['zh-Hans'], { type: 'region', fallback: 'none' });
+  const byFirst = new Map<string, string[]>();
+  const add = (name: string) => {
+    const same = byFirst.get(name[0]!);
+    if (same) same.push(name);
+    else byFirst.set(name[0]!, [name]);
+  };
+  const letters = Array.from({ length: 26 }, (_, i) => String.fromCharCode(65 + i));
+  for (const first of letters) {
+    for (const second of letters) {
+      if (OURS.has(first + second)) continue;
+      const name = names.of(first + second);
+      if (name && name.length > 1 && !name.includes('中国')) add(name);
+    }
+  }
+  for (const word of SHARED) add(word);
+  known = { byFirst };
+  return byFirst;
+}
+
+/** The first name of another country, or word for several, in `text`; undefined where there is none. O(length). */
+export function foreignPlaceIn(text: string): string | undefined {
+  const byFirst = places();
+  for (let at = 0; at < text.length; at++) {
+    const name = byFirst.get(text[at]!)?.find((candidate) => text.startsWith(candidate, at));
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}

@@ -1,0 +1,140 @@
+/** The key of a text: what is indexed and matched, with width, spaces and punctuation folded. */
+import { MappedTextBuilder, type OffsetMap } from './offsetMap';
+
+/** A folded text with the map back to the text it was folded from. Offsets in UTF-16 code units. */
+export interface KeyText {
+  readonly key: string;
+  /** From offsets of `key` to offsets of the folded text. */
+  readonly map: OffsetMap;
+}
+
+/** The paragraph boundary in a key. */
+export const KEY_PARAGRAPH = '\n';
+
+const PUNCTUATION: Readonly<Record<string, string>> = {
+  ',': '，',
+  '﹐': '，',
+  '､': '、',
+  '﹑': '、',
+  '｡': '。',
+  ';': '；',
+  '﹔': '；',
+  ':': '：',
+  '﹕': '：',
+  '∶': '：',
+  '?': '？',
+  '﹖': '？',
+  '!': '！',
+  '﹗': '！',
+  '(': '（',
+  ')': '）',
+  '﹙': '（',
+  '﹚': '）',
+  '[': '〔',
+  ']': '〕',
+  '［': '〔',
+  '］': '〕',
+  '【': '〔',
+  '】': '〕',
+  '「': '“',
+  '」': '”',
+  '『': '‘',
+  '』': '’',
+  '〝': '“',
+  '〞': '”',
+  '"': '”',
+  "'": '’',
+  '＂': '”',
+  '＇': '’',
+  '〈': '《',
+  '〉': '》',
+  '•': '·',
+  '・': '·',
+  '‧': '·',
+  '–': '—',
+  '―': '—',
+  '─': '—',
+  '－': '-',
+  '～': '~',
+  '〜': '~',
+};
+
+/** Folds one UTF-16 code unit; '' where it leaves no trace in a key (space, format characters, line breaks within a paragraph). */
+function foldUnit(unit: string): string {
+  const code = unit.charCodeAt(0);
+  if (code >= 0x4e00 && code <= 0x9fff) return unit;
+  const punctuation = PUNCTUATION[unit];
+  if (punctuation !== undefined) return punctuation;
+  if (code >= 0x41 && code <= 0x5a) return String.fromCharCode(code + 0x20);
+  if (code >= 0xff10 && code <= 0xff19) return String.fromCharCode(code - 0xfee0);
+  if (code >= 0xff21 && code <= 0xff3a) return String.fromCharCode(code - 0xfee0 + 0x20);
+  if (code >= 0xff41 && code <= 0xff5a) return String.fromCharCode(code - 0xfee0);
+  if (code === 0xff05) return '%';
+  if (code === 0xff0b) return '+';
+  if (code === 0xff0e) return '.';
+  if (code <= 0x20 || code === 0x3000 || code === 0xa0 || (code >= 0x2000 && code <= 0x200f)) return '';
+  if (code === 0xfeff || code === 0x2060 || (code >= 0x2028 && code <= 0x202f) || code === 0x7f) return '';
+  return unit;
+}
+
+/** The folded code unit of every UTF-16 code unit; 0 where it leaves no trace. */
+const FOLDED = Uint16Array.from(
+  { length: 0x10000 },
+  (_, code) => foldUnit(String.fromCharCode(code)).charCodeAt(0) || 0,
+);
+
+/** The folded form of one UTF-16 code unit: another code unit, or 0 where it leaves no trace in a key. */
+export function foldCodeUnit(code: number): number {
+  return FOLDED[code]!;
+}
+
+/**
+ * Folds a text: spaces go, punctuation and width become one form, line breaks become one
+ * {@link KEY_PARAGRAPH} between paragraphs. Opening straight quotes fold like closing ones, so
+ * compare quotations without their marks. O(length).
+ */
+export function keyText(text: string): KeyText {
+  const builder = new MappedTextBuilder();
+  let runStart = -1;
+  let pendingBreak = -1;
+  const flush = (end: number) => {
+    if (runStart >= 0) builder.append(text.slice(runStart, end), runStart);
+    runStart = -1;
+  };
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || code === 13) {
+      flush(i);
+      if (pendingBreak < 0) pendingBreak = i;
+      continue;
+    }
+    const folded = FOLDED[code]!;
+    if (folded === 0) {
+      flush(i);
+      continue;
+    }
+    if (pendingBreak >= 0) {
+      if (builder.length > 0) builder.append(KEY_PARAGRAPH, pendingBreak);
+      pendingBreak = -1;
+    }
+    if (folded === code) {
+      if (runStart < 0) runStart = i;
+    } else {
+      flush(i);
+      builder.append(String.fromCharCode(folded), i);
+    }
+  }
+  flush(text.length);
+  const { text: key, map } = builder.finish();
+  return { key, map };
+}
+
+/** Folds a short text where the map is not needed. */
+export function keyOf(text: string): string {
+  let key = '';
+  for (let i = 0; i < text.length; i++) {
+    const folded = FOLDED[text.charCodeAt(i)]!;
+    if (folded !== 0) key += String.fromCharCode(folded);
+  }
+  return key;
+}

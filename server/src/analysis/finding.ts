@@ -1,6 +1,7 @@
 /** What a check finds in a draft, and how it can be repaired. Plain data: it crosses threads. */
-import type { Span } from '../text/span';
+
 import type { SourceLocation } from '../text/location';
+import type { Span } from '../text/span';
 
 /** Permanent once released. */
 export const findingCodes = [

@@ -13,6 +13,10 @@ export interface CheckConfig {
   readonly duplicateMinLength: number;
   /** A wording that at least this many documents share is formulaic, not copied. */
   readonly duplicateFormulaicLimit: number;
+  /** Severities by code from the settings; `off` switches a check off. */
+  readonly severity?: Readonly<Partial<Record<FindingCode, Severity | 'off'>>>;
+  /** Fingerprints of findings she silenced for good. */
+  readonly ignored?: readonly string[];
 }
 
 /** A pure function from a draft to findings, one for each diagnostic code. */

@@ -36,6 +36,11 @@ export const defaultMiningLimits: MiningLimits = {
 const SAMPLE = 200;
 const LEAST_ENTROPY = 0.8;
 
+const units = (characters: string) => new Set(Array.from(characters, (character) => character.charCodeAt(0)));
+/** Particles and connectives no formulation begins or ends with. */
+const NEVER_FIRST = units('的了着地得和与及或等们者之被把');
+const NEVER_LAST = units('的了着地得和与及或在为是对向从由被把将使不');
+
 /** The best phrases of a segment, best first. O(n · maxLength) time, O(1) memory for each interval. */
 export function minePhrases(segment: Segment, limits: MiningLimits): MinedPhrase[] {
   const { text, suffixes } = segment.suffixes;
@@ -82,7 +87,8 @@ function judge(
 ): MinedPhrase | undefined {
   const { text, suffixes } = segment.suffixes;
   const first = suffixes[low]!;
-  if (!isHan(text[first]!) || !isHan(text[first + length - 1]!)) return undefined;
+  const last = text[first + length - 1]!;
+  if (!isHan(text[first]!) || !isHan(last) || NEVER_FIRST.has(text[first]!) || NEVER_LAST.has(last)) return undefined;
   const occurrences = high - low;
   const step = Math.max(1, Math.floor(occurrences / SAMPLE));
   const before = new Map<number, number>();

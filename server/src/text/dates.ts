@@ -208,6 +208,8 @@ function planAt(text: string, at: number, within: Span): Core | undefined {
   const tail = ['时期', '期间', '规划', '计划', '末', '收官', '以来', '开局', '后期', '前期', '中期'].find((word) =>
     text.startsWith(word, end),
   );
+  // The plans for legal education are counted on their own, from 1986: “九五”普法规划 begins in 2026.
+  if (text.startsWith('普法', end)) return undefined;
   if (!closed && (!tail || !(number.value >= 10))) return undefined;
   let atEnd = false;
   if (tail === '末') {

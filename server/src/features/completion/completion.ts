@@ -1,0 +1,45 @@
+/** Completes standard phrasing at the cursor: continuations from the corpus, known phrases, pinyin, skeletons. */
+import type { Snapshot } from '../../analysis/snapshot';
+import type { Draft } from '../../draft/draft';
+import { type TypedText, typedTextAt } from '../typedText';
+import type { CompletionAnswer, CompletionConfig, CompletionItem } from './completionItem';
+import { continuationItems } from './continuationItems';
+import { pinyinItems, prefixItems } from './phraseItems';
+import { skeletonItems } from './skeletonItems';
+
+/** The longest end of a clause shown again in the label, so that she sees what it continues. */
+const LONGEST_TAIL = 8;
+
+/**
+ * The items for `offset`, best first; empty where nothing is worth showing. All replace one range:
+ * the letters of a pinyin spelling, else the end of the clause before the cursor.
+ */
+export function complete(snapshot: Snapshot, draft: Draft, offset: number, config: CompletionConfig): CompletionAnswer {
+  const typed = typedTextAt(draft, offset);
+  const nothing = { replace: { start: offset, end: offset }, items: [] };
+  if (!typed) return nothing;
+  if (typed.letters !== '') return completeLetters(snapshot, typed, config);
+  const tail = typed.clause.slice(-LONGEST_TAIL);
+  const items = [
+    ...continuationItems(snapshot, typed, tail, config),
+    ...prefixItems(snapshot, typed, tail, config),
+    ...skeletonItems(snapshot, typed, tail),
+  ];
+  return { replace: { start: offset - tail.length, end: offset }, items: best(items, config.maxItems) };
+}
+
+function completeLetters(snapshot: Snapshot, typed: TypedText, config: CompletionConfig): CompletionAnswer {
+  const items = config.pinyin
+    ? [...pinyinItems(snapshot, typed, config), ...skeletonItems(snapshot, typed, typed.letters)]
+    : skeletonItems(snapshot, typed, typed.letters);
+  const start = typed.offset - typed.letters.length;
+  return { replace: { start, end: typed.offset }, items: best(items, config.maxItems) };
+}
+
+function best(items: readonly CompletionItem[], limit: number): CompletionItem[] {
+  const seen = new Set<string>();
+  return [...items]
+    .sort((a, b) => b.score - a.score)
+    .filter(({ insert }) => !seen.has(insert) && seen.add(insert))
+    .slice(0, limit);
+}

@@ -1,0 +1,95 @@
+/** Completion items for known phrases: by the characters they begin with, or by their pinyin. */
+import * as l10n from '@vscode/l10n';
+import type { Snapshot } from '../../analysis/snapshot';
+import type { LexiconPhrase } from '../../index/phraseLexicon';
+import { keyOf } from '../../text/keyText';
+import type { TypedText } from '../typedText';
+import type { CompletionConfig, CompletionItem, CompletionKind } from './completionItem';
+import { isOutOfDate } from './currency';
+import { sourceLine, sourcesOf } from './provenance';
+
+const LONGEST_PREFIX = 12;
+const SHORTEST_PREFIX = 2;
+const LOOKED_AT = 12;
+const SHOWN_SOURCES = 50;
+
+const KIND: Readonly<Record<LexiconPhrase['origin'], CompletionKind>> = {
+  term: 'term',
+  formulation: 'formulation',
+  mined: 'phrase',
+};
+
+/** Phrases that begin with the end of the clause, the longest beginning first. */
+export function prefixItems(
+  snapshot: Snapshot,
+  typed: TypedText,
+  tail: string,
+  config: CompletionConfig,
+): CompletionItem[] {
+  const items: CompletionItem[] = [];
+  const key = keyOf(typed.clause);
+  for (let length = Math.min(LONGEST_PREFIX, key.length); length >= SHORTEST_PREFIX; length--) {
+    const prefix = key.slice(-length);
+    for (const phrase of snapshot.lexicon.startingWith(prefix, LOOKED_AT)) {
+      const added = restOf(phrase, prefix);
+      if (typed.following.startsWith(added) || isOutOfDate(snapshot, phrase.text, config.date)) continue;
+      items.push({
+        ...described(snapshot, phrase),
+        insert: tail + added,
+        label: tail + added,
+        filter: tail + added,
+        added,
+        // Comparable with the expected saving of a continuation: what is typed of the phrase makes it likely.
+        score: length / 4 + Math.log2(1 + phrase.documents) / 8,
+      });
+    }
+    if (items.length > 0) break;
+  }
+  return items;
+}
+
+/** Phrases whose pinyin the letters before the cursor spell. */
+export function pinyinItems(snapshot: Snapshot, typed: TypedText, config: CompletionConfig): CompletionItem[] {
+  if (typed.letters.length < SHORTEST_PREFIX) return [];
+  const phrases = snapshot.lexicon
+    .spelled(typed.letters, config.maxItems * 2)
+    .filter((phrase) => !isOutOfDate(snapshot, phrase.text, config.date));
+  return phrases.map((phrase, rank) => ({
+    ...described(snapshot, phrase),
+    insert: phrase.text,
+    label: phrase.text,
+    filter: filterForms(typed.letters, phrase),
+    added: phrase.text,
+    score: 100 - rank,
+  }));
+}
+
+/** What VS Code compares letters typed from here on with: what is typed already, then every way to go on. */
+function filterForms(letters: string, phrase: LexiconPhrase): string {
+  const initials = phrase.syllables.map((syllable) => syllable[0]).join('');
+  const full = phrase.syllables.join('');
+  const forms = [initials, full].filter((form) => form.startsWith(letters));
+  return forms.length > 0 ? forms.join(' ') : letters;
+}
+
+/** The phrase after its typed beginning, in its own wording. */
+function restOf(phrase: LexiconPhrase, prefix: string): string {
+  let folded = 0;
+  let at = 0;
+  const keyStart = keyOf(phrase.text).indexOf(phrase.key);
+  while (at < phrase.text.length && folded < keyStart + prefix.length) folded += keyOf(phrase.text[at++]!).length;
+  return phrase.text.slice(at);
+}
+
+function described(snapshot: Snapshot, phrase: LexiconPhrase): Pick<CompletionItem, 'kind' | 'source' | 'data'> {
+  const kind = phrase.origin === 'term' ? 'terms' : 'formulations';
+  const entry = phrase.entry === undefined ? undefined : snapshot.knowledge.get(kind, phrase.entry);
+  const issued = entry?.sources[0];
+  const used = sourcesOf(snapshot.corpus, phrase.key, SHOWN_SOURCES).filter(({ document }) => !document.isSample);
+  const source = used.length > 0 ? sourceLine(used) : issued ? l10n.t('{0} {1}', issued.title, issued.date) : '';
+  return {
+    kind: KIND[phrase.origin],
+    source,
+    data: { key: phrase.key, ...(entry && { entry: { kind, id: entry.id } }) },
+  };
+}

@@ -1,0 +1,141 @@
+/** The card of a term, formulation, target, body, plan or quotation: what it means, since when, how often and where. */
+import * as l10n from '@vscode/l10n';
+import type { Snapshot } from '../analysis/snapshot';
+import type { Draft } from '../draft/draft';
+import { proseBlockAt } from '../draft/parseDraft';
+import type { Entry, WordingMatch } from '../knowledge/knowledge';
+import type { Formulation, Institution, Quote, Reference, Target, Term } from '../knowledge/schemas';
+import { keyOf } from '../text/keyText';
+import type { Span } from '../text/span';
+import { citableFirst, citation } from './completion/provenance';
+import { citationLine, escapeMarkdown, locationLink, sourceLine } from './markdown';
+
+export interface HoverCard extends Span {
+  readonly markdown: string;
+}
+
+const PASSAGES = 3;
+const COUNTED = 5000;
+const YEARS = 6;
+
+/** The card for the wording at `offset`, with the wording's own range; undefined where the knowledge has none. */
+export function hover(snapshot: Snapshot, draft: Draft, offset: number): HoverCard | undefined {
+  if (!proseBlockAt(draft, offset)) return undefined;
+  const match = snapshot.knowledge.at(draft.text, offset);
+  if (!match) return undefined;
+  const sections = [describe(match), usage(snapshot, match), sources(match)].filter((section) => section !== '');
+  return { start: match.start, end: match.end, markdown: sections.join('\n\n') };
+}
+
+function describe(match: WordingMatch): string {
+  const title = `**${escapeMarkdown(nameOf(match))}**`;
+  switch (match.kind) {
+    case 'terms':
+      return [title, ...describeTerm(match.entry as Entry<Term>)].join('\n\n');
+    case 'formulations':
+      return [title, ...describeFormulation(match.entry as Entry<Formulation>)].join('\n\n');
+    case 'targets':
+      return [title, ...describeTarget(match.entry as Entry<Target>)].join('\n\n');
+    case 'institutions':
+      return [title, ...describeInstitution(match.entry as Entry<Institution>)].join('\n\n');
+    case 'references':
+      return [title, ...describeReference(match.entry as Entry<Reference>)].join('\n\n');
+    case 'quotes':
+      return [title, ...describeQuote(match.entry as Entry<Quote>)].join('\n\n');
+  }
+}
+
+/** The name of the entry a wording belongs to. */
+export function nameOf({ kind, entry }: WordingMatch): string {
+  switch (kind) {
+    case 'terms':
+      return (entry as Term).term;
+    case 'formulations':
+      return (entry as Formulation).text;
+    case 'targets':
+      return (entry as Target).indicator;
+    case 'quotes':
+      return (entry as Quote).keyPhrase;
+    default:
+      return (entry as Institution | Reference).name;
+  }
+}
+
+function describeTerm(term: Term): string[] {
+  const lines = [escapeMarkdown(term.definition)];
+  if (term.firstUsed) lines.push(firstUsed(term.firstUsed));
+  if (term.related?.length) lines.push(l10n.t('Related: {0}', escapeMarkdown(term.related.join('、'))));
+  return lines;
+}
+
+function describeFormulation(formulation: Formulation): string[] {
+  const lines: string[] = [];
+  if (formulation.members) {
+    lines.push(formulation.members.map((member, i) => `${i + 1}. ${escapeMarkdown(member)}`).join('\n'));
+  }
+  if (formulation.firstUsed) lines.push(firstUsed(formulation.firstUsed));
+  if (formulation.until) lines.push(l10n.t('No longer current since {0}.', formulation.until));
+  if (formulation.note) lines.push(escapeMarkdown(formulation.note));
+  return lines;
+}
+
+function firstUsed({ date, occasion }: { date: string; occasion: string }): string {
+  return l10n.t('First used: {0}, {1}', date, escapeMarkdown(occasion));
+}
+
+function describeTarget(target: Target): string[] {
+  const value = target.value === undefined ? '' : `${target.comparator ?? ''}${target.value}${target.unit ?? ''}`;
+  const goal = [target.goals?.[0] ?? '', value].filter(Boolean).join(' ');
+  const lines = [
+    l10n.t('Target: {0} by {1} ({2})', escapeMarkdown(goal), target.deadline, escapeMarkdown(target.region)),
+    l10n.t('Set by: {0}, {1}', escapeMarkdown(target.plan), target.issued),
+  ];
+  if (target.outcome) lines.push(l10n.t('Outcome: {0}', escapeMarkdown(target.outcome)));
+  return lines;
+}
+
+function describeInstitution(institution: Institution): string[] {
+  const lines: string[] = [];
+  if (institution.until && institution.replacedBy) {
+    const now = escapeMarkdown(institution.replacedBy.join('、'));
+    lines.push(l10n.t('Until {0}; now: {1}', institution.until, now));
+  }
+  if (institution.note) lines.push(escapeMarkdown(institution.note));
+  return lines;
+}
+
+function describeReference(reference: Reference): string[] {
+  const named = [reference.number, reference.issuer].filter((text) => text !== undefined).join(' · ');
+  const lines = [`${escapeMarkdown(named)}${named ? ' · ' : ''}${reference.date}`];
+  if (reference.period) lines.push(`${reference.period.from} – ${reference.period.to}`);
+  if (reference.topic) lines.push(escapeMarkdown(reference.topic));
+  if (reference.until) lines.push(l10n.t('No longer current since {0}.', reference.until));
+  return lines;
+}
+
+function describeQuote(quote: Quote): string[] {
+  return [l10n.t('{0}, {1}, {2}', escapeMarkdown(quote.speaker), quote.date, escapeMarkdown(quote.occasion))];
+}
+
+/** How often her documents use the wording, by year, and the newest passages that do. */
+function usage(snapshot: Snapshot, match: WordingMatch): string {
+  const occurrences = snapshot.corpus.occurrences(keyOf(match.wording), COUNTED);
+  if (occurrences.length === 0) return '';
+  const byYear = new Map<string, number>();
+  for (const { document } of occurrences) {
+    const year = document.date?.slice(0, 4) ?? l10n.t('undated');
+    byYear.set(year, (byYear.get(year) ?? 0) + 1);
+  }
+  const years = [...byYear].sort(([a], [b]) => (a < b ? 1 : -1)).slice(0, YEARS);
+  const counts = years.map(([year, count]) => `${year}: ${count}`).join(' · ');
+  const newest = citableFirst(occurrences).slice(0, PASSAGES);
+  const passages = newest.map((occurrence) => citationLine(citation(snapshot, occurrence)));
+  return [l10n.t('In your documents — {0}', counts), passages.join('\n')].join('\n\n');
+}
+
+function sources({ entry }: WordingMatch): string {
+  const start = { line: entry.origin.line - 1, character: 0 };
+  const origin = locationLink(l10n.t('Entry'), { path: entry.origin.path, start, end: start });
+  const checked = l10n.t('{0}, checked {1}', origin, entry.verified);
+  return [l10n.t('Sources:'), entry.sources.map(sourceLine).join('\n'), checked].join('\n\n');
+}

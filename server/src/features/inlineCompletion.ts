@@ -1,0 +1,50 @@
+/** Ghost text: the one continuation that is likely enough to be shown without asking. */
+import type { Snapshot } from '../analysis/snapshot';
+import type { Draft } from '../draft/draft';
+import type { PredictionLimits } from '../index/nextText';
+import type { Span } from '../text/span';
+import { predict, worded } from './completion/continuationItems';
+import { isOutOfDate } from './completion/currency';
+import { sourceLine } from './completion/provenance';
+import { typedTextAt } from './typedText';
+
+/** The gate: a suggestion less likely than this is not shown. */
+const LEAST_PROBABILITY = 0.35;
+const LIMITS: PredictionLimits = { length: 48, probability: LEAST_PROBABILITY, steps: 80 };
+const SHORTEST = 2;
+
+export interface InlineCompletionConfig {
+  readonly date: string;
+  /** The item selected in an open list with the range it replaces: VS Code shows only ghost text that begins with it. */
+  readonly selected?: { readonly text: string; readonly start: number };
+}
+
+export interface InlineSuggestion {
+  readonly insert: string;
+  readonly replace: Span;
+  readonly source: string;
+}
+
+/**
+ * The ghost text at `offset`, or undefined: below the gate, after Latin letters (an input method may
+ * be composing them), before text that goes on, or where the open list has another item selected.
+ */
+export function suggestInline(
+  snapshot: Snapshot,
+  draft: Draft,
+  offset: number,
+  config: InlineCompletionConfig,
+): InlineSuggestion | undefined {
+  const typed = typedTextAt(draft, offset);
+  if (!typed || /[A-Za-z']$/.test(typed.line) || /^[\p{L}\p{N}]/u.test(typed.following)) return undefined;
+  for (const continuation of predict(snapshot, typed.key, LIMITS)) {
+    if (continuation.key.length < SHORTEST || continuation.probability < LEAST_PROBABILITY) continue;
+    const found = worded(snapshot.corpus, continuation);
+    if (!found || isOutOfDate(snapshot, typed.clause + found.text, config.date)) continue;
+    const start = config.selected?.start ?? offset;
+    const insert = draft.text.slice(start, offset) + found.text;
+    if (config.selected && !insert.startsWith(config.selected.text)) continue;
+    return { insert, replace: { start, end: offset }, source: sourceLine(found.sources) };
+  }
+  return undefined;
+}

@@ -1,0 +1,43 @@
+/** The check worker: a thread that runs the checks over the shared index, so that no completion waits for a whole-draft check. */
+import { parentPort, workerData } from 'node:worker_threads';
+import * as l10n from '@vscode/l10n';
+import type { Snapshot } from '../analysis/snapshot';
+import { runChecks } from '../checks/runChecks';
+import { parseDraft } from '../draft/parseDraft';
+import { Corpus } from '../index/corpus';
+import { PhraseLexicon } from '../index/phraseLexicon';
+import { emptyKnowledgeData, Knowledge } from '../knowledge/knowledge';
+import { openCorpus } from './openCorpus';
+import type { FromCheckWorker, ToCheckWorker, WorkerSetup } from './protocol';
+
+const { l10n: contents } = workerData as WorkerSetup;
+if (contents) l10n.config({ contents: { ...contents } });
+
+let snapshot: Snapshot = {
+  revision: 0,
+  corpus: Corpus.empty,
+  knowledge: new Knowledge(emptyKnowledgeData),
+  lexicon: PhraseLexicon.empty,
+  skeletons: [],
+};
+const send = (message: FromCheckWorker) => parentPort!.postMessage(message);
+
+parentPort!.on('message', (message: ToCheckWorker) => {
+  if (message.type === 'sources') {
+    snapshot = {
+      revision: message.revision,
+      corpus: openCorpus(message.parts),
+      knowledge: new Knowledge(message.knowledge),
+      lexicon: PhraseLexicon.empty,
+      skeletons: [],
+    };
+    return;
+  }
+  const { id } = message;
+  try {
+    const findings = runChecks(snapshot, parseDraft(message.uri, message.text), message.config);
+    send({ type: 'findings', id, revision: snapshot.revision, findings });
+  } catch (error) {
+    send({ type: 'failed', id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
+});

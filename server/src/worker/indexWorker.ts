@@ -1,0 +1,33 @@
+/** The index worker: a thread that reads sources and answers with shared buffers, so that nothing waits for the index. */
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import * as l10n from '@vscode/l10n';
+import type { FromIndexWorker, SourcesRequest, ToIndexWorker, WorkerSetup } from './protocol';
+import { minePhrasesOf, SourcesReader } from './sourcesReader';
+
+const { l10n: contents } = workerData as WorkerSetup;
+if (contents) l10n.config({ contents: { ...contents } });
+
+const reader = new SourcesReader();
+const send = (message: FromIndexWorker) => parentPort!.postMessage(message);
+let newest = 0;
+let last: Promise<void> = Promise.resolve();
+
+parentPort!.on('message', (message: ToIndexWorker) => {
+  newest = message.id;
+  if (message.type === 'update') last = last.then(() => run(message.id, message.request));
+});
+
+async function run(id: number, request: SourcesRequest): Promise<void> {
+  const isCancelled = () => newest !== id;
+  try {
+    if (isCancelled()) return send({ type: 'update', id, update: undefined });
+    const update = await reader.update(request, (progress) => send({ type: 'progress', id, progress }), isCancelled);
+    send({ type: 'update', id, update });
+    if (!update || isCancelled()) return;
+    const mined = await minePhrasesOf(update, request.pinyin, join(__dirname, 'segmenterProcess.js'));
+    if (!isCancelled()) send({ type: 'phrases', id, ...mined });
+  } catch (error) {
+    send({ type: 'failed', id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
+}

@@ -1,0 +1,58 @@
+/** Reads the knowledge: the compiled built-in entries and the writer's own YAML files. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { emptyKnowledgeData, type KnowledgeData, knowledgeKinds } from '../knowledge/knowledge';
+import { type KnowledgeFile, knowledgeKindOf, loadKnowledge } from '../knowledge/load';
+import type { Parsed, Problem } from '../util/problem';
+import type { KnowledgeRequest } from './protocol';
+import { describeFileError } from './scan';
+
+/** Never throws: what cannot be read is a problem, the rest is there. */
+export async function readKnowledge(request: KnowledgeRequest): Promise<Parsed<KnowledgeData>> {
+  const problems: Problem[] = [];
+  const builtIn = await readBuiltIn(request, problems);
+  const files: KnowledgeFile[] = [];
+  for (const folder of request.folders) files.push(...(await readFolder(folder, problems)));
+  const { value, problems: inFiles } = loadKnowledge(files, builtIn);
+  return { value, problems: [...problems, ...inFiles] };
+}
+
+async function readBuiltIn(request: KnowledgeRequest, problems: Problem[]): Promise<KnowledgeData> {
+  try {
+    const data = JSON.parse(await readFile(request.builtInFile, 'utf8')) as KnowledgeData;
+    const located = knowledgeKinds.map((kind) => [
+      kind,
+      data[kind].map((entry) => ({
+        ...entry,
+        origin: { ...entry.origin, path: join(request.builtInFolder, entry.origin.path) },
+      })),
+    ]);
+    return Object.fromEntries(located) as KnowledgeData;
+  } catch (error) {
+    problems.push({ path: request.builtInFile, message: describeFileError(error) });
+    return emptyKnowledgeData;
+  }
+}
+
+async function readFolder(folder: string, problems: Problem[]): Promise<KnowledgeFile[]> {
+  let names: string[];
+  try {
+    names = await readdir(folder);
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (!missing) problems.push({ path: folder, message: describeFileError(error) });
+    return [];
+  }
+  const files: KnowledgeFile[] = [];
+  for (const name of names.sort()) {
+    const kind = knowledgeKindOf(name);
+    if (!kind) continue;
+    const path = join(folder, name);
+    try {
+      files.push({ path, kind, text: await readFile(path, 'utf8'), builtIn: false });
+    } catch (error) {
+      problems.push({ path, message: describeFileError(error) });
+    }
+  }
+  return files;
+}

@@ -1,0 +1,72 @@
+/** The messages between the main thread and its workers. Plain data and shared buffers only. */
+
+import type { Finding } from '../analysis/finding';
+import type { CheckConfig } from '../checks/check';
+import type { LexiconPhrase } from '../index/phraseLexicon';
+import type { KnowledgeData } from '../knowledge/knowledge';
+import type { Problem } from '../util/problem';
+import type { CorpusRequest, CorpusUpdate, Progress } from './corpusIndexer';
+
+/** What the workers need to word their messages in her language. */
+export interface WorkerSetup {
+  /** The l10n bundle, or undefined for English. */
+  readonly l10n?: Readonly<Record<string, string>>;
+}
+
+/** Everything a snapshot is made of: what the index worker reads from disk. */
+export interface SourcesRequest {
+  readonly corpus: CorpusRequest;
+  readonly knowledge: KnowledgeRequest;
+  /** Compute pinyin for the lexicon. */
+  readonly pinyin: boolean;
+}
+
+export interface KnowledgeRequest {
+  /** The compiled built-in knowledge (JSON), and the folder its entries are written in. */
+  readonly builtInFile: string;
+  readonly builtInFolder: string;
+  /** Folders with the writer's own YAML files; one that does not exist is no problem. */
+  readonly folders: readonly string[];
+}
+
+export interface SourcesUpdate {
+  readonly corpus: CorpusUpdate;
+  readonly knowledge: KnowledgeData;
+  readonly phrases: readonly LexiconPhrase[];
+  readonly problems: readonly Problem[];
+}
+
+export type ToIndexWorker =
+  | { readonly type: 'update'; readonly id: number; readonly request: SourcesRequest }
+  | { readonly type: 'cancel'; readonly id: number };
+
+export type FromIndexWorker =
+  | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
+  | { readonly type: 'update'; readonly id: number; readonly update: SourcesUpdate | undefined }
+  /** The phrases that mining and the segmenter add, some time after the update. */
+  | {
+      readonly type: 'phrases';
+      readonly id: number;
+      readonly phrases: readonly LexiconPhrase[];
+      readonly segmenter: string;
+    }
+  | { readonly type: 'failed'; readonly id: number; readonly message: string };
+
+export type ToCheckWorker =
+  | {
+      readonly type: 'sources';
+      readonly revision: number;
+      readonly parts: CorpusUpdate['parts'];
+      readonly knowledge: KnowledgeData;
+    }
+  | {
+      readonly type: 'check';
+      readonly id: number;
+      readonly uri: string;
+      readonly text: string;
+      readonly config: CheckConfig;
+    };
+
+export type FromCheckWorker =
+  | { readonly type: 'findings'; readonly id: number; readonly revision: number; readonly findings: readonly Finding[] }
+  | { readonly type: 'failed'; readonly id: number; readonly message: string };

@@ -34,6 +34,13 @@ export interface CorpusDocument {
   readonly info: DocumentInfo;
   /** What is shown and inserted. */
   readonly clean: string;
+  /**
+   * The file itself is text (.txt, .md): offsets of the decoded file are places in it. Otherwise (.docx, .pdf …) they
+   * are offsets of `extracted`, and the writer is shown the clean text.
+   */
+  readonly originalIsText: boolean;
+  /** The text taken out of a file that is no text itself, before cleaning. */
+  readonly extracted?: string;
   /** From offsets of `clean` to offsets of the decoded file. */
   readonly cleanToRaw: OffsetMap;
   /** The offset of each line of the decoded file. */

@@ -1,20 +1,35 @@
 /** Reads the knowledge: the compiled built-in entries and the writer's own YAML files. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { IGNORED_FILE, type IgnoredFinding, loadIgnored } from '../knowledge/ignoredFindings';
 import { emptyKnowledgeData, type KnowledgeData, knowledgeKinds } from '../knowledge/knowledge';
 import { type KnowledgeFile, knowledgeKindOf, loadKnowledge } from '../knowledge/load';
 import type { Parsed, Problem } from '../util/problem';
 import type { KnowledgeRequest } from './protocol';
 import { describeFileError } from './scan';
 
+export interface KnowledgeRead {
+  readonly data: KnowledgeData;
+  readonly ignored: readonly IgnoredFinding[];
+}
+
 /** Never throws: what cannot be read is a problem, the rest is there. */
-export async function readKnowledge(request: KnowledgeRequest): Promise<Parsed<KnowledgeData>> {
+export async function readKnowledge(request: KnowledgeRequest): Promise<Parsed<KnowledgeRead>> {
   const problems: Problem[] = [];
   const builtIn = await readBuiltIn(request, problems);
   const files: KnowledgeFile[] = [];
-  for (const folder of request.folders) files.push(...(await readFolder(folder, problems)));
-  const { value, problems: inFiles } = loadKnowledge(files, builtIn);
-  return { value, problems: [...problems, ...inFiles] };
+  const ignored: IgnoredFinding[] = [];
+  for (const folder of request.folders) {
+    files.push(...(await readFolder(folder, problems)));
+    const path = join(folder, IGNORED_FILE);
+    const text = await readIfThere(path, problems);
+    if (text === undefined) continue;
+    const inFile = loadIgnored(path, text);
+    ignored.push(...inFile.value);
+    problems.push(...inFile.problems);
+  }
+  const { value: data, problems: inFiles } = loadKnowledge(files, builtIn);
+  return { value: { data, ignored }, problems: [...problems, ...inFiles] };
 }
 
 async function readBuiltIn(request: KnowledgeRequest, problems: Problem[]): Promise<KnowledgeData> {
@@ -39,8 +54,7 @@ async function readFolder(folder: string, problems: Problem[]): Promise<Knowledg
   try {
     names = await readdir(folder);
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (!missing) problems.push({ path: folder, message: describeFileError(error) });
+    if (!isMissing(error)) problems.push({ path: folder, message: describeFileError(error) });
     return [];
   }
   const files: KnowledgeFile[] = [];
@@ -48,11 +62,21 @@ async function readFolder(folder: string, problems: Problem[]): Promise<Knowledg
     const kind = knowledgeKindOf(name);
     if (!kind) continue;
     const path = join(folder, name);
-    try {
-      files.push({ path, kind, text: await readFile(path, 'utf8'), builtIn: false });
-    } catch (error) {
-      problems.push({ path, message: describeFileError(error) });
-    }
+    const text = await readIfThere(path, problems);
+    if (text !== undefined) files.push({ path, kind, text, builtIn: false });
   }
   return files;
+}
+
+async function readIfThere(path: string, problems: Problem[]): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (!isMissing(error)) problems.push({ path, message: describeFileError(error) });
+    return undefined;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

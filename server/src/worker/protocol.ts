@@ -32,6 +32,8 @@ export interface KnowledgeRequest {
 export interface SourcesUpdate {
   readonly corpus: CorpusUpdate;
   readonly knowledge: KnowledgeData;
+  /** Fingerprints of findings she silenced for good. */
+  readonly ignored: readonly string[];
   readonly phrases: readonly LexiconPhrase[];
   readonly problems: readonly Problem[];
 }

@@ -18,12 +18,14 @@ export class SourcesReader {
     isCancelled: IsCancelled,
   ): Promise<SourcesUpdate | undefined> {
     const knowledge = await readKnowledge(request.knowledge);
+    const { data, ignored } = knowledge.value;
     const corpus = await this.#indexer.update(request.corpus, onProgress, isCancelled);
     if (!corpus) return undefined;
     return {
       corpus,
-      knowledge: knowledge.value,
-      phrases: knowledgePhrases(knowledge.value, openCorpus(corpus.parts), request.pinyin),
+      knowledge: data,
+      ignored: ignored.map(({ fingerprint }) => fingerprint),
+      phrases: knowledgePhrases(data, openCorpus(corpus.parts), request.pinyin),
       problems: [...knowledge.problems, ...corpus.problems],
     };
   }

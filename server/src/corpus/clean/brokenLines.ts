@@ -1,8 +1,8 @@
 /** Joins lines that a page's columns, links, page ends or wrapping broke in the middle of a sentence. */
 import { isHan } from '../../text/characters';
 import { canFollow } from './boundCharacters';
-import { type Line, startsItem, visibleLines } from './lines';
 import { endsFinally, IMPOSSIBLE_END, IMPOSSIBLE_START, type LineStyle, lineEnding, readLineStyle } from './lineStyle';
+import { type Line, startsItem, visibleLines } from './lines';
 import { type CleaningStep, TextEditor } from './step';
 
 const FULL_STOP = /[。！？]/;
@@ -11,11 +11,17 @@ const CLAUSE = /[，。、；！？,;]/;
 const OPEN_MODAL = /[，；,;](?:要|应|须|需|将|必须|应当|应该|需要|能够|可以|不断|着力|进一步)[\u4e00-\u9fff]{1,3}$/;
 /** Words that cannot end a sentence or heading. */
 const OPEN_WORD = /(?:[，、,]|以及|并且|或者|按照|根据|通过|[和与及或并在把被由从以而且])$/;
-/** What stands behind the last full stop of a finished paragraph: who wrote, photographed or edited it. */
-const CREDIT = /(?:摄|报道|整理|供稿|记者.{0,12}|编辑.{0,12}|[月日电讯社])$/;
+/** What stands behind the last full stop of a finished paragraph: who photographed or edited it, when it was passed. */
+const CREDIT = /(?:摄|报道|整理|供稿|通过|公布|发布|施行|修订|修正|批准|印发|记者.{0,12}|编辑.{0,12}|[月日电讯社])$/;
 /** A document's own name ends with its kind. */
-const DOCUMENT_KIND = /(?:通知|意见|决定|决议|批复|复函|函|通报|报告|公告|通告|方案|规划|纲要|办法|规定|条例|细则|讲话|命令|请示)$/;
+const DOCUMENT_KIND =
+  /(?:通知|意见|决定|决议|批复|复函|函|通报|报告|公告|通告|方案|规划|纲要|办法|规定|条例|细则|讲话|命令|请示|答复)$/;
 const LONGEST_TITLE_LINE = 40;
+const SHORTEST_TITLE_LINE = 5;
+/** So many breaks without proof prove each other, fewer in a short text. */
+const MANY_BREAKS = 3;
+const FEW_BREAKS = 2;
+const SHORT_TEXT = 40;
 /** A continuation across blank lines is text, not a heading: so long at least. */
 const SHORTEST_CONTINUATION = 12;
 /** Further apart than this, two lines have nothing to do with each other. */
@@ -26,49 +32,89 @@ export const brokenLines: CleaningStep = {
   run(text) {
     const editor = new TextEditor(text, 'broken-line');
     const lines = visibleLines(text);
-    const style = readLineStyle(text, lines);
-    for (let i = 1; i < lines.length; i++) {
-      const first = lines[i - 1]!;
-      const second = lines[i]!;
-      if (!continues(text, first, second, style)) continue;
+    const joins = findJoins(text, lines);
+    joins.forEach((join, index) => {
+      if (join === Join.None) return;
+      const first = lines[index]!;
+      const second = lines[index + 1]!;
       const spaced = isLatin(text.charCodeAt(first.end - 1)) && isLatin(text.charCodeAt(second.start));
       editor.replace(first.end, second.start, spaced ? ' ' : '');
-    }
+    });
     return editor.finish();
   },
 };
+
+const enum Join {
+  None,
+  /** A paragraph that ends without a full stop: broken off, or its full stop was lost. */
+  Likely,
+  Certain,
+}
+
+/** For each line whether the next one continues it. */
+function findJoins(text: string, lines: readonly Line[]): Join[] {
+  const style = readLineStyle(text, lines);
+  const joins: Join[] = [];
+  let seen = 0;
+  let titleUntil = 0;
+  for (let i = 0; i + 1 < lines.length; i++) {
+    if (i >= titleUntil) titleUntil = i + titleLinesAfter(text, lines, i);
+    const join = i < titleUntil ? Join.Certain : continues(text, lines, i, style);
+    joins.push(join);
+    if (join === Join.Likely || (join === Join.Certain && lines[i + 1]!.blankBefore > 0)) seen++;
+  }
+  // One missing full stop in a long text is a slip; several are a page that breaks its lines.
+  const systematic = seen >= MANY_BREAKS || (seen >= FEW_BREAKS && lines.length <= SHORT_TEXT);
+  if (systematic) return joins;
+  return joins.map((join, i) => (join === Join.Likely && !occursJoined(text, lines[i]!, lines[i + 1]!) ? Join.None : join));
+}
+
+/** Whether the characters around the break stand side by side elsewhere in the text: 大 | 中小 in 大中小企业. */
+function occursJoined(text: string, first: Line, second: Line): boolean {
+  const before = text.slice(first.end - 2, first.end);
+  const after = text.slice(second.start, second.start + 2);
+  return text.includes(before[1] + after) || text.includes(before + after[0]);
+}
 
 function isLatin(code: number): boolean {
   return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }
 
-/** Whether `second` goes on with the sentence that `first` broke off. Decides on the two lines and the style alone. */
-function continues(text: string, first: Line, second: Line, style: LineStyle): boolean {
-  if (second.boundaryBefore || second.blankBefore > MOST_BLANK_LINES) return false;
+/** Whether the line after `index` goes on with the sentence that this one broke off. */
+function continues(text: string, lines: readonly Line[], index: number, style: LineStyle): Join {
+  const first = lines[index]!;
+  const second = lines[index + 1]!;
+  if (second.boundaryBefore || second.blankBefore > MOST_BLANK_LINES) return Join.None;
   const head = text[second.start]!;
-  const tail = text[first.end - 1]!;
   const { last, closed } = lineEnding(text, first);
   const final = endsFinally(text, first);
-  if (IMPOSSIBLE_START.has(head)) return closesOrFollows(text, first, head, final);
-  if (IMPOSSIBLE_END.has(tail)) return true;
-  if (final) return false;
+  if (IMPOSSIBLE_START.has(head)) return closesOrFollows(text, first, head, final) ? Join.Certain : Join.None;
+  if (IMPOSSIBLE_END.has(text[first.end - 1]!)) return Join.Certain;
+  if (final) return Join.None;
   const adjacent = second.blankBefore === 0;
-  const indented = second.start - second.lineStart >= 2;
   const secondText = text.slice(second.start, Math.min(second.end, second.start + 400));
-  if (startsItem(secondText) || !canFollow(last, head)) return false;
-  if (adjacent && !isListLine(text, first) && completesTitle(text, first, second, secondText)) return true;
-  if (adjacent && style.brokenAtLinks && !isListLine(text, first)) return true;
-  if (indented) return false;
-  if (adjacent && style.wrappedAt > 0) return isFull(text, first, style.wrappedAt);
-  if (style.stopsLost || !isText(head)) return false;
-  return isUnfinished(text, first, closed) && isContinuation(secondText);
+  if (startsItem(secondText) || !canFollow(last, head)) return Join.None;
+  if (adjacent && style.brokenAtLinks && !isListLine(text, first)) return Join.Certain;
+  if (second.start - second.lineStart >= 2) return Join.None;
+  if (adjacent && style.wrappedAt > 0) return isFull(text, first, style.wrappedAt) ? Join.Certain : Join.None;
+  if (style.stopsLost || !isText(head) || !isContinuation(secondText)) return Join.None;
+  return breaksOff(text, first, closed);
 }
 
 /** A line that begins with a mark belongs to the one before, unless that is finished and the mark closes nothing in it. */
 function closesOrFollows(text: string, first: Line, head: string, final: boolean): boolean {
-  const opening = { '”': '“', '’': '‘', '》': '《', '）': '（', ')': '(', '〉': '〈', '」': '「', '』': '『', '】': '【', '〕': '〔' }[
-    head
-  ];
+  const opening = {
+    '”': '“',
+    '’': '‘',
+    '》': '《',
+    '）': '（',
+    ')': '(',
+    '〉': '〈',
+    '」': '「',
+    '』': '『',
+    '】': '【',
+    '〕': '〔',
+  }[head];
   if (opening === undefined) return !final;
   const line = text.slice(Math.max(first.start, first.end - 2000), first.end);
   return line.split(opening).length > line.split(head).length;
@@ -79,14 +125,22 @@ function isListLine(text: string, line: Line): boolean {
   return (head === '#' || head === '|') && line.end - line.start < LONGEST_TITLE_LINE;
 }
 
-/** A title on two lines: `关于印发《…` / `…方案》的通知`, `…关于…` / `…的通知`. */
-function completesTitle(text: string, first: Line, second: Line, secondText: string): boolean {
-  if (first.end - first.start > LONGEST_TITLE_LINE || second.end - second.start > LONGEST_TITLE_LINE) return false;
-  const firstText = text.slice(first.start, first.end);
-  if (CLAUSE.test(firstText.replace(/、/g, '')) || FULL_STOP.test(secondText)) return false;
-  if (firstText.lastIndexOf('《') > firstText.lastIndexOf('》')) return secondText.includes('》');
-  if (!firstText.includes('关于') && !secondText.startsWith('关于')) return false;
-  return !DOCUMENT_KIND.test(firstText) && !firstText.endsWith('》') && DOCUMENT_KIND.test(secondText);
+/** How many lines go on with a title: `关于印发《…` / `…方案》的通知`, `…关于…` / `…` / `…的通知`. */
+function titleLinesAfter(text: string, lines: readonly Line[], index: number): number {
+  const first = text.slice(lines[index]!.start, lines[index]!.end);
+  if (first.length > LONGEST_TITLE_LINE || first.length < SHORTEST_TITLE_LINE || startsItem(first)) return 0;
+  if (CLAUSE.test(first.replace(/、/g, '')) || DOCUMENT_KIND.test(first) || first.endsWith('》')) return 0;
+  const open = first.lastIndexOf('《') > first.lastIndexOf('》');
+  let rest = '';
+  for (let next = index + 1; next < lines.length && next <= index + 2; next++) {
+    const line = lines[next]!;
+    if (line.blankBefore > 0 || line.boundaryBefore || line.end - line.start > LONGEST_TITLE_LINE) return 0;
+    rest += text.slice(line.start, line.end);
+    if (FULL_STOP.test(rest) || /[：:]$/.test(rest) || startsItem(rest)) return 0;
+    if (!(open ? rest.includes('》') : DOCUMENT_KIND.test(rest))) continue;
+    return open || /关于/.test(first + rest.slice(0, 2)) ? next - index : 0;
+  }
+  return 0;
 }
 
 function isFull(text: string, line: Line, width: number): boolean {
@@ -99,16 +153,17 @@ function isText(character: string): boolean {
   return isHan(character.charCodeAt(0)) || /[0-9A-Za-z０-９“《‘（(]/.test(character);
 }
 
-/** Whether a line breaks off: a finished sentence and then words without an end, or words that cannot be the end. */
-function isUnfinished(text: string, line: Line, closed: boolean): boolean {
+/** Whether a line breaks off: words that cannot be the end, or a finished sentence and then words without an end. */
+function breaksOff(text: string, line: Line, closed: boolean): Join {
   const tail = text.slice(Math.max(line.start, line.end - 400), line.end);
-  if (closed && /[）)】〕]$/.test(tail)) return false;
-  if (!/[\u3400-\u9fff0-9A-Za-z％%，、,”》’]$/.test(tail)) return false;
-  if (OPEN_MODAL.test(tail)) return true;
-  if (OPEN_WORD.test(tail)) return line.end - line.start >= SHORTEST_CONTINUATION;
+  if (closed && /[）)】〕]$/.test(tail)) return Join.None;
+  if (!/[\u3400-\u9fff0-9A-Za-z％%，、,”》’]$/.test(tail)) return Join.None;
+  if (OPEN_MODAL.test(tail)) return Join.Certain;
+  if (OPEN_WORD.test(tail)) return line.end - line.start >= SHORTEST_CONTINUATION ? Join.Certain : Join.None;
   const stop = Math.max(tail.lastIndexOf('。'), tail.lastIndexOf('！'), tail.lastIndexOf('？'));
-  if (stop < 0) return line.end - line.start > 400;
-  return !CREDIT.test(tail.slice(stop + 1)) && !/^[”’）)】]*\s*$/.test(tail.slice(stop + 1));
+  if (stop < 0) return line.end - line.start > 400 ? Join.Likely : Join.None;
+  const rest = tail.slice(stop + 1);
+  return CREDIT.test(rest) || /^[”’）)】]*\s*$/.test(rest) ? Join.None : Join.Likely;
 }
 
 /** Whether a line can be the rest of a sentence: running text with a full stop, or at least with a clause in it. */

@@ -7,9 +7,10 @@ const HEAD_LINES = 12;
 const SHORTEST_TITLE = 6;
 /** Shorter lines (各位代表：) may repeat as often as they like. */
 const SHORTEST_ANCHOR = 30;
-/** A copy repeats at least this much without a change. */
-const SHORTEST_COPY = 200;
-const IGNORED = /[\s【】\[\]#*]/g;
+/** A copy of the article repeats at least this much without a change; laws repeat shorter lists on purpose. */
+const SHORTEST_COPY = 300;
+const SMALLEST_SHARE = 0.1;
+const IGNORED = /[\s【】[\]#*]/g;
 
 export const repeats: CleaningStep = {
   name: 'repeat',
@@ -69,7 +70,7 @@ function markCopies(text: string, lines: readonly Line[], gone: Uint8Array): voi
       characters += lines[i + count]!.end - lines[i + count]!.start;
       count++;
     }
-    if (characters >= SHORTEST_COPY) gone.fill(1, i, i + count);
+    if (characters >= Math.max(SHORTEST_COPY, text.length * SMALLEST_SHARE)) gone.fill(1, i, i + count);
     i += count;
   }
 }

@@ -1,0 +1,75 @@
+/** Reads Word documents (.docx), bounded: what the archive would unfold to is checked first. */
+import { inflateRawSync } from 'node:zlib';
+import * as l10n from '@vscode/l10n';
+import type { Reader, ReadLimits, Unreadable } from './reader';
+
+const MOST_ENTRIES = 10_000;
+/** XML around a character of text. */
+const MARKUP_FACTOR = 24;
+
+export const readDocx: Reader = async (bytes, limits) => {
+  if (isCompoundFile(bytes)) {
+    return {
+      unreadable: l10n.t(
+        'The document is protected by a password or in an old format. Save it as .docx without a password.',
+      ),
+    };
+  }
+  const refusal = checkArchive(bytes, limits);
+  if (refusal) return refusal;
+  const mammoth = await import('mammoth');
+  const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
+  // Two line breaks stand between paragraphs; a single one is a break within a paragraph.
+  return { text: value, format: 'plain', originalIsText: false, problems: [] };
+};
+
+/** OLE: old Word files, and .docx files encrypted with a password. */
+export function isCompoundFile(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0;
+}
+
+function damaged(): Unreadable {
+  return { unreadable: l10n.t('The document is damaged or cut off. Open it in Word and save it again.') };
+}
+
+/** Walks the archive's directory: damaged, no Word document, too many entries or too large once unfolded. */
+function checkArchive(bytes: Uint8Array, limits: ReadLimits): Unreadable | undefined {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = buffer.lastIndexOf(Uint8Array.of(0x50, 0x4b, 0x05, 0x06));
+  if (end < 0 || end + 20 > buffer.length) return damaged();
+  const entries = buffer.readUInt16LE(end + 10);
+  let at = buffer.readUInt32LE(end + 16);
+  const most = limits.characters * MARKUP_FACTOR;
+  const tooLarge = { unreadable: l10n.t('The document unfolds to more than can be read. Split it into parts.') };
+  if (entries > MOST_ENTRIES) return tooLarge;
+  let hasDocument = false;
+  let total = 0;
+  for (let i = 0; i < entries; i++) {
+    if (at + 46 > buffer.length || buffer.readUInt32LE(at) !== 0x02014b50) return damaged();
+    const compressed = buffer.readUInt32LE(at + 20);
+    const name = buffer.toString('utf8', at + 46, at + 46 + buffer.readUInt16LE(at + 28));
+    if (name.endsWith('.xml')) total += buffer.readUInt32LE(at + 24);
+    if (total > most) return tooLarge;
+    if (name === 'word/document.xml') {
+      hasDocument = true;
+      if (!unfolds(bytes, buffer.readUInt32LE(at + 42), compressed, most)) return tooLarge;
+    }
+    at += 46 + buffer.readUInt16LE(at + 28) + buffer.readUInt16LE(at + 30) + buffer.readUInt16LE(at + 32);
+  }
+  return hasDocument
+    ? undefined
+    : { unreadable: l10n.t('The file is no Word document. Save it as .docx, .pdf or .txt.') };
+}
+
+/** The sizes in a directory may lie: whether the main part really unfolds to no more than `most` bytes. */
+function unfolds(bytes: Uint8Array, header: number, compressed: number, most: number): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (header + 30 > bytes.length || view.getUint16(header + 8, true) !== 8) return true;
+  const start = header + 30 + view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
+  try {
+    inflateRawSync(bytes.subarray(start, start + compressed), { maxOutputLength: most });
+    return true;
+  } catch (error) {
+    return !(error instanceof RangeError);
+  }
+}

@@ -1,0 +1,6 @@
+/** The part of word-extractor that is used; the package brings no types. */
+declare module 'word-extractor' {
+  export default class WordExtractor {
+    extract(source: Buffer | string): Promise<{ getBody(): string }>;
+  }
+}

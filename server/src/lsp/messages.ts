@@ -50,6 +50,8 @@ export interface SearchHit {
   readonly path: string;
   readonly title: string;
   readonly date?: string;
+  /** See `DocumentKind`. */
+  readonly kind: string;
   /** UTF-16 offsets into the clean document text. */
   readonly start: number;
   readonly end: number;

@@ -1,0 +1,222 @@
+/** Holds the current snapshot and replaces it when sources change: one build runs, one waits, the newest request wins. */
+import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as l10n from '@vscode/l10n';
+import type { CheckConfig } from '../checks/check';
+import { Corpus } from '../index/corpus';
+import { type LexiconPhrase, PhraseLexicon } from '../index/phraseLexicon';
+import { IGNORED_FILE, type IgnoredFinding, ignoredEntry } from '../knowledge/ignoredFindings';
+import { emptyKnowledgeData, Knowledge } from '../knowledge/knowledge';
+import { loadSkeletons, type Skeleton } from '../knowledge/skeletons';
+import type { Problem } from '../util/problem';
+import { CheckThread } from '../worker/checkThread';
+import { IndexThread } from '../worker/indexThread';
+import { openCorpus } from '../worker/openCorpus';
+import type { SourcesRequest, SourcesUpdate, WorkerSetup } from '../worker/protocol';
+import type { Finding } from './finding';
+import type { Resources } from './resources';
+import type { Snapshot } from './snapshot';
+
+export interface HostStatus {
+  readonly state: 'indexing' | 'ready' | 'degraded';
+  readonly documents: number;
+  readonly characters: number;
+  readonly problems: readonly Problem[];
+  readonly message: string;
+}
+
+/** What she wants indexed; absolute paths. */
+export interface HostConfig {
+  readonly folders: readonly string[];
+  readonly exclude: readonly string[];
+  readonly builtIn: boolean;
+  readonly maxCharacters: number;
+  readonly knowledgeFolders: readonly string[];
+  readonly pinyin: boolean;
+  readonly cacheFolder?: string;
+}
+
+export interface HostEvents {
+  onStatus(status: HostStatus): void;
+  /** A new snapshot serves from now on. */
+  onSnapshot(snapshot: Snapshot): void;
+  /** For the log, not for her. */
+  onLog(message: string): void;
+}
+
+export class AnalysisHost {
+  #snapshot: Snapshot = Object.freeze({
+    revision: 0,
+    corpus: Corpus.empty,
+    knowledge: new Knowledge(emptyKnowledgeData),
+    lexicon: PhraseLexicon.empty,
+    skeletons: [],
+  });
+  #status: HostStatus = { state: 'indexing', documents: 0, characters: 0, problems: [], message: '' };
+  #config: HostConfig | undefined;
+  #ignored: readonly string[] = [];
+  #skeletons: readonly Skeleton[] | undefined;
+  #skeletonProblems: readonly Problem[] = [];
+  #running: Promise<void> | undefined;
+  #waiting: { rebuild: boolean } | undefined;
+  readonly #index: IndexThread;
+  readonly #checks: CheckThread;
+
+  constructor(
+    readonly resources: Resources,
+    setup: WorkerSetup,
+    readonly events: HostEvents,
+  ) {
+    this.#index = new IndexThread(resources.indexWorker, setup, {
+      onProgress: ({ done, total }) =>
+        this.#setStatus({ state: 'indexing', message: l10n.t('Indexing {0} of {1} documents', done, total) }),
+      onPhrases: (phrases, segmenter) => this.#addPhrases(phrases, segmenter),
+    });
+    this.#checks = new CheckThread(resources.checkWorker, setup);
+  }
+
+  get snapshot(): Snapshot {
+    return this.#snapshot;
+  }
+
+  get status(): HostStatus {
+    return this.#status;
+  }
+
+  get config(): HostConfig | undefined {
+    return this.#config;
+  }
+
+  /** What checks leave out because she silenced it for good. */
+  get ignored(): readonly string[] {
+    return this.#ignored;
+  }
+
+  /** Changes what is indexed; answers when the snapshot for it serves. */
+  configure(config: HostConfig): Promise<void> {
+    this.#config = config;
+    return this.refresh();
+  }
+
+  /** Reads what changed (with `rebuild`: everything) and answers when the snapshot for it serves. */
+  refresh(rebuild = false): Promise<void> {
+    this.#waiting = { rebuild: rebuild || (this.#waiting?.rebuild ?? false) };
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  /** The findings of a draft, from the check worker. Rejects when it failed; the next call starts afresh. */
+  check(uri: string, text: string, config: CheckConfig): Promise<readonly Finding[]> {
+    return this.#checks.check(uri, text, { ...config, ignored: this.#ignored });
+  }
+
+  /** Silences a finding for good, in the first knowledge folder. Throws where that may not be written. */
+  async ignore(finding: IgnoredFinding, folder: string): Promise<void> {
+    await mkdir(folder, { recursive: true });
+    await appendFile(join(folder, IGNORED_FILE), ignoredEntry(finding));
+    this.#ignored = [...this.#ignored, finding.fingerprint];
+  }
+
+  async dispose(): Promise<void> {
+    this.#waiting = undefined;
+    await Promise.all([this.#index.dispose(), this.#checks.dispose()]);
+  }
+
+  async #run(): Promise<void> {
+    while (this.#waiting && this.#config) {
+      const { rebuild } = this.#waiting;
+      this.#waiting = undefined;
+      this.#setStatus({ state: 'indexing', message: l10n.t('Indexing your documents') });
+      try {
+        await this.#loadSkeletons();
+        const update = await this.#index.update(request(this.resources, this.#config, rebuild));
+        if (update) this.#apply(update);
+      } catch (error) {
+        this.events.onLog(error instanceof Error ? (error.stack ?? error.message) : String(error));
+        this.#setStatus({
+          state: 'degraded',
+          message: l10n.t('The index could not be built; the last good one serves. See the log.'),
+        });
+      }
+    }
+  }
+
+  #apply(update: SourcesUpdate): void {
+    const corpus = openCorpus(update.corpus.parts);
+    this.#ignored = update.ignored;
+    this.#setSnapshot({
+      corpus,
+      knowledge: new Knowledge(update.knowledge),
+      lexicon: new PhraseLexicon(update.phrases),
+      skeletons: this.#skeletons ?? [],
+    });
+    this.#checks.setSources({
+      revision: this.#snapshot.revision,
+      parts: update.corpus.parts,
+      knowledge: update.knowledge,
+    });
+    const sources = corpus.sources;
+    const characters = sources.reduce((sum, document) => sum + document.length, 0);
+    this.#setStatus({
+      state: 'ready',
+      documents: sources.length,
+      characters,
+      problems: [...update.problems, ...this.#skeletonProblems],
+      message: l10n.t('{0} documents, {1} characters', sources.length, characters),
+    });
+    this.events.onSnapshot(this.#snapshot);
+  }
+
+  #addPhrases(phrases: readonly LexiconPhrase[], segmenter: string): void {
+    this.#setSnapshot({ lexicon: new PhraseLexicon([...this.#snapshot.lexicon.phrases, ...phrases]) });
+    this.events.onLog(`${phrases.length} phrases mined, words from ${segmenter}`);
+    if (segmenter !== 'nodejieba') {
+      this.#setStatus({
+        message: l10n.t(
+          '{0} documents, {1} characters (without nodejieba: words are cut more coarsely)',
+          this.#status.documents,
+          this.#status.characters,
+        ),
+      });
+    }
+  }
+
+  #setSnapshot(change: Partial<Omit<Snapshot, 'revision'>>): void {
+    this.#snapshot = Object.freeze({ ...this.#snapshot, ...change, revision: this.#snapshot.revision + 1 });
+  }
+
+  #setStatus(change: Partial<HostStatus>): void {
+    this.#status = Object.freeze({ ...this.#status, ...change });
+    this.events.onStatus(this.#status);
+  }
+
+  async #loadSkeletons(): Promise<void> {
+    if (this.#skeletons) return;
+    const path = this.resources.skeletonFile;
+    const { value, problems } = loadSkeletons(path, await readFile(path, 'utf8'));
+    this.#skeletons = value;
+    this.#skeletonProblems = problems;
+  }
+}
+
+/** What the index worker is asked to read for a configuration. */
+export function request(resources: Resources, config: HostConfig, rebuild: boolean): SourcesRequest {
+  return {
+    corpus: {
+      folders: config.folders,
+      exclude: config.exclude,
+      maxCharacters: config.maxCharacters,
+      rebuild,
+      ...(config.builtIn && { sampleFolder: resources.sampleFolder }),
+      ...(config.cacheFolder && { cacheFolder: config.cacheFolder }),
+    },
+    knowledge: {
+      builtInFile: resources.knowledgeFile,
+      builtInFolder: resources.knowledgeFolder,
+      folders: config.knowledgeFolders,
+    },
+    pinyin: config.pinyin,
+  };
+}

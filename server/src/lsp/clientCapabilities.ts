@@ -1,0 +1,31 @@
+/** What the client can do, read once from its `initialize` request. */
+import type { InitializeParams } from 'vscode-languageserver';
+
+export interface Client {
+  /** Answers `workspace/configuration`. */
+  readonly configures: boolean;
+  /** Pulls diagnostics. */
+  readonly pulls: boolean;
+  /** Can be told to pull again. */
+  readonly refreshesDiagnostics: boolean;
+  /** Watches files for us. */
+  readonly watches: boolean;
+  /** Accepts watchers relative to a folder. */
+  readonly watchesRelative: boolean;
+  /** Tells when workspace folders change. */
+  readonly workspaceFolders: boolean;
+  /** Takes links with their origin range. */
+  readonly definitionLinks: boolean;
+}
+
+export function readClient({ capabilities: { workspace, textDocument } }: InitializeParams): Client {
+  return {
+    configures: workspace?.configuration === true,
+    pulls: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    watchesRelative: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+  };
+}

@@ -1,0 +1,260 @@
+/** The requests of the protocol, each a thin call of a feature over the current snapshot. */
+import {
+  CodeActionKind,
+  type CompletionItem,
+  type CompletionList,
+  type Diagnostic,
+  DocumentDiagnosticReportKind,
+  FoldingRangeKind,
+  MarkupKind,
+  ResponseError,
+  SymbolKind,
+} from 'vscode-languageserver';
+import type { Draft } from '../draft/draft';
+import { complete } from '../features/completion/completion';
+import type { CompletionData } from '../features/completion/completionItem';
+import { resolveCompletion } from '../features/completion/resolveCompletion';
+import { findDefinitions, findReferences } from '../features/definition';
+import { documentSymbols, foldingRanges } from '../features/documentSymbols';
+import { hover } from '../features/hover';
+import { suggestInline } from '../features/inlineCompletion';
+import { passageSources } from '../features/passageSources';
+import { type SearchResult, searchPassages } from '../features/search';
+import { workspaceSymbols } from '../features/workspaceSymbols';
+import type { IgnoredFinding } from '../knowledge/ignoredFindings';
+import { FIX_ALL_KIND, fixAll, IGNORE_COMMAND, isWanted, quickFixes } from './codeActions';
+import {
+  type CorpusStatus,
+  corpusStatusRequest,
+  rebuildIndexRequest,
+  type SearchHit,
+  type SearchParams,
+  type SourcesParams,
+  searchRequest,
+  sourcesRequest,
+} from './messages';
+import { runSafe } from './runSafe';
+import type { Server } from './server';
+import { toCompletionItems, toDocumentSymbol, toLocation, toOffset, toRange } from './toLsp';
+
+const SEARCH_LIMIT = 50;
+
+/** Registers every request handler on the server's connection. */
+export function registerHandlers(server: Server): void {
+  registerCompletion(server);
+  registerNavigation(server);
+  registerDiagnostics(server);
+  registerOwnRequests(server);
+}
+
+/** Runs a feature on an open draft; `fallback` where there is none. */
+function onDraft<T>(server: Server, uri: string, fallback: T, feature: (draft: Draft) => T): T {
+  const draft = server.draft(uri);
+  return draft ? feature(draft) : fallback;
+}
+
+function registerCompletion(server: Server): void {
+  const { connection } = server;
+  const log = (message: string) => server.log(message);
+  const nothing: CompletionList = { isIncomplete: true, items: [] };
+
+  connection.onCompletion(({ textDocument: { uri }, position }, token) =>
+    runSafe(token, log, nothing, () =>
+      onDraft(server, uri, nothing, (draft) => {
+        const { completion } = server.settings;
+        if (!completion.enabled) return nothing;
+        const config = { date: server.dateOf(draft), maxItems: completion.maxItems, pinyin: completion.pinyin };
+        const answer = complete(server.host.snapshot, draft, toOffset(draft, position), config);
+        return { isIncomplete: true, items: toCompletionItems(draft, answer) };
+      }),
+    ),
+  );
+
+  connection.onCompletionResolve((item, token) =>
+    runSafe<CompletionItem>(token, log, item, () => {
+      const data = item.data as CompletionData | undefined;
+      if (!data) return item;
+      const value = resolveCompletion(server.host.snapshot, data);
+      return value === '' ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
+    }),
+  );
+
+  connection.languages.inlineCompletion.on(({ textDocument: { uri }, position, context }, token) =>
+    runSafe(token, log, [], () =>
+      onDraft(server, uri, [], (draft) => {
+        if (!server.settings.inlineCompletion.enabled) return [];
+        const chosen = context.selectedCompletionInfo;
+        const suggestion = suggestInline(server.host.snapshot, draft, toOffset(draft, position), {
+          date: server.dateOf(draft),
+          ...(chosen && { selected: { text: chosen.text, start: toOffset(draft, chosen.range.start) } }),
+        });
+        return suggestion ? [{ insertText: suggestion.insert, range: toRange(draft, suggestion.replace) }] : [];
+      }),
+    ),
+  );
+}
+
+function registerNavigation(server: Server): void {
+  const { connection } = server;
+  const log = (message: string) => server.log(message);
+
+  connection.onHover(({ textDocument: { uri }, position }, token) =>
+    runSafe(token, log, null, () =>
+      onDraft(server, uri, null, (draft) => {
+        const card = hover(server.host.snapshot, draft, toOffset(draft, position));
+        if (!card) return null;
+        return { contents: { kind: MarkupKind.Markdown, value: card.markdown }, range: toRange(draft, card) };
+      }),
+    ),
+  );
+
+  connection.onDefinition(({ textDocument: { uri }, position }, token) =>
+    runSafe(token, log, null, () =>
+      onDraft(server, uri, null, (draft) => {
+        const found = findDefinitions(server.host.snapshot, draft, toOffset(draft, position));
+        if (!found) return null;
+        if (!server.client.definitionLinks) return found.locations.map(toLocation);
+        const originSelectionRange = toRange(draft, found.origin);
+        return found.locations.map((location) => {
+          const { uri: targetUri, range } = toLocation(location);
+          return { targetUri, targetRange: range, targetSelectionRange: range, originSelectionRange };
+        });
+      }),
+    ),
+  );
+
+  connection.onReferences(({ textDocument: { uri }, position }, token) =>
+    runSafe(token, log, [], () =>
+      onDraft(server, uri, [], (draft) =>
+        findReferences(server.host.snapshot, draft, toOffset(draft, position)).map(toLocation),
+      ),
+    ),
+  );
+
+  connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
+    runSafe(token, log, [], () =>
+      onDraft(server, uri, [], (draft) => documentSymbols(draft).map((symbol) => toDocumentSymbol(draft, symbol))),
+    ),
+  );
+
+  connection.onFoldingRanges(({ textDocument: { uri } }, token) =>
+    runSafe(token, log, [], () =>
+      onDraft(server, uri, [], (draft) =>
+        foldingRanges(draft).map(({ startLine, endLine, kind }) => ({
+          startLine,
+          endLine,
+          ...(kind && { kind: FoldingRangeKind.Comment }),
+        })),
+      ),
+    ),
+  );
+
+  connection.onWorkspaceSymbol(({ query }, token) =>
+    runSafe(token, log, [], () =>
+      workspaceSymbols(server.host.snapshot, query).map(({ name, kind, location }) => ({
+        name,
+        kind: kind === 'reference' ? SymbolKind.File : SymbolKind.Constant,
+        location: toLocation(location),
+      })),
+    ),
+  );
+}
+
+function registerDiagnostics(server: Server): void {
+  const { connection } = server;
+  const log = (message: string) => server.log(message);
+
+  connection.languages.diagnostics.on(async ({ textDocument: { uri } }, token) => {
+    const items = await runSafe<Diagnostic[]>(token, log, [], () => server.diagnostics(uri));
+    if (items instanceof ResponseError) throw items;
+    return { kind: DocumentDiagnosticReportKind.Full, items };
+  });
+
+  connection.onCodeAction(({ textDocument: { uri }, context }, token) =>
+    runSafe(token, log, [], async () => {
+      const draft = server.draft(uri);
+      if (!draft) return [];
+      const lineOf = (line: number) => {
+        const start = draft.lineStarts[line] ?? draft.text.length;
+        return draft.text.slice(start, draft.lineStarts[line + 1] ?? draft.text.length).replace(/[\r\n]+$/, '');
+      };
+      const actions = isWanted(CodeActionKind.QuickFix, context.only)
+        ? quickFixes(uri, lineOf, context.diagnostics)
+        : [];
+      // The light bulb asks for every kind at each move of the cursor: all findings are only wanted on demand.
+      const all = context.only && isWanted(FIX_ALL_KIND, context.only) && fixAll(uri, await server.diagnostics(uri));
+      return all ? [...actions, all] : actions;
+    }),
+  );
+
+  connection.onExecuteCommand(({ command, arguments: given }, token) =>
+    runSafe(token, log, null, async () => {
+      if (command !== IGNORE_COMMAND) return null;
+      const [uri, finding] = (given ?? []) as [string, IgnoredFinding];
+      const folder = server.knowledgeFolderFor(uri);
+      if (!folder) return null;
+      await server.host.ignore(finding, folder);
+      server.recheckAll();
+      return null;
+    }),
+  );
+}
+
+function registerOwnRequests(server: Server): void {
+  const { connection } = server;
+  const log = (message: string) => server.log(message);
+
+  connection.onRequest(rebuildIndexRequest, async () => {
+    await server.host.refresh(true);
+    return null;
+  });
+
+  connection.onRequest(corpusStatusRequest, (): CorpusStatus => {
+    const { problems, ...status } = server.host.status;
+    return {
+      status: { ...status, problems: problems.length },
+      folders: server.host.config?.folders ?? [],
+      documents: server.host.snapshot.corpus.documents.map(({ path, title, date, kind, length, isSample }) => ({
+        path,
+        title,
+        kind,
+        characters: length,
+        builtIn: isSample,
+        ...(date && { date }),
+      })),
+      problems,
+    };
+  });
+
+  connection.onRequest(searchRequest, ({ text, limit, fuzzy }: SearchParams, token) =>
+    runSafe<SearchHit[]>(token, log, [], () => {
+      const options = { limit: Math.min(limit ?? SEARCH_LIMIT, SEARCH_LIMIT * 10), fuzzy: fuzzy ?? true };
+      return searchPassages(server.host.snapshot, text, options).map((result) => toHit(server, result));
+    }),
+  );
+
+  connection.onRequest(sourcesRequest, ({ uri, position }: SourcesParams, token) =>
+    runSafe<SearchHit[]>(token, log, [], () =>
+      onDraft(server, uri, [] as SearchHit[], (draft) =>
+        passageSources(server.host.snapshot, draft, toOffset(draft, position)).map((result) => toHit(server, result)),
+      ),
+    ),
+  );
+}
+
+function toHit(server: Server, result: SearchResult): SearchHit {
+  const { document, start, end, text, score } = result;
+  const { uri, range } = toLocation(server.host.snapshot.corpus.location(result));
+  return {
+    path: document.path,
+    title: document.title,
+    kind: document.kind,
+    start,
+    end,
+    text,
+    score,
+    uri,
+    range,
+    ...(document.date && { date: document.date }),
+  };
+}

@@ -1,0 +1,155 @@
+/** From our plain data to LSP: the only place where offsets become positions. */
+import { join } from 'node:path';
+import {
+  type CodeDescription,
+  type CompletionItem,
+  CompletionItemKind,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentSymbol,
+  InsertTextFormat,
+  type Location,
+  type Range,
+  SymbolKind,
+} from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
+import type { Finding, FindingCode, Severity } from '../analysis/finding';
+import { findingFingerprint } from '../analysis/fingerprint';
+import type { Resources } from '../analysis/resources';
+import { defaultSeverity } from '../checks/runChecks';
+import type { Draft } from '../draft/draft';
+import type { CompletionAnswer, CompletionKind } from '../features/completion/completionItem';
+import type { SectionSymbol } from '../features/documentSymbols';
+import type { SourceLocation } from '../text/location';
+import type { Span } from '../text/span';
+import type { Settings } from './settings';
+
+/** The LSP position of an offset in a draft. O(log lines). */
+export function toPosition(draft: Draft, offset: number): Range['start'] {
+  const { lineStarts } = draft;
+  let low = 0;
+  let high = lineStarts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (lineStarts[middle]! <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return { line: low - 1, character: offset - lineStarts[low - 1]! };
+}
+
+export function toRange(draft: Draft, { start, end }: Span): Range {
+  return { start: toPosition(draft, start), end: toPosition(draft, end) };
+}
+
+/** The offset of an LSP position, which may lie outside the text. */
+export function toOffset(draft: Draft, { line, character }: Range['start']): number {
+  const start = draft.lineStarts[line];
+  if (start === undefined) return line < 0 ? 0 : draft.text.length;
+  const end = draft.lineStarts[line + 1] ?? draft.text.length;
+  return Math.max(start, Math.min(start + character, end));
+}
+
+export function toLocation({ path, start, end }: SourceLocation): Location {
+  return { uri: URI.file(path).toString(), range: { start, end } };
+}
+
+/** What a diagnostic carries for its quick fixes: the server keeps nothing. */
+export interface DiagnosticData {
+  readonly fingerprint: string;
+  readonly text: string;
+  readonly fixes: readonly {
+    readonly title: string;
+    readonly preferred: boolean;
+    readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+  }[];
+}
+
+const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** The severity a finding is shown with, or undefined where its code is off. */
+export function severityOf(finding: Finding, settings: Pick<Settings, 'severity'>): Severity | undefined {
+  const set = settings.severity[finding.code];
+  if (set === 'off') return undefined;
+  return set ?? finding.severity ?? defaultSeverity.get(finding.code) ?? 'warning';
+}
+
+/** A finding as a diagnostic, or nothing where its code is off. */
+export function toDiagnostics(
+  draft: Draft,
+  findings: readonly Finding[],
+  settings: Pick<Settings, 'severity'>,
+  resources: Resources,
+): Diagnostic[] {
+  return findings.flatMap((finding) => {
+    const severity = severityOf(finding, settings);
+    if (!severity) return [];
+    const data: DiagnosticData = {
+      fingerprint: findingFingerprint(draft, finding),
+      text: draft.text.slice(finding.start, Math.min(finding.end, finding.start + 80)),
+      fixes: finding.fixes.map(({ title, preferred, edits }) => ({
+        title,
+        preferred,
+        edits: edits.map((edit) => ({ range: toRange(draft, edit), newText: edit.newText })),
+      })),
+    };
+    return [
+      {
+        range: toRange(draft, finding),
+        severity: SEVERITY[severity],
+        code: finding.code,
+        codeDescription: checkPage(finding.code, resources),
+        source: 'zhibi',
+        message: finding.message,
+        relatedInformation: finding.related.map(({ message, location }) => ({
+          message,
+          location: toLocation(location),
+        })),
+        data,
+      },
+    ];
+  });
+}
+
+/** The page of a code, shipped in the package. */
+export function checkPage(code: FindingCode, resources: Resources): CodeDescription {
+  return { href: URI.file(join(resources.checkPages, `${code}.md`)).toString() };
+}
+
+const ITEM_KIND: Readonly<Record<CompletionKind, CompletionItemKind>> = {
+  continuation: CompletionItemKind.Text,
+  term: CompletionItemKind.Constant,
+  formulation: CompletionItemKind.Value,
+  phrase: CompletionItemKind.Text,
+  skeleton: CompletionItemKind.Snippet,
+};
+
+/** Completion items in their order; one range for all. */
+export function toCompletionItems(draft: Draft, answer: CompletionAnswer): CompletionItem[] {
+  const range = toRange(draft, answer.replace);
+  return answer.items.map((item, rank) => ({
+    label: item.label,
+    labelDetails: { description: item.source },
+    kind: ITEM_KIND[item.kind],
+    filterText: item.filter,
+    sortText: String(rank).padStart(3, '0'),
+    insertTextFormat: item.kind === 'skeleton' ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    textEdit: { range, newText: item.insert },
+    data: item.data,
+    ...(rank === 0 && { preselect: true }),
+  }));
+}
+
+export function toDocumentSymbol(draft: Draft, symbol: SectionSymbol): DocumentSymbol {
+  return {
+    name: symbol.name.trim() || '…',
+    kind: SymbolKind.String,
+    range: toRange(draft, symbol),
+    selectionRange: toRange(draft, symbol.heading),
+    children: symbol.children.map((child) => toDocumentSymbol(draft, child)),
+  };
+}

@@ -1,0 +1,138 @@
+/** `zhibi check`: checks drafts and prints what it finds. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { extname, join, relative, resolve } from 'node:path';
+import * as l10n from '@vscode/l10n';
+import type { Diagnostic } from 'vscode-languageserver';
+import type { Finding } from '../analysis/finding';
+import type { Resources } from '../analysis/resources';
+import { runChecks } from '../checks/runChecks';
+import { decode } from '../corpus/decode';
+import type { Draft } from '../draft/draft';
+import { draftDate } from '../draft/draftDate';
+import { parseDraft } from '../draft/parseDraft';
+import { severityOf, toDiagnostics } from '../lsp/toLsp';
+import type { Problem } from '../util/problem';
+import { describeFileError } from '../worker/scan';
+import { printJson, printLine, printProblems, UsageError } from './output';
+import { toSarif } from './sarif';
+import { openSession, type Session, type SourceOptions } from './session';
+
+export interface CheckOptions extends SourceOptions {
+  readonly date?: string;
+  readonly format: 'text' | 'json' | 'sarif';
+}
+
+/** A draft that was checked. */
+export interface CheckedFile {
+  /** Absolute. */
+  readonly path: string;
+  /** The date it was read at. */
+  readonly date: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const DRAFT_EXTENSIONS = new Set(['.md', '.markdown', '.txt', '.gw', '.gongwen']);
+
+/** Answers the exit code: 0 nothing at warning or above, 1 findings, 2 input that could not be read. */
+export async function checkCommand(
+  resources: Resources,
+  version: string,
+  paths: readonly string[],
+  options: CheckOptions,
+): Promise<number> {
+  if (options.date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(options.date)) {
+    throw new UsageError(l10n.t('--date takes a date such as 2026-11-22.'));
+  }
+  const session = await openSession(resources, paths[0], options);
+  const problems: Problem[] = [...session.problems];
+  const unreadable: Problem[] = [];
+  const files: CheckedFile[] = [];
+  let worst = false;
+  for (const path of paths.flatMap((given) => draftsIn(resolve(given), session.folders, unreadable))) {
+    const draft = readDraft(path, unreadable);
+    if (!draft) continue;
+    const date = draftDate(draft, options.date ?? session.settings.draft.date, today());
+    const findings = findingsOf(session, draft, path, date);
+    if (session.snapshot.corpus.documentAt(path)) {
+      problems.push({
+        path,
+        message: l10n.t('This file is a document of the corpus: it is not compared with itself.'),
+      });
+    }
+    worst ||= findings.some((finding) => ['error', 'warning'].includes(severityOf(finding, session.settings) ?? ''));
+    files.push({ path, date, diagnostics: toDiagnostics(draft, findings, session.settings, resources) });
+  }
+  print(options.format, version, files, [...problems, ...unreadable]);
+  if (unreadable.length > 0) return 2;
+  return worst ? 1 : 0;
+}
+
+function findingsOf(session: Session, draft: Draft, path: string, date: string): Finding[] {
+  const { settings, snapshot, ignored } = session;
+  return runChecks(snapshot, draft, {
+    date,
+    path,
+    duplicateMinLength: settings.duplicate.minLength,
+    duplicateFormulaicLimit: settings.duplicate.formulaicLimit,
+    severity: settings.severity,
+    ignored,
+  });
+}
+
+/** The drafts a path names: a file is one whatever it is called; in a folder, texts that are no sources. */
+function draftsIn(path: string, sourceFolders: readonly string[], unreadable: Problem[]): string[] {
+  if (!existsSync(path)) {
+    unreadable.push({ path, message: l10n.t('There is no such file or folder. Check the path.') });
+    return [];
+  }
+  if (!statSync(path).isDirectory()) return [path];
+  const found: string[] = [];
+  const walk = (folder: string) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const inner = join(folder, entry.name);
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      if (entry.isDirectory() && !sourceFolders.includes(inner)) walk(inner);
+      else if (entry.isFile() && DRAFT_EXTENSIONS.has(extname(entry.name).toLowerCase())) found.push(inner);
+    }
+  };
+  walk(path);
+  return found;
+}
+
+function readDraft(path: string, unreadable: Problem[]): Draft | undefined {
+  try {
+    const decoded = decode(readFileSync(path));
+    if (decoded) return parseDraft(path, decoded.text);
+    unreadable.push({ path, message: l10n.t('This is no text file. Give a draft as Markdown or plain text.') });
+    return undefined;
+  } catch (error) {
+    unreadable.push({ path, message: describeFileError(error) });
+    return undefined;
+  }
+}
+
+function print(format: CheckOptions['format'], version: string, files: CheckedFile[], problems: Problem[]): void {
+  if (format === 'json') printJson({ version: 1, files, problems });
+  else if (format === 'sarif') printJson(toSarif(version, files));
+  else printText(files);
+  if (format !== 'json') printProblems(problems);
+}
+
+const SEVERITY_NAMES = ['', 'error', 'warning', 'information', 'hint'];
+
+function printText(files: readonly CheckedFile[]): void {
+  for (const { path, diagnostics } of files) {
+    for (const { range, severity, code, message, relatedInformation } of diagnostics) {
+      const { line, character } = range.start;
+      const place = `${relative(process.cwd(), path) || path}:${line + 1}:${character + 1}`;
+      printLine(`${place} ${SEVERITY_NAMES[severity ?? 2]} ${code} ${message}`);
+      for (const related of relatedInformation ?? []) printLine(`    ${related.message}`);
+    }
+  }
+  const count = files.reduce((sum, { diagnostics }) => sum + diagnostics.length, 0);
+  process.stderr.write(`${l10n.t('{0} drafts, {1} findings', files.length, count)}\n`);
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}

@@ -2,15 +2,14 @@
 import * as l10n from '@vscode/l10n';
 import type { Finding, Fix } from '../analysis/finding';
 import type { Snapshot } from '../analysis/snapshot';
-import { isCited, type SentencePlace, sentencePlaces } from '../draft/claims';
 import type { Draft } from '../draft/draft';
+import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
 import type { Entry, WordingMatch } from '../knowledge/knowledge';
 import type { Institution } from '../knowledge/schemas';
-import { findDates } from '../text/dates';
 import { foreignPlaceIn } from '../text/foreignPlaces';
-import { lastDay, startsBy } from '../text/partialDate';
-import type { Span } from '../text/span';
+import { lastDay } from '../text/partialDate';
 import type { Check, CheckConfig } from './check';
+import { isDatedBefore } from './currentUse';
 import { relatedEntry } from './timing';
 
 /** Follows the draft's date: before the change the name is right. */
@@ -31,7 +30,7 @@ export const institutionRenamed: Check = {
 function isOutdatedName({ entry, role }: WordingMatch<'institutions'>, date: string): boolean {
   if (role !== 'name' && role !== 'alias') return false;
   if (entry.change === 'current' || entry.change === 'nameplate') return false;
-  return entry.until !== undefined && startsBy(entry.until, date) && lastDay(entry.until) <= date;
+  return entry.until !== undefined && lastDay(entry.until) <= date;
 }
 
 /** What stands directly before a name that is not meant as current. */
@@ -48,7 +47,7 @@ function isUsedAsCurrent(place: SentencePlace, match: WordingMatch<'institutions
   const { draft, sentence } = place;
   const { text } = draft;
   const { entry } = match;
-  if (isCited(draft, match)) return false;
+  if (place.isCited(match)) return false;
   const after = text.slice(match.end, match.end + 12);
   if (entry.notBefore?.some((words) => after.startsWith(words))) return false;
   const before = text.slice(Math.max(sentence.start, match.start - 8), match.start);
@@ -61,29 +60,7 @@ function isUsedAsCurrent(place: SentencePlace, match: WordingMatch<'institutions
     return false;
   }
   if (!OF_THE_COUNTRY.test(match.wording) && foreignPlaceIn(whole)) return false;
-  return !isDatedBefore(place, match, lastDay(entry.until!));
-}
-
-const SENTENCES_BACK = 4;
-
-/** Whether the last date named before the body, or any in its sentence, lies before the change: then the name was right. */
-function isDatedBefore({ draft, block, sentence, today }: SentencePlace, match: Span, until: string): boolean {
-  const inSentence = findDates(draft.text, sentence, today).filter((date) => date.form !== 'relative');
-  if (inSentence.some((date) => lastDay(date.from) <= until)) return true;
-  if (hasEarlierNumber(draft.text.slice(sentence.start, sentence.end), until)) return true;
-  if (inSentence.some((date) => date.start < match.start)) return false;
-  const at = block.sentences.indexOf(sentence);
-  for (let i = at - 1; i >= Math.max(0, at - SENTENCES_BACK); i--) {
-    const last = findDates(draft.text, block.sentences[i]!, today).at(-1);
-    if (last) return lastDay(last.to) <= until;
-  }
-  return false;
-}
-
-/** A document number of the time: 国土资发〔2015〕12号. */
-function hasEarlierNumber(sentence: string, until: string): boolean {
-  for (const match of sentence.matchAll(/[〔[［（(](\d{4})[〕\]］）)]/g)) if (`${match[1]}-12-31` <= until) return true;
-  return false;
+  return !isDatedBefore(place, match, entry.until!);
 }
 
 function finding(match: WordingMatch<'institutions'>): Finding {

@@ -15,11 +15,11 @@ const REPORT = /已经|已(?![有知])|均已|实现了|达到了|建成了|完�
 
 /** Goes with something that has come about, but also with what is to: 确保如期完成. Tells only where nothing else does. */
 const ACCOMPLISHED =
-  /如期|圆满|胜利|历史性|顺利|提前|超额|跃升|目标任务完成|目标完成|(?:增长|提高|增加|上升|下降|降低|减少|缩小|提升|扩大)到(?!20)|收官|成效|成就|成果丰硕|再次|连续|累计|首次|全部|仍|还有|只有|仅/g;
+  /如期|圆满|胜利|历史性|顺利|提前|超额|跃升|目标任务完成|目标完成|(?:增长|提高|增加|上升|下降|降低|减少|缩小|提升|扩大)到(?!20)|收官|成效|成就|成果丰硕|再次|连续|累计|首次|全部(?:摘帽|脱贫|完成|建成|达标|清零|通过|销号|消除|实现|解决|投)|仍|还有|只有|仅/g;
 
 /** Says that the sentence tells of a plan or compares with one, rather than makes it. */
 const TELLING =
-  /原定|原计划|原目标|原先|曾|当时|那时|当年|当初|彼时|早在|早就|此前|历史上|回顾|回首|回望|对照|对比|比照|相比|较之|原本|之初|以往|过去|没有完成|未完成|未能|未达/g;
+  /原定|原计划|原目标|原先|曾|当时|那时|当年|当初|彼时|早在|早就|此前|历史上|回顾|回首|回望|对照|对比|比照|相比|较之|原本|之初|以往|过去|没有完成|未完成|未能|未达|先后|一致认为|会议认为/g;
 
 /** Verbs that set or state a target for others: with one before a deadline, the target is reported, not made. */
 const SETTING =

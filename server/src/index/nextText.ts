@@ -4,13 +4,12 @@
  *
  * The probability of the next unit x after the longest context seen is mixed with that after each
  * shorter one: P_k(x) = (count_k(x) + λ·P_{k−1}(x)) / (count_k + λ), where λ grows with the number of
- * different continuations (after Witten and Bell, "The zero-frequency problem", 1991). A continuation
- * seen once after a long context is thus no certainty.
+ * different continuations (after Witten and Bell, "The zero-frequency problem", 1991). A continuation seen once after a long context is thus no certainty.
  */
 import { isSeparator } from '../text/characters';
 import type { Corpus } from './corpus';
 import { isDocumentEnd } from './corpus';
-import { emptyRange, type SuffixRange } from './suffixArray';
+import type { SuffixRange } from './suffixArray';
 
 /** A predicted continuation of a context, in key characters. */
 export interface Continuation {
@@ -54,13 +53,16 @@ interface NextUnit {
 }
 
 const LONGEST_CONTEXT = 16;
+/** A continuation of one unit saves nothing. */
+const SHORTEST = 2;
 /** Beyond the longest context seen, only these shorter ones are mixed in: longer ones add nothing measurable. */
 const MIXED_LENGTHS = 5;
-/** Contexts shorter than this suggest no candidates of their own (unless nothing longer is known). */
-const SHORTEST_SUGGESTING = 2;
 const BASE_WEIGHT = 4;
 const DISTINCT_WEIGHT = 0.8;
+const DISTINCT_PROBES = 32;
 const UNSEEN = 1 / 6000;
+/** A next unit as likely as this is always looked at. */
+const MOST_NEEDED = 0.1;
 /** Our own samples show how it works but must not outweigh one real document. */
 const SAMPLE_WEIGHT = 0.25;
 
@@ -86,15 +88,18 @@ export class NextText {
     for (let step = 0; step < limits.steps; step++) {
       const state = queue.pop();
       if (!state) break;
-      const next = this.#next(state);
-      if (state.key.length >= 2) {
+      // What is too unlikely to be followed still tells whether the phrase may end here.
+      const next = this.#next(state, Math.min(MOST_NEEDED, limits.probability / state.probability));
+      if (state.key.length >= SHORTEST) {
         const saving = state.probability * (state.key.length - 1) * endQuality(state.key, next);
-        if (saving > 0) found.push(continuation(state, context, saving));
+        if (saving > 0) found.push(continuation(state, saving));
       }
       if (state.key.length >= limits.length) continue;
       for (const { unit, probability, levels: deeper } of next) {
         const likelihood = state.probability * probability;
-        if (likelihood < limits.probability || isParagraphEnd(unit) || deeper.length === 0) continue;
+        // What no document holds as a whole has no source, and so is not offered.
+        const isHeld = deeper[0]!.length > state.key.length;
+        if (likelihood < limits.probability || isParagraphEnd(unit) || !isHeld) continue;
         queue.push({ key: state.key + String.fromCharCode(unit), probability: likelihood, levels: deeper });
       }
     }
@@ -104,7 +109,7 @@ export class NextText {
   /** The probability of each next unit the corpus suggests after a context, most likely first. */
   nextUnits(context: string): { unit: string; probability: number }[] {
     const levels = this.#contextLevels(context);
-    return this.#next({ key: '', probability: 1, levels }).map(({ unit, probability }) => ({
+    return this.#next({ key: '', probability: 1, levels }, 0.001).map(({ unit, probability }) => ({
       unit: String.fromCharCode(unit),
       probability,
     }));
@@ -122,45 +127,63 @@ export class NextText {
     return thinned(levels);
   }
 
-  #next(state: State): NextUnit[] {
+  /** The units that may follow a state with a probability of at least `least`, most likely first. */
+  #next(state: State, least: number): NextUnit[] {
     const { levels } = state;
-    if (levels.length === 0) return [];
-    const candidates = new Map<number, SuffixRange[][]>();
-    const distinct = new Array<number>(levels.length).fill(0);
-    levels.forEach((level, i) => {
-      if (level.length < SHORTEST_SUGGESTING && candidates.size > 0) return;
-      const seen = new Set<number>();
-      this.corpus.parts.forEach(({ segment }, part) => {
-        for (const branch of segment.suffixes.branches(level.ranges[part]!, level.length)) {
-          if (isDocumentEnd(branch.unit)) continue;
-          seen.add(branch.unit);
-          let byLevel = candidates.get(branch.unit);
-          if (!byLevel) {
-            byLevel = levels.map(() => this.corpus.parts.map(() => emptyRange));
-            candidates.set(branch.unit, byLevel);
-          }
-          byLevel[i]![part] = branch;
-        }
-      });
-      distinct[i] = seen.size;
-    });
-
     const totals = levels.map((level) => this.#count(level.ranges));
+    const weights = levels.map((level, i) => BASE_WEIGHT + DISTINCT_WEIGHT * this.#distinct(level, totals[i]!));
     const next: NextUnit[] = [];
-    for (const [unit, byLevel] of candidates) {
+    for (const unit of this.#candidates(levels, totals, least)) {
       let probability = UNSEEN;
       const deeper: Level[] = [{ length: 1, ranges: this.#unitRanges(unit) }];
       for (let i = levels.length - 1; i >= 0; i--) {
         const level = levels[i]!;
-        const ranges = distinct[i]! > 0 ? byLevel[i]! : this.#refine(level, unit);
-        const weight = BASE_WEIGHT + DISTINCT_WEIGHT * (distinct[i]! || Math.sqrt(totals[i]!));
+        const ranges = this.#refine(level, unit);
         const count = this.#count(ranges);
-        probability = (count + weight * probability) / (totals[i]! + weight);
+        probability = (count + weights[i]! * probability) / (totals[i]! + weights[i]!);
         if (count > 0) deeper.unshift({ length: level.length + 1, ranges });
       }
+      if (probability < least) continue;
       next.push({ unit, probability, levels: thinned(deeper) });
     }
     return next.sort((a, b) => b.probability - a.probability);
+  }
+
+  /**
+   * Every unit that may follow with a probability of at least `least`. The mixture is at most the
+   * largest share a unit has at any level, and a unit with that share of a sorted range lies under
+   * one of the probes set that far apart: O(levels / least) lookups however large the ranges are.
+   */
+  #candidates(levels: readonly Level[], totals: readonly number[], least: number): Set<number> {
+    const units = new Set<number>();
+    levels.forEach(({ length, ranges }, i) => {
+      this.corpus.parts.forEach(({ segment: { suffixes } }, part) => {
+        const { low, high } = ranges[part]!;
+        // A share of the whole may be a larger one of this part: probe by counts, not by shares.
+        const step = Math.max(1, Math.floor((least * totals[i]!) / this.corpus.parts.length));
+        for (let rank = low; rank < high; rank += step) {
+          const at = suffixes.suffixes[rank]! + length;
+          const unit = at < suffixes.text.length ? suffixes.text[at]! : 0;
+          if (!isDocumentEnd(unit)) units.add(unit);
+        }
+      });
+    });
+    return units;
+  }
+
+  /** About how many different units follow a level: counted under evenly spread probes, scaled up where they differ. */
+  #distinct({ length, ranges }: Level, total: number): number {
+    const units = new Set<number>();
+    let probes = 0;
+    this.corpus.parts.forEach(({ segment: { suffixes } }, part) => {
+      const { low, high } = ranges[part]!;
+      const step = Math.max(1, Math.floor((high - low) / DISTINCT_PROBES));
+      for (let rank = low; rank < high; rank += step) {
+        units.add(suffixes.text[suffixes.suffixes[rank]! + length] ?? 0);
+        probes++;
+      }
+    });
+    return 1 + (units.size - 1) * Math.sqrt(Math.max(1, total / probes));
   }
 
   #unitRanges(unit: number): SuffixRange[] {
@@ -184,7 +207,7 @@ export class NextText {
 
 /** The longest level and the short ones. */
 function thinned(levels: readonly Level[]): Level[] {
-  return levels.filter((level, i) => i === 0 || level.length <= MIXED_LENGTHS);
+  return levels.filter(({ length }, i) => i === 0 || length <= MIXED_LENGTHS);
 }
 
 function isParagraphEnd(unit: number): boolean {
@@ -203,13 +226,13 @@ function endQuality(key: string, next: readonly NextUnit[]): number {
   return Math.max(separators, 1 - likeliest);
 }
 
-function continuation(state: State, context: string, saving: number): Continuation {
+function continuation(state: State, saving: number): Continuation {
   const longest = state.levels[0]!;
   return {
     key: state.key,
     probability: state.probability,
     saving,
-    contextLength: Math.min(context.length, longest.length - state.key.length),
+    contextLength: longest.length - state.key.length,
     ranges: longest.ranges,
   };
 }

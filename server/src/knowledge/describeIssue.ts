@@ -34,10 +34,26 @@ export function describeIssue(issue: z.core.$ZodIssue, kind: KnowledgeKind): str
       return l10n.t('The field “{0}” is empty or too short; the entry is skipped. Fill it in.', field);
     case 'too_big':
       return l10n.t('The field “{0}” is too long; the entry is skipped. Shorten it.', field);
+    case 'invalid_format':
+      return describeFormat(field);
+    case 'custom':
+      return l10n.t('A target needs “value” or “goals”; the entry is skipped. Add one of them.');
     default:
-      return field === ''
-        ? l10n.t('The entry is skipped: {0}.', l10n.t(issue.message))
-        : l10n.t('The field “{0}” is not right; the entry is skipped: {1}.', field, l10n.t(issue.message));
+      return l10n.t('The entry is not right; it is skipped: {0}.', issue.message);
+  }
+}
+
+function describeFormat(field: string): string {
+  switch (field.split('.').at(-1)) {
+    case 'id':
+      return l10n.t('The id may hold lower-case letters, digits, “.” and “-”; the entry is skipped. Change it.');
+    case 'url':
+      return l10n.t('The field “{0}” must be a web address; the entry is skipped. Correct or remove it.', field);
+    default:
+      return l10n.t(
+        'The field “{0}” must be a date like 2026, 2026-03 or 2026-03-12 (“verified”: a full date); the entry is skipped.',
+        field,
+      );
   }
 }
 

@@ -1,10 +1,10 @@
 /** Reads knowledge files: every entry that is right is kept, every other one becomes a problem with its line. */
 import * as l10n from '@vscode/l10n';
-import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Parsed, Problem } from '../util/problem';
 import { describeIssue } from './describeIssue';
-import { type Entry, type EntryOrigin, type KnowledgeData, knowledgeKinds } from './knowledge';
+import { type Entry, type EntryOrigin, emptyKnowledgeData, type KnowledgeData, knowledgeKinds } from './knowledge';
 import { type KnowledgeKind, schemas } from './schemas';
 
 /** One knowledge file, already read. */
@@ -29,11 +29,15 @@ const MOST_ENTRIES = 20_000;
 /**
  * Parses and validates knowledge files. An entry of the writer's replaces the built-in one with the same id;
  * of two with one id in the same knowledge the first stays and the second is a problem. Never throws.
+ * @param builtIn entries that were loaded before (the compiled built-in knowledge)
  */
-export function loadKnowledge(files: readonly KnowledgeFile[]): Parsed<KnowledgeData> {
+export function loadKnowledge(
+  files: readonly KnowledgeFile[],
+  builtIn: KnowledgeData = emptyKnowledgeData,
+): Parsed<KnowledgeData> {
   const problems: Problem[] = [];
   const collected = new Map<KnowledgeKind, Map<string, Entry<{ id: string }>>>();
-  for (const kind of knowledgeKinds) collected.set(kind, new Map());
+  for (const kind of knowledgeKinds) collected.set(kind, new Map(builtIn[kind].map((entry) => [entry.id, entry])));
   // Built-in first, so that what is already there is always what may be replaced.
   for (const file of [...files].sort((a, b) => Number(b.builtIn) - Number(a.builtIn))) {
     const { value: entries, problems: inFile } = parseKnowledgeFile(file);
@@ -66,9 +70,7 @@ export function parseKnowledgeFile(file: KnowledgeFile): Parsed<Entry<{ id: stri
   const problems: Problem[] = [];
   const entries: Entry<{ id: string }>[] = [];
   const lines = new LineCounter();
-  const document = parseDocument(file.text, { lineCounter: lines, maxAliasCount: 100 } as Parameters<
-    typeof parseDocument
-  >[1]);
+  const document = parseDocument(file.text, { lineCounter: lines });
   const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line);
   const error = document.errors[0];
   if (error) {
@@ -94,16 +96,28 @@ export function parseKnowledgeFile(file: KnowledgeFile): Parsed<Entry<{ id: stri
   }
   const readableTo = error ? error.pos[0] : file.text.length + 1;
   const schema: z.ZodType<{ id: string }> = schemas[file.kind];
-  for (const item of document.contents.items.slice(0, MOST_ENTRIES)) {
+  const items = document.contents.items.slice(0, MOST_ENTRIES);
+  for (const item of items) {
     const range = (item as { range?: [number, number, number] | null } | null)?.range;
     const line = range ? lineAt(range[0]) : 1;
     if (range && range[1] > readableTo) continue;
     const origin: EntryOrigin = { path: file.path, line, builtIn: file.builtIn };
-    const checked = schema.safeParse(isMap(item) ? withTextDates(item.toJS(document)) : null);
+    const checked = schema.safeParse(plainEntry(item, document));
     if (checked.success) entries.push({ ...checked.data, origin });
+    else if (error && item === items.at(-1)) continue;
     else problems.push({ path: file.path, line, message: describeIssue(checked.error.issues[0]!, file.kind) });
   }
   return { value: entries, problems };
+}
+
+/** The entry as plain data; null where it is none, or where its `*aliases` lead nowhere or grow without bound. */
+function plainEntry(item: unknown, document: Document): unknown {
+  if (!isMap(item)) return null;
+  try {
+    return withTextDates(item.toJS(document, { maxAliasCount: 100 }));
+  } catch {
+    return null;
+  }
 }
 
 const DATE_FIELDS = new Set(['date', 'deadline', 'issued', 'since', 'until', 'effective', 'from', 'to', 'verified']);

@@ -29,6 +29,7 @@ const LARGE_UNITS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 /** 千 and 百 after digits begin a unit of measure here, not a multiple. */
 const AFTER_METRIC_PREFIX = '米克瓦伏安卡赫字';
 const MOST_DIGITS = 18;
+const LONGEST_NUMERAL = 32;
 
 /** The value of a half- or full-width digit, or -1. */
 export function digitAt(text: string, at: number): number {
@@ -43,10 +44,11 @@ export function hanDigitAt(text: string, at: number): number {
 }
 
 /**
- * The number that starts at `at`, as long as it gets before `end`; undefined where none does. The caller asks at
- * the first character of a number only. O(length of the number).
+ * The number that starts at `at`, as long as it gets before `within`; undefined where none does. The caller asks at
+ * the first character of a number only. O(1): what is longer than any number is cut.
  */
-export function numeralAt(text: string, at: number, end: number): Numeral | undefined {
+export function numeralAt(text: string, at: number, within: number): Numeral | undefined {
+  const end = Math.min(within, at + LONGEST_NUMERAL);
   if (digitAt(text, at) >= 0) return digitsAt(text, at, end);
   return hanDigitAt(text, at) >= 0 || SMALL_UNITS[text[at] ?? ''] ? hanNumeralAt(text, at, end) : undefined;
 }

@@ -92,6 +92,19 @@ export function findQuantities(text: string, within: Span, dates: readonly Span[
   return found;
 }
 
+const MAGNITUDES: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
+
+/** A value whose unit is written with its magnitude (3.6 亿千瓦), as {@link Quantity} gives it. */
+export function plainValue(value: number, unit: string): number {
+  let plain = value;
+  for (const character of unit) {
+    const magnitude = MAGNITUDES[character];
+    if (magnitude === undefined) break;
+    plain *= magnitude;
+  }
+  return plain;
+}
+
 /** A number that is no figure is passed over whole, so that its tail is not read as one. */
 function skipLength(text: string, at: number, end: number): number {
   if (digitAt(text, at) < 0) return 1;

@@ -10,7 +10,11 @@ const CLAUSE = /[，。、；！？,;]/;
 /** An unfinished clause of a modal and at most three characters more: `…中心，要抓住`. */
 const OPEN_MODAL = /[，；,;](?:要|应|须|需|将|必须|应当|应该|需要|能够|可以|不断|着力|进一步)[\u4e00-\u9fff]{1,3}$/;
 /** Words that cannot end a sentence or heading. */
-const OPEN_WORD = /(?:[，、,]|以及|并且|或者|按照|根据|通过|[和与及或并在把被由从以而且])$/;
+const OPEN_MARK = /[，、,]$/;
+const OPEN_WORD = /(?:以及|并且|或者|按照|根据|通过|[和与及或并在把被由从以而且])$/;
+const DIGIT = /[0-9０-９]/;
+/** What follows a number and never begins a line. */
+const UNIT = /^(?:[万亿][亿元人户吨公平千]|[亿元％%]|个百分点|公里|平方公里|公顷)/;
 /** What stands behind the last full stop of a finished paragraph: who photographed or edited it, when it was passed. */
 const CREDIT = /(?:摄|报道|整理|供稿|通过|公布|发布|施行|修订|修正|批准|印发|记者.{0,12}|编辑.{0,12}|[月日电讯社])$/;
 /** A document's own name ends with its kind. */
@@ -44,7 +48,7 @@ export const brokenLines: CleaningStep = {
   },
 };
 
-const enum Join {
+enum Join {
   None,
   /** A paragraph that ends without a full stop: broken off, or its full stop was lost. */
   Likely,
@@ -57,16 +61,20 @@ function findJoins(text: string, lines: readonly Line[]): Join[] {
   const joins: Join[] = [];
   let seen = 0;
   let titleUntil = 0;
+  let paragraph = 0;
   for (let i = 0; i + 1 < lines.length; i++) {
     if (i >= titleUntil) titleUntil = i + titleLinesAfter(text, lines, i);
-    const join = i < titleUntil ? Join.Certain : continues(text, lines, i, style);
+    const join = i < titleUntil ? Join.Certain : continues(text, lines, i, style, paragraph);
+    if (join === Join.None) paragraph = lines[i + 1]!.start;
     joins.push(join);
     if (join === Join.Likely || (join === Join.Certain && lines[i + 1]!.blankBefore > 0)) seen++;
   }
   // One missing full stop in a long text is a slip; several are a page that breaks its lines.
   const systematic = seen >= MANY_BREAKS || (seen >= FEW_BREAKS && lines.length <= SHORT_TEXT);
   if (systematic) return joins;
-  return joins.map((join, i) => (join === Join.Likely && !occursJoined(text, lines[i]!, lines[i + 1]!) ? Join.None : join));
+  return joins.map((join, i) =>
+    join === Join.Likely && !occursJoined(text, lines[i]!, lines[i + 1]!) ? Join.None : join,
+  );
 }
 
 /** Whether the characters around the break stand side by side elsewhere in the text: 大 | 中小 in 大中小企业. */
@@ -80,49 +88,56 @@ function isLatin(code: number): boolean {
   return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }
 
-/** Whether the line after `index` goes on with the sentence that this one broke off. */
-function continues(text: string, lines: readonly Line[], index: number, style: LineStyle): Join {
+/** Whether the line after `index` goes on with the sentence that this one broke off; `paragraph`: where that began. */
+function continues(text: string, lines: readonly Line[], index: number, style: LineStyle, paragraph: number): Join {
   const first = lines[index]!;
   const second = lines[index + 1]!;
   if (second.boundaryBefore || second.blankBefore > MOST_BLANK_LINES) return Join.None;
   const head = text[second.start]!;
   const { last, closed } = lineEnding(text, first);
   const final = endsFinally(text, first);
-  if (IMPOSSIBLE_START.has(head)) return closesOrFollows(text, first, head, final) ? Join.Certain : Join.None;
+  if (IMPOSSIBLE_START.has(head))
+    return closesOrFollows(text.slice(Math.max(paragraph, first.end - 2000), first.end), head, final)
+      ? Join.Certain
+      : Join.None;
   if (IMPOSSIBLE_END.has(text[first.end - 1]!)) return Join.Certain;
   if (final) return Join.None;
   const adjacent = second.blankBefore === 0;
   const secondText = text.slice(second.start, Math.min(second.end, second.start + 400));
   if (startsItem(secondText) || !canFollow(last, head)) return Join.None;
-  if (adjacent && style.brokenAtLinks && !isListLine(text, first)) return Join.Certain;
+  if (adjacent && DIGIT.test(last) && UNIT.test(secondText)) return Join.Certain;
+  if (adjacent && style.brokenAtLinks && !isHeadingLine(text, first)) return Join.Certain;
   if (second.start - second.lineStart >= 2) return Join.None;
   if (adjacent && style.wrappedAt > 0) return isFull(text, first, style.wrappedAt) ? Join.Certain : Join.None;
   if (style.stopsLost || !isText(head) || !isContinuation(secondText)) return Join.None;
   return breaksOff(text, first, closed);
 }
 
-/** A line that begins with a mark belongs to the one before, unless that is finished and the mark closes nothing in it. */
-function closesOrFollows(text: string, first: Line, head: string, final: boolean): boolean {
-  const opening = {
-    '”': '“',
-    '’': '‘',
-    '》': '《',
-    '）': '（',
-    ')': '(',
-    '〉': '〈',
-    '」': '「',
-    '』': '『',
-    '】': '【',
-    '〕': '〔',
-  }[head];
+const OPENING: Readonly<Record<string, string>> = {
+  '”': '“',
+  '’': '‘',
+  '》': '《',
+  '）': '（',
+  ')': '(',
+  '〉': '〈',
+  '」': '「',
+  '』': '『',
+  '】': '【',
+  '〕': '〔',
+};
+
+/** A line that begins with a mark belongs to the text before, unless that is finished and the mark closes nothing in it. */
+function closesOrFollows(before: string, head: string, final: boolean): boolean {
+  const opening = OPENING[head];
   if (opening === undefined) return !final;
-  const line = text.slice(Math.max(first.start, first.end - 2000), first.end);
-  return line.split(opening).length > line.split(head).length;
+  return before.split(opening).length > before.split(head).length || (!final && head !== '”' && head !== '’');
 }
 
-function isListLine(text: string, line: Line): boolean {
-  const head = text[line.start]!;
-  return (head === '#' || head === '|') && line.end - line.start < LONGEST_TITLE_LINE;
+/** A heading or list entry: numbered, short and without a clause. A dash alone is a broken line. */
+function isHeadingLine(text: string, line: Line): boolean {
+  const content = text.slice(line.start, Math.min(line.end, line.start + LONGEST_TITLE_LINE + 1));
+  if (content.length > LONGEST_TITLE_LINE || /^[—-]+$/.test(content)) return false;
+  return content[0] === '|' || (startsItem(content) && !CLAUSE.test(content.slice(4)));
 }
 
 /** How many lines go on with a title: `关于印发《…` / `…方案》的通知`, `…关于…` / `…` / `…的通知`. */
@@ -159,7 +174,8 @@ function breaksOff(text: string, line: Line, closed: boolean): Join {
   if (closed && /[）)】〕]$/.test(tail)) return Join.None;
   if (!/[\u3400-\u9fff0-9A-Za-z％%，、,”》’]$/.test(tail)) return Join.None;
   if (OPEN_MODAL.test(tail)) return Join.Certain;
-  if (OPEN_WORD.test(tail)) return line.end - line.start >= SHORTEST_CONTINUATION ? Join.Certain : Join.None;
+  if (OPEN_MARK.test(tail)) return tail.length >= SHORTEST_TITLE_LINE ? Join.Certain : Join.None;
+  if (OPEN_WORD.test(tail)) return tail.length >= SHORTEST_CONTINUATION ? Join.Certain : Join.None;
   const stop = Math.max(tail.lastIndexOf('。'), tail.lastIndexOf('！'), tail.lastIndexOf('？'));
   if (stop < 0) return line.end - line.start > 400 ? Join.Likely : Join.None;
   const rest = tail.slice(stop + 1);

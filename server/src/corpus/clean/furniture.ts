@@ -42,7 +42,7 @@ function furnitureOfLine(text: string, line: Line) {
  */
 function findTail(text: string, lines: readonly Line[]): number {
   let tailFrom = Number.POSITIVE_INFINITY;
-  for (let i = lines.length - 1; i > 0; i--) {
+  for (let i = lines.length - 1; i >= 0; i--) {
     const line = lines[i]!;
     const content = text.slice(line.start, Math.min(line.end, line.start + LONGEST_FURNITURE + 1));
     const kind = content.length <= LONGEST_FURNITURE && SUSPECT.test(content) ? furnitureOf(content) : undefined;

@@ -1,12 +1,15 @@
 /** What is furniture on a page and not text: the wordings that sites use, line by line. */
 
-import { isBodyLine, startsItem } from './lines';
+import { startsItem } from './lines';
 
 /** What a line of a page is when it is no text. `gap`: text is missing here. `tail`: only links follow. */
 export type Furniture = 'navigation' | 'metadata' | 'page-counter' | 'gap' | 'prompt' | 'notice' | 'tail';
 
 /** Longer lines are text, whatever they mention. */
 export const LONGEST_FURNITURE = 400;
+
+/** A prompt that ends like a sentence is short; a longer one is a sentence. */
+const LONGEST_PROMPT_SENTENCE = 30;
 
 /** Words of buttons and menus: a line made of nothing else is no text. */
 const BUTTONS = new Set(
@@ -136,7 +139,11 @@ export function furnitureOf(line: string): Furniture | undefined {
   if (line.length <= 100 && GAPS.some((pattern) => pattern.test(line))) return 'gap';
   if (line.length <= 40 && TAIL.test(line)) return 'tail';
   if (isMetadata(line)) return 'metadata';
-  if (line.length <= 120 && !isBodyLine(line) && PROMPTS.some((pattern) => pattern.test(line))) return 'prompt';
+  if (
+    line.length <= (line.endsWith('。') ? LONGEST_PROMPT_SENTENCE : 120) &&
+    PROMPTS.some((pattern) => pattern.test(line))
+  )
+    return 'prompt';
   if (line.length <= 160 && LEGAL.some((pattern) => pattern.test(line))) return 'notice';
   if (SELF.test(line) && SELF_MATTER.test(line)) return 'notice';
   if (line.length <= 250 && REPRINT.test(line)) return 'notice';

@@ -38,13 +38,15 @@ function widthOf(text: string, start: number, end: number): number {
 
 const LONG_LINE = 20;
 const FEWEST_LINES = 8;
+/** So many lines that begin or end as no line can are no accident, unless paragraphs too end with a single break. */
+const FEWEST_BROKEN = 3;
 const WIDEST = 80;
 
 /** Reads the style. O(length). */
 export function readLineStyle(text: string, lines: readonly Line[]): LineStyle {
   const widths = new Int32Array(WIDEST + 2);
   let impossible = 0;
-  let afterBlank = 0;
+  let singles = 0;
   let long = 0;
   let longOpen = 0;
   let open = 0;
@@ -54,7 +56,6 @@ export function readLineStyle(text: string, lines: readonly Line[]): LineStyle {
     if (length >= LONG_LINE) {
       long++;
       if (!final) longOpen++;
-      if (line.blankBefore > 0) afterBlank++;
     }
     if (!final && length <= WIDEST * 2) {
       open++;
@@ -63,12 +64,13 @@ export function readLineStyle(text: string, lines: readonly Line[]): LineStyle {
     }
     const next = lines[index + 1];
     if (!next || next.blankBefore > 0) return;
+    if (final && length >= LONG_LINE && next.end - next.start >= LONG_LINE) singles++;
     if (!final && IMPOSSIBLE_START.has(text[next.start]!)) impossible++;
     else if (IMPOSSIBLE_END.has(text[line.end - 1]!)) impossible++;
   });
   const wrappedAt = widthOfWrapping(widths, open, lines.length);
   return {
-    brokenAtLinks: impossible >= 3 && afterBlank * 10 >= long * 3,
+    brokenAtLinks: impossible >= FEWEST_BROKEN && singles <= impossible,
     wrappedAt,
     stopsLost: wrappedAt === 0 && long >= FEWEST_LINES && longOpen * 5 >= long * 2,
   };

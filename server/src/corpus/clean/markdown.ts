@@ -30,7 +30,7 @@ export const markdown: CleaningStep = {
   },
 };
 
-const CELL_BORDER = /\|/g;
+const CELL_BORDER = /[ \t]{0,20}\|[ \t]{0,20}/g;
 
 function removeInline(content: string, at: number, from: number, row: boolean, editor: TextEditor): void {
   const pattern = row ? CELL_BORDER : INLINE;

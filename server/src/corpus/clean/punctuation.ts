@@ -58,7 +58,8 @@ function replacements(line: string): [number, string][] {
       found.push([i, FULL[character]]);
     }
   }
-  if (quotes.length % 2 === 0) quotes.forEach((at, index) => found.push([at, index % 2 === 0 ? '“' : '”']));
+  if (quotes.length % 2 === 0)
+    for (const [index, at] of quotes.entries()) found.push([at, index % 2 === 0 ? '“' : '”']);
   return found.sort((a, b) => a[0] - b[0]);
 }
 

@@ -10,6 +10,7 @@ const SHORTEST_ANCHOR = 30;
 /** A copy of the article repeats at least this much without a change; laws repeat shorter lists on purpose. */
 const SHORTEST_COPY = 300;
 const SMALLEST_SHARE = 0.1;
+const SENTENCE = /[。；！？：，]$/;
 const IGNORED = /[\s【】[\]#*]/g;
 
 export const repeats: CleaningStep = {
@@ -37,7 +38,9 @@ function markRepeatedTitles(text: string, lines: readonly Line[], gone: Uint8Arr
   }
   for (let i = 1; i < head.length; i++) {
     if (gone[i]) continue;
-    const seen = head.slice(0, i).filter((content, index) => !gone[index] && content.length >= SHORTEST_TITLE);
+    const seen = head
+      .slice(0, i)
+      .filter((content, index) => !gone[index] && content.length >= SHORTEST_TITLE && !SENTENCE.test(content));
     if (seen.includes(head[i]!)) {
       gone[i] = 1;
     } else if (i + 1 < head.length && seen.includes(head[i]! + head[i + 1]!)) {

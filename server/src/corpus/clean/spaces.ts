@@ -5,6 +5,7 @@ import { type CleaningStep, isSpaceCode, TextEditor } from './step';
 
 /** A mark within a line tells running text from a headline, whose spaces part its phrases. */
 const INNER_MARK = /[，。；！？、,;!?]./;
+const PAUSE = /[，。；：！？、]/;
 /** The space after these is a convention: 第一条　…, 新华社北京3月5日电　… */
 const KEPT_AFTER = /(?:第[一二三四五六七八九十百千零〇\d]{1,8}[条章节编款篇部]|[电讯])$/;
 /** Spaces between every two characters: the line was spaced out for looks. */
@@ -91,6 +92,7 @@ function isSuperfluous(
   const right = sideOf(text.charCodeAt(to));
   if (left === Side.Digit && right === Side.Digit) return isDigitGap(text, start, end, from, to);
   if (left === Side.Other || right === Side.Other) return false;
+  if (PAUSE.test(text[from - 1]!) || PAUSE.test(text[to] ?? '')) return true;
   if (left === Side.Mark || right === Side.Mark) return running || spacedOut;
   if (!running && !spacedOut) return false;
   if (left === Side.HalfMark || right === Side.HalfMark) return nearHan(text, start, end, from, to);

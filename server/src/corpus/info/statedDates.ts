@@ -57,7 +57,10 @@ function readDelivered(lines: readonly string[]): string | undefined {
   for (const line of lines.slice(0, HEAD_LINES)) {
     if (isBodyLine(line)) return undefined;
     const bare = line.replace(/(?<=\d)\s(?=\d)/g, '');
-    const framed = /^[（(].*[）)]$/.test(bare) || /^.{0,40}(?:——|--|—)\s*[\d一二〇○零０-９].{4,80}(?:上|时|日)/.test(bare) || isDateAlone(bare);
+    const framed =
+      /^[（(].*[）)]$/.test(bare) ||
+      /^.{0,40}(?:——|--|—)\s*[\d一二〇○零０-９].{4,80}(?:上|时|日)/.test(bare) ||
+      isDateAlone(bare);
     if (!framed || bare.length > 160) continue;
     const dates = allDates(bare);
     if (dates.length > 0) return dates.at(-1);

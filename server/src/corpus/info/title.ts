@@ -28,7 +28,8 @@ const NO_TITLE =
   /^(?:——|--|各位|同志们|尊敬的|女士们|第[\d一二三四五六七八九十百]+号$|中华人民共和国主席令|中华人民共和国国务院令|目\s*录|编者按|摘\s*要|新华社|本报|央视网|作者|来源|资料来源|（|\()|[，；：、。,;:]$|电$|是(?:在|我国|一[个项种次])|〔\d{4}〕|^.{0,30}(?:总理|主席|省长|市长|书记|记者|主任)\s*[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,2}$|^[\d\s年月日.:：-]+$/;
 
 /** Names that begin a title, and are none alone. */
-const NAME_ALONE = /^(?:中华人民共和国|中国共产党|中共中央|国务院|国务院办公厅|中共中央办公厅|全国人民代表大会常务委员会|政府工作报告全文)$/;
+const NAME_ALONE =
+  /^(?:中华人民共和国|中国共产党|中共中央|国务院|国务院办公厅|中共中央办公厅|全国人民代表大会常务委员会|政府工作报告全文)$/;
 
 function isTitleLine(line: string): boolean {
   if (line.length < SHORTEST || line.length > LONGEST || isBodyLine(line)) return false;

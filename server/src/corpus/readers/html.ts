@@ -20,7 +20,11 @@ const ARTICLES = [
   '.article_content',
   'article',
 ];
-const DROPPED = 'script,style,noscript,template,nav,header,footer,aside,iframe,form,button,select,svg,object,head';
+const DROPPED = new Set(
+  'script style noscript template nav header footer aside iframe form button select svg object head'.split(' '),
+);
+/** Selecting in a page nested deeper than this takes too long; its whole text is taken. */
+const DEEPEST = 300;
 const BLOCKS = new Set(
   'p div li ul ol tr table section article blockquote h1 h2 h3 h4 h5 h6 br hr dd dt dl center main pre figure figcaption caption'.split(
     ' ',
@@ -77,27 +81,32 @@ interface PageNode {
 async function htmlToText(html: string, limits: ReadLimits): Promise<ReadText | Unreadable> {
   const { load } = await import('cheerio/slim');
   const page = load(html);
-  const pageTitle = page('title').first().text().trim().replace(SITE_SUFFIX, '');
-  page(DROPPED).remove();
+  const title = /<title[^>]{0,200}>([^<]{1,300})/i.exec(html)?.[1]?.trim().replace(SITE_SUFFIX, '') ?? '';
   const root = page.root().get(0) as unknown as PageNode;
   const whole = render(root, limits.characters);
   let text = whole;
-  for (const selector of ARTICLES) {
+  for (const selector of isDeep(root) ? [] : ARTICLES) {
     const found = page(selector);
     if (found.length !== 1) continue;
     const article = render(found.get(0) as unknown as PageNode, limits.characters);
     if (article.length < SHORTEST_ARTICLE || article.length < whole.length * LEAST_ARTICLE) continue;
+    // What stands before the article holds its title, date and issuer.
     const at = whole.indexOf(article.slice(0, 40));
     text = at < 0 ? article : whole.slice(0, at) + article;
     break;
   }
-  return {
-    text,
-    format: 'plain',
-    originalIsText: false,
-    problems: [],
-    ...(/[\u3400-\u9fff]{4}/.test(pageTitle) && { title: pageTitle }),
-  };
+  const problems: string[] = [];
+  return { text, format: 'plain', originalIsText: false, problems, ...(/[\u3400-\u9fff]{4}/.test(title) && { title }) };
+}
+
+function isDeep(root: PageNode): boolean {
+  const stack: [PageNode, number][] = [[root, 0]];
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    const [node, depth] = top;
+    if (depth > DEEPEST) return true;
+    for (const child of node.children ?? []) stack.push([child, depth + 1]);
+  }
+  return false;
 }
 
 /** The text of a node with line breaks around blocks. Without recursion: pages can be nested arbitrarily deep. O(nodes). */
@@ -117,6 +126,7 @@ function render(root: PageNode, limit: number): string {
       length += data.length;
       continue;
     }
+    if (node.type === 'comment' || (node.name !== undefined && DROPPED.has(node.name))) continue;
     const block = node.name !== undefined && BLOCKS.has(node.name);
     if (block) parts.push('\n');
     if (block || (node.name !== undefined && CELLS.has(node.name))) stack.push(block ? '\n' : ' ');

@@ -1,5 +1,6 @@
 /** Reads the text layer of PDF files, page by page, without running heads. */
 import * as l10n from '@vscode/l10n';
+import { gb1CMap } from './gb1CMaps';
 import type { Reader } from './reader';
 
 const MOST_PAGES = 3000;
@@ -14,7 +15,7 @@ export const readPdf: Reader = async (bytes, limits) => {
   let pdf: Awaited<ReturnType<typeof getDocumentProxy>>;
   try {
     // A copy: the parser takes the buffer for itself.
-    pdf = await getDocumentProxy(new Uint8Array(bytes), { isEvalSupported: false, verbosity: 0 });
+    pdf = await getDocumentProxy(new Uint8Array(bytes), documentOptions);
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException') {
       return { unreadable: l10n.t('The PDF is protected by a password. Save it without one.') };
@@ -44,6 +45,23 @@ export const readPdf: Reader = async (bytes, limits) => {
   } finally {
     await pdf.destroy();
   }
+};
+
+/** Supplies the character maps the PDF library asks for by name. */
+class CharacterMaps {
+  async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
+    const map = kind === 'cMapUrl' ? gb1CMap(filename) : undefined;
+    if (!map) throw new Error(`${filename} is not there`);
+    return map;
+  }
+}
+
+const documentOptions = {
+  isEvalSupported: false,
+  verbosity: 0,
+  useWorkerFetch: false,
+  cMapPacked: false,
+  BinaryDataFactory: CharacterMaps,
 };
 
 interface TextItem {

@@ -1,6 +1,7 @@
 /** The part of word-extractor that is used; the package brings no types. */
 declare module 'word-extractor' {
-  export default class WordExtractor {
+  class WordExtractor {
     extract(source: Buffer | string): Promise<{ getBody(): string }>;
   }
+  export = WordExtractor;
 }

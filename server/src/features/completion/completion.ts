@@ -1,6 +1,7 @@
 /** Completes standard phrasing at the cursor: continuations from the corpus, known phrases, pinyin, skeletons. */
 import type { Snapshot } from '../../analysis/snapshot';
 import type { Draft } from '../../draft/draft';
+import { intlSegmenter } from '../../text/segmenter';
 import { type TypedText, typedTextAt } from '../typedText';
 import type { CompletionAnswer, CompletionConfig, CompletionItem } from './completionItem';
 import { continuationItems } from './continuationItems';
@@ -19,7 +20,7 @@ export function complete(snapshot: Snapshot, draft: Draft, offset: number, confi
   const nothing = { replace: { start: offset, end: offset }, items: [] };
   if (!typed) return nothing;
   if (typed.letters !== '') return completeLetters(snapshot, typed, config);
-  const tail = typed.clause.slice(-LONGEST_TAIL);
+  const tail = wordTail(typed.clause);
   const items = [
     ...continuationItems(snapshot, typed, tail, config),
     ...prefixItems(snapshot, typed, tail, config),
@@ -34,6 +35,17 @@ function completeLetters(snapshot: Snapshot, typed: TypedText, config: Completio
     : skeletonItems(snapshot, typed, typed.letters);
   const start = typed.offset - typed.letters.length;
   return { replace: { start, end: typed.offset }, items: best(items, config.maxItems) };
+}
+
+/** The end of a clause that is shown again: whole words, at most {@link LONGEST_TAIL} code units. */
+function wordTail(clause: string): string {
+  if (clause.length <= LONGEST_TAIL) return clause;
+  let start = 0;
+  for (const word of intlSegmenter().cut(clause)) {
+    if (clause.length - start <= LONGEST_TAIL) break;
+    start += word.length;
+  }
+  return clause.slice(Math.min(start, clause.length - 1));
 }
 
 function best(items: readonly CompletionItem[], limit: number): CompletionItem[] {

@@ -1,0 +1,175 @@
+/** Finds the quotations of a draft that give somebody's words: not terms, titles, slogans or irony in quotation marks. */
+import type { Block, Draft, Quotation } from '../draft/draft';
+import { letterText } from '../index/letterText';
+import { contains, type Span } from '../text/span';
+
+/** Quoted words, without their marks; offsets in UTF-16 code units of the draft's text. */
+export interface QuotedSpeech extends Span {
+  /** A speaker or document is named for the words; otherwise their length and form say that they are somebody's. */
+  readonly attributed: boolean;
+  /** What names the speaker: the words before the quotation in its sentence, or the line signed after it. */
+  readonly attribution: string;
+  /** The words between omissions (……), each to be found in a source on its own. */
+  readonly pieces: readonly Span[];
+  /** Where a reference to the source belongs: after the closing mark. */
+  readonly referenceAt: number;
+}
+
+/** Quoted words shorter than this are a term or a set phrase (“放管服”, “十五五”). In letters. */
+const SHORTEST_SPEECH = 8;
+/** Without a speaker only longer words that make a clause are somebody's. In letters. */
+const SHORTEST_UNATTRIBUTED = 12;
+
+const SPEAKING =
+  '指出|强调|说|说过|讲过|提出|要求|写道|明确|表示|认为|告诫|嘱托|叮嘱|勉励|号召|宣告|宣布|提到|讲到|谈到|寄语|批示|曾言|有言|所言|所说|所讲|概括为|阐明|重申|规定|部署|云|曰';
+const SPEAKING_BEFORE = new RegExp(`(?:${SPEAKING})(?:过|了|道|的是|到|的|，|,|：|:|[ \\t\u3000])*$`);
+const SPEAKING_AFTER =
+  /^[”’」』"，,。]*(?:的)?(?:重要|殷殷|谆谆|科学|著名|深刻)*(?:论述|指示|论断|嘱托|重要讲话|名言|诗句|古训|教诲|（?——)/;
+/** A name, theme or slogan in quotation marks, however long it is. */
+const NAMED_BEFORE =
+  /(?:主题[是为]?|题为|名为|定名为|命名为|以|围绕|关于|举办|召开|举行|开展|启动|主办|发布|获|获得|授予|评为|评选|称号|口号|标语|栏目|系列|品牌|号|之|年|届|的|《)$/;
+const NAMED_AFTER =
+  /^[”’」』"]*(?:为(?:主题|题|主线)|活动|行动|工程|计划|论坛|会议|座谈会|研讨会|称号|专项|项目|系列|展|展览|主题|品牌|精神)/;
+/** Between two quotations of one speaker: 强调“…”“…”，“…”. */
+const BETWEEN = /^[”’」』"、，,；;和以及并与“‘「『]*$/;
+const SIGNATURE = /^[—─-]{1,2}[ \t]*\S/;
+const OMISSION = /(?:…+|\.{3,}|⋯+|。{3,})/g;
+
+/** All of them, ascending. O(length of the draft). */
+export function quotedSpeech(draft: Draft): QuotedSpeech[] {
+  const found: QuotedSpeech[] = [];
+  let last: QuotedSpeech | undefined;
+  let outerEnd = 0;
+  for (const quotation of draft.quotations) {
+    if (quotation.kind === 'block' || quotation.start < outerEnd) continue;
+    outerEnd = quotation.end;
+    if (draft.titles.some((title) => contains(title, quotation))) continue;
+    const speech = read(draft, quotation, last);
+    if (!speech) continue;
+    last = speech;
+    found.push(speech);
+  }
+  found.push(...blockQuotes(draft), ...signedParagraphs(draft));
+  return found.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function read(draft: Draft, quotation: Quotation, previous: QuotedSpeech | undefined): QuotedSpeech | undefined {
+  const { text } = draft;
+  const length = letterText(text.slice(quotation.start, quotation.end)).letters.length;
+  if (length < SHORTEST_SPEECH) return undefined;
+  const lead = leadOf(draft, quotation.start - 1);
+  const after = text.slice(quotation.end, quotation.end + 24);
+  const follows = previous?.attributed === true && BETWEEN.test(text.slice(previous.end, quotation.start));
+  const attributed = follows || SPEAKING_BEFORE.test(lead) || (SPEAKING_AFTER.test(after) && !NAMED_BEFORE.test(lead));
+  if (!attributed) {
+    if (length < SHORTEST_UNATTRIBUTED || NAMED_BEFORE.test(lead) || NAMED_AFTER.test(after)) return undefined;
+    if (!isSentence(text.slice(quotation.start, quotation.end))) return undefined;
+  }
+  return {
+    start: quotation.start,
+    end: quotation.end,
+    attributed,
+    attribution: follows ? previous.attribution : lead,
+    pieces: piecesOf(text, quotation),
+    referenceAt: quotation.end + 1,
+  };
+}
+
+/** More than one clause, or a full sentence. */
+function isSentence(words: string): boolean {
+  return /[，,；;。！？]./.test(words) || /[。！？]$/.test(words);
+}
+
+const LONGEST_LEAD = 80;
+
+/** The words of the sentence before an offset. */
+function leadOf({ text }: Draft, before: number): string {
+  const from = Math.max(0, before - LONGEST_LEAD);
+  const lead = text.slice(from, before);
+  return lead.slice(Math.max(lead.lastIndexOf('\n'), lead.search(/[。！？!?][^。！？!?]*$/)) + 1);
+}
+
+/** Block quotes, consecutive lines together: quoting is what they are for. A signature line is no words of the quotation. */
+function blockQuotes(draft: Draft): QuotedSpeech[] {
+  const { text, blocks } = draft;
+  const found: QuotedSpeech[] = [];
+  for (const [i, block] of blocks.entries()) {
+    if (block.kind !== 'blockQuote') continue;
+    const words = text.slice(block.start, block.end);
+    if (SIGNATURE.test(words) || letterText(words).letters.length < SHORTEST_UNATTRIBUTED) continue;
+    const next = blocks[i + 1];
+    const previous = blocks[i - 1];
+    const signature = next && SIGNATURE.test(text.slice(next.start, next.end)) ? text.slice(next.start, next.end) : '';
+    const introduction = previous
+      ? text.slice(Math.max(previous.start, previous.end - LONGEST_LEAD), previous.end)
+      : '';
+    found.push(whole(text, block, signature || (SPEAKING_BEFORE.test(introduction) ? introduction : '')));
+  }
+  return found;
+}
+
+const SIGNED_BY = /(?:讲话|指出|强调|提出|考察|会议|座谈会|报告|致辞|演讲|批示|回信|贺信|全会|《|\d{4}年)/;
+
+/** A paragraph without marks that the next line signs: ——习近平2018年…在…上的讲话. */
+function signedParagraphs(draft: Draft): QuotedSpeech[] {
+  const { text, blocks } = draft;
+  const found: QuotedSpeech[] = [];
+  for (let i = 1; i < blocks.length; i++) {
+    const block = blocks[i - 1]!;
+    const next = blocks[i]!;
+    if (block.kind !== 'prose' || next.kind !== 'prose') continue;
+    const signature = text.slice(next.start, next.end);
+    if (signature.length > LONGEST_LEAD * 2 || !SIGNATURE.test(signature) || !SIGNED_BY.test(signature)) continue;
+    if (
+      /^[“「『"]/.test(text.slice(block.start)) ||
+      letterText(text.slice(block.start, block.end)).letters.length < SHORTEST_UNATTRIBUTED
+    )
+      continue;
+    found.push(whole(text, block, signature));
+  }
+  return found;
+}
+
+function whole(text: string, block: Block, attribution: string): QuotedSpeech {
+  const { start, end } = block;
+  return {
+    start,
+    end,
+    attributed: attribution !== '',
+    attribution,
+    pieces: piecesOf(text, block),
+    referenceAt: end,
+  };
+}
+
+function piecesOf(text: string, { start, end }: Span): Span[] {
+  const words = text.slice(start, end);
+  const pieces: Span[] = [];
+  let from = 0;
+  const add = (to: number): void => {
+    if (letterText(words.slice(from, to)).letters.length >= SHORTEST_SPEECH)
+      pieces.push({ start: start + from, end: start + to });
+  };
+  for (const match of words.matchAll(OMISSION)) {
+    add(match.index);
+    from = match.index + match[0].length;
+  }
+  add(words.length);
+  return pieces;
+}
+
+const INDIRECT = new RegExp(
+  `(?:总书记|主席|总理|同志|报告|会议|全会|大会|讲话|决定|意见|规划|纲要|通知|条例|宪法|党章|》|法》?)[^，。；：]{0,24}?(?:${SPEAKING})[，：,:]`,
+);
+
+/** What a sentence reports somebody or some document as saying, without quotation marks: 会议指出，…。 O(length of the draft). */
+export function indirectSpeech(draft: Draft): Span[] {
+  const found: Span[] = [];
+  for (const block of draft.blocks) {
+    for (const sentence of block.sentences) {
+      const match = INDIRECT.exec(draft.text.slice(sentence.start, sentence.end));
+      if (match) found.push({ start: sentence.start + match.index + match[0].length, end: sentence.end });
+    }
+  }
+  return found;
+}

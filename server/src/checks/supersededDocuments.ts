@@ -1,0 +1,115 @@
+/** Laws, standards and documents that a later one has replaced, cited as what is to be followed. */
+import * as l10n from '@vscode/l10n';
+import type { Finding, Fix } from '../analysis/finding';
+import { hasWord } from '../draft/modalityWords';
+import type { SentencePlace } from '../draft/sentencePlace';
+import type { Entry, Knowledge, WordingMatch } from '../knowledge/knowledge';
+import type { Reference } from '../knowledge/schemas';
+import { lastDay, startsBy } from '../text/partialDate';
+import type { Span } from '../text/span';
+import { findStandardNumbers } from '../text/standardNumbers';
+import { asTitle, relatedEntry } from './timing';
+
+/** The findings of one sentence. O(length). */
+export function supersededDocuments(knowledge: Knowledge, place: SentencePlace): Finding[] {
+  const { draft, sentence, today } = place;
+  const { text } = draft;
+  if (tellsOfReplacement(text, sentence) || place.inRetrospect) return [];
+  const standards = findStandardNumbers(text, sentence).flatMap(({ start, end, base, year }) => {
+    const current = currentEdition(knowledge, base, today);
+    if (!current || current.year <= year) return [];
+    const newText = text.slice(start, end - 4) + current.year;
+    return [
+      finding({ start, end }, text.slice(start, end), current.entry, today, writeInstead({ start, end }, newText)),
+    ];
+  });
+  const others = knowledge.find(text, sentence, ['references']).flatMap((match) => {
+    const current = replacementOf(knowledge, match, today);
+    if (!current || !isFollowed(place, match)) return [];
+    return [finding(match, match.wording, current, today, [])];
+  });
+  return [...standards, ...others];
+}
+
+const REPLACEMENT = /代替|替代|取代|废止|修订|修正|修改|失效|停止执行|不再施行|同时施行|旧版|原版|新版|原《|以来的/;
+
+/** A sentence about the replacement itself, or about what was, cites the old one rightly. */
+function tellsOfReplacement(text: string, sentence: Span): boolean {
+  return (
+    REPLACEMENT.test(text.slice(sentence.start, sentence.end)) ||
+    hasWord(text, sentence, 'telling') ||
+    hasWord(text, sentence, 'report')
+  );
+}
+
+/** The reference in force in place of what was found, where that has ceased to be current; plans and meetings are judged elsewhere. */
+function replacementOf(
+  knowledge: Knowledge,
+  match: WordingMatch<'references'>,
+  today: string,
+): Entry<Reference> | undefined {
+  const { entry, role } = match;
+  if (entry.kind !== 'law' && entry.kind !== 'document' && entry.kind !== 'standard') return undefined;
+  if (entry.kind === 'standard' && role !== 'name') return undefined;
+  if (entry.until !== undefined && !(lastDay(entry.until) <= today)) return undefined;
+  const current = knowledge.referenceInForce(entry, today);
+  // A revised law keeps its name: nothing in the sentence says that the old text is meant.
+  return current && !sameName(match.wording, current) ? current : undefined;
+}
+
+function sameName(wording: string, current: Reference): boolean {
+  return [current.name, ...(current.aliases ?? [])].some((name) => name === wording || name.endsWith(wording));
+}
+
+const BASIS =
+  /(?:依据|依照|根据|按照|遵照|遵守|执行|严格执行|认真执行|贯彻|贯彻落实|贯彻实施|落实|深入实施|实施|违反|适用|参照|对照|符合)(?:国家|现行|好)?[《“]?(?:中华人民共和国)?$/;
+
+/** Whether the words before cite it as what is to be followed: 依照《…》. An earlier year between them says otherwise. */
+function isFollowed({ draft, sentence }: SentencePlace, match: Span): boolean {
+  const before = draft.text.slice(Math.max(sentence.start, match.start - 16), match.start);
+  return BASIS.test(before);
+}
+
+interface Edition {
+  readonly year: number;
+  readonly entry: Entry<Reference>;
+}
+
+/** The latest edition of a standard in force on a day, by its number without the year. */
+function currentEdition(knowledge: Knowledge, base: string, today: string): Edition | undefined {
+  let latest: Edition | undefined;
+  for (const entry of knowledge.data.references) {
+    if (entry.kind !== 'standard' || entry.number === undefined) continue;
+    const [number] = findStandardNumbers(entry.number, { start: 0, end: entry.number.length });
+    if (number?.base !== base || !startsBy(entry.effective ?? entry.date, today)) continue;
+    if (!latest || number.year > latest.year) latest = { year: number.year, entry };
+  }
+  return latest;
+}
+
+function finding(span: Span, name: string, current: Entry<Reference>, today: string, fixes: Fix[]): Finding {
+  return {
+    code: 'reference.superseded',
+    start: span.start,
+    end: span.end,
+    message: l10n.t(
+      '“{0}” has been replaced; on {1}, the date of this draft, current is {2} ({3}).',
+      name,
+      today,
+      [current.number, asTitle(current.name)].filter(Boolean).join(' '),
+      current.effective ?? current.date,
+    ),
+    related: [relatedEntry(current)],
+    fixes,
+  };
+}
+
+function writeInstead(span: Span, newText: string): Fix[] {
+  return [
+    {
+      title: l10n.t('Write “{0}”', newText),
+      edits: [{ start: span.start, end: span.end, newText }],
+      preferred: true,
+    },
+  ];
+}

@@ -1,0 +1,160 @@
+/** The fixed phrase “党的二十大和二十届二中、三中全会精神” after a later plenum, and a congress followed by another. */
+import * as l10n from '@vscode/l10n';
+import type { Finding, Fix } from '../analysis/finding';
+import { hasWord } from '../draft/modalityWords';
+import type { SentencePlace } from '../draft/sentencePlace';
+import type { Entry, Knowledge } from '../knowledge/knowledge';
+import type { Reference } from '../knowledge/schemas';
+import { hanDigitAt, numeralAt } from '../text/numerals';
+import { addMonths, lastDay } from '../text/partialDate';
+import { relatedEntry } from './timing';
+
+/** For this long after a meeting a draft may still have been written before it. */
+const MONTHS_OF_GRACE = 1;
+const TAIL = '全会精神';
+const LONGEST_PHRASE = 40;
+
+/** `start` is at the name of the congress, `end` after 全会精神. */
+interface PlenumPhrase {
+  readonly start: number;
+  readonly end: number;
+  readonly congress: number;
+  /** 历次, or the number of the last plenum named. */
+  readonly last: number | 'all';
+  /** Names the congress itself too: 党的二十大和二十届…; only then does the phrase mean to be complete. */
+  readonly complete: boolean;
+}
+
+/** The findings of one sentence. O(length). */
+export function supersededMeetings(knowledge: Knowledge, place: SentencePlace): Finding[] {
+  const { draft, sentence, today, inRetrospect } = place;
+  const { text } = draft;
+  const findings: Finding[] = [];
+  for (let at = text.indexOf(TAIL, sentence.start); at >= 0 && at < sentence.end; at = text.indexOf(TAIL, at + 1)) {
+    const phrase = phraseBefore(text, Math.max(sentence.start, at - LONGEST_PHRASE), at);
+    if (!phrase?.complete || inRetrospect || place.isCited(phrase)) continue;
+    if (isTold(place)) continue;
+    const later = laterCongress(knowledge, phrase, today);
+    if (later) {
+      const name = congressName(later);
+      if (!name || text.slice(sentence.start, sentence.end).includes(name)) continue;
+      findings.push(finding(phrase, later, today, []));
+      continue;
+    }
+    const missing = phrase.last === 'all' ? undefined : laterPlenum(knowledge, phrase, phrase.last, today);
+    if (missing) findings.push(finding(phrase, missing, today, fixes(text, phrase)));
+  }
+  return findings;
+}
+
+/** Tells what was done when the phrase was right. */
+function isTold({ draft, sentence, today, dates }: SentencePlace): boolean {
+  if (hasWord(draft.text, sentence, 'telling') || hasWord(draft.text, sentence, 'report')) return true;
+  if (/年来|以来|一年中/.test(draft.text.slice(sentence.start, sentence.end))) return true;
+  return dates.some((date) => date.role !== 'by' && lastDay(date.to) < today);
+}
+
+const PHRASE =
+  /(党的)?([一二三四五六七八九十]{2,3})大(?:精神)?[和及、](?:党的)?([一二三四五六七八九十]{2,3})届(历次|[一二三四五六七中、和]{2,20})$/;
+const ALONE = /(党的)?([一二三四五六七八九十]{2,3})届(历次|[一二三四五六七中、和]{2,20})$/;
+
+function phraseBefore(text: string, from: number, tail: number): PlenumPhrase | undefined {
+  const stretch = text.slice(from, tail);
+  const whole = PHRASE.exec(stretch);
+  const match = whole ?? ALONE.exec(stretch);
+  if (!match) return undefined;
+  const congress = han(match.at(-2)!);
+  if (whole && han(whole[2]!) !== congress) return undefined;
+  const list = match.at(-1)!;
+  const last = list === '历次' ? 'all' : hanDigitAt(list, list.lastIndexOf('中') - 1);
+  if (congress === undefined || (last !== 'all' && !(last > 0))) return undefined;
+  return { start: from + match.index, end: tail + TAIL.length, congress, last, complete: whole !== null };
+}
+
+function han(text: string): number | undefined {
+  const numeral = numeralAt(text, 0, text.length);
+  return numeral && numeral.end === text.length ? numeral.value : undefined;
+}
+
+/** The day a meeting has ended on. */
+function closed(meeting: Reference): string {
+  return lastDay(meeting.period?.to ?? meeting.date);
+}
+
+function isKnownTo(meeting: Reference, today: string): boolean {
+  return addMonths(closed(meeting), MONTHS_OF_GRACE) < today;
+}
+
+/** Numbers of congress and plenum, from the short name of a plenum among its wordings: 二十届四中全会. */
+function plenumNumbers(reference: Reference): { congress: number; plenum: number } | undefined {
+  for (const wording of [reference.name, ...(reference.aliases ?? [])]) {
+    const match = /([一二三四五六七八九十]{2,3})届([一二三四五六七])中全会$/.exec(wording);
+    const congress = match && han(match[1]!);
+    if (match && congress) return { congress, plenum: hanDigitAt(match[2]!, 0) };
+  }
+  return undefined;
+}
+
+function laterPlenum(
+  knowledge: Knowledge,
+  phrase: PlenumPhrase,
+  last: number,
+  today: string,
+): Entry<Reference> | undefined {
+  return knowledge.data.references
+    .filter((reference) => reference.series === 'plenum' && isKnownTo(reference, today))
+    .filter((reference) => {
+      const numbers = plenumNumbers(reference);
+      return numbers?.congress === phrase.congress && numbers.plenum > last;
+    })
+    .sort((a, b) => (a.date < b.date ? 1 : -1))[0];
+}
+
+function laterCongress(knowledge: Knowledge, phrase: PlenumPhrase, today: string): Entry<Reference> | undefined {
+  return knowledge.data.references
+    .filter((reference) => reference.series === 'party-congress' && isKnownTo(reference, today))
+    .filter((reference) => (congressNumber(reference) ?? 0) > phrase.congress)
+    .sort((a, b) => (a.date < b.date ? 1 : -1))[0];
+}
+
+function congressName(reference: Reference): string | undefined {
+  for (const wording of [reference.name, ...(reference.aliases ?? [])]) {
+    const match = /([一二三四五六七八九十]{2,3}大)$/.exec(wording);
+    if (match) return match[1]!;
+  }
+  return undefined;
+}
+
+function congressNumber(reference: Reference): number | undefined {
+  const name = congressName(reference);
+  return name === undefined ? undefined : han(name.slice(0, -1));
+}
+
+function finding(phrase: PlenumPhrase, later: Entry<Reference>, today: string, found: Fix[]): Finding {
+  return {
+    code: 'reference.superseded',
+    start: phrase.start,
+    end: phrase.end,
+    message: l10n.t(
+      'The phrase leaves out {0} ({1}), which was held before {2}, the date of this draft.',
+      later.aliases?.[0] ?? later.name,
+      closed(later),
+      today,
+    ),
+    related: [relatedEntry(later)],
+    fixes: found,
+  };
+}
+
+function fixes(text: string, phrase: PlenumPhrase): Fix[] {
+  const own = text.slice(phrase.start, phrase.end);
+  const at = own.lastIndexOf('届') + 1;
+  const newText = `${own.slice(0, at)}历次${TAIL}`;
+  return [
+    {
+      title: l10n.t('Write “{0}”', newText),
+      edits: [{ start: phrase.start, end: phrase.end, newText }],
+      preferred: false,
+    },
+  ];
+}

@@ -1,0 +1,131 @@
+/** Five-year-plan periods that are over and are written of as if they lay ahead. */
+import * as l10n from '@vscode/l10n';
+import type { Finding } from '../analysis/finding';
+import { readModality } from '../draft/claims';
+import { hasWord } from '../draft/modalityWords';
+import type { SentencePlace } from '../draft/sentencePlace';
+import type { Knowledge } from '../knowledge/knowledge';
+import { type DateMention, planName, planYears } from '../text/dates';
+import { endsBefore } from '../text/partialDate';
+import type { Span } from '../text/span';
+import { relatedEntry } from './timing';
+
+/** The findings of one sentence. O(length of the paragraph). */
+export function supersededPlans(knowledge: Knowledge, place: SentencePlace): Finding[] {
+  const { dates, today } = place;
+  const plans = dates.filter((date) => date.form === 'plan');
+  const past = plans.filter((date) => date.role === 'in' && endsBefore(date.to, today));
+  // A sentence that names a plan still running compares the two or passes from one to the other.
+  if (past.length === 0 || plans.some((date) => !endsBefore(date.to, today))) return [];
+  // So does a sentence dated in the past tell what was right then: 2013年是实施“十二五”规划的关键一年.
+  if (dates.some((date) => date.form === 'date' && date.role !== 'by' && endsBefore(date.to, today))) return [];
+  return past
+    .filter((date) => !place.isCited(date) && isUsedAsCurrent(place, date, dates))
+    .map((date) => finding(knowledge, date, today));
+}
+
+function isUsedAsCurrent(place: SentencePlace, date: DateMention, dates: readonly DateMention[]): boolean {
+  return isCalledCurrent(place, date) || isFaced(place, date) || isTask(place, date) || isAhead(place, date, dates);
+}
+
+/** 今年是“十四五”开局之年, 当前正值“十四五”开局起步的关键时期. */
+function isCalledCurrent({ draft, sentence }: SentencePlace, date: DateMention): boolean {
+  const before = draft.text.slice(Math.max(sentence.start, date.start - 14), date.start);
+  const after = draft.text.slice(date.end, date.end + 14);
+  return (
+    /(?:今年|当前|目前|现在|眼下)[我全]?[国省市县区]?(?:是|正是|正值|作为|处于|正处于|正处在|恰逢|既是)(?:实施|落实|推进|全面|深入)*$/.test(
+      before,
+    ) && /^[^，。；]{0,10}(?:之年|第[一二三四五]年|一年|关键时期|关键期|攻坚期|开局|收官|起步)/.test(after)
+  );
+}
+
+/** 面向“十四五”，我们要…; 为实现“十四五”规划目标而奋斗: what the period was for is still to come. */
+function isFaced(place: SentencePlace, date: DateMention): boolean {
+  const { draft, sentence, inRetrospect } = place;
+  const { text } = draft;
+  if (inRetrospect || isTold(text, sentence)) return false;
+  const before = text.slice(Math.max(sentence.start, date.start - 10), date.start);
+  const after = text.slice(date.end, sentence.end);
+  if (/(?:面向|展望|迈向|迈进|着眼|站在|谋划|谋划好|奋进|决战|开启|迎接)$/.test(before)) {
+    return hasWord(text, sentence, 'intention') || /谋划/.test(before);
+  }
+  if (/为(?:全面|如期|顺利|圆满)*(?:实现|完成)$/.test(before)) return /奋斗|努力/.test(after);
+  return /(?:确保|力争|努力)(?:全面|如期|顺利|圆满|胜利)*(?:实现|完成)$/.test(before);
+}
+
+/**
+ * Work on the plan itself, set as a task. The year after a plan ends is a time of transition: its sector and local plans
+ * are still being concluded and evaluated while the next ones are adopted until late in that year. So 落实“十四五”规划
+ * is outdated only when that year has passed, while drawing the plan up is as soon as its period is over.
+ */
+function isTask(place: SentencePlace, date: DateMention): boolean {
+  const { draft, sentence, today, inRetrospect } = place;
+  const { text } = draft;
+  if (inRetrospect || !/^[^，。；、]{0,6}(?:规划|计划)/.test(text.slice(date.end, date.end + 8))) return false;
+  const lead = text.slice(Math.max(sentence.start, date.start - LONGEST_TASK_OPENING - 1), date.start);
+  // The clause as far as a comma; at its beginning nothing of the sentence is left out.
+  const verb = TASK_OPENING.exec(lead.slice(lead.search(/[^，,；;：:]*$/)))?.[1];
+  if (verb === undefined) return false;
+  if (!DRAWING_UP.test(verb) && !endsBefore(String(Number(date.to) + 1), today)) return false;
+  return !isTold(text, sentence) && !hasWord(text, sentence, 'accomplished');
+}
+
+const LONGEST_TASK_OPENING = 16;
+const DRAWING_UP = /编制|谋划|制定|起草|启动/;
+/** A clause that is a task from its first word: 科学编制…, 要深入实施国家…; not 党中央高度重视制定…. */
+const TASK_OPENING =
+  /^(?:[一二三四五六七八九十]是|要|将|必须|继续|认真|扎实|抓紧|加快|全面|深入|科学|高质量|高标准|高水平|精心|做好|抓好|同步|积极|持续|切实|着力|大力|有序|统筹)*(编制|谋划|制定|起草|启动|实施|落实|贯彻落实|贯彻|推进|执行|对接|融入)(?:好)?(?:国家|全省|全市|全县|全区|我省|我市|我县|我区)?$/;
+
+/** “十四五”时期，要…: said to come, though the period is over. */
+function isAhead(place: SentencePlace, date: DateMention, dates: readonly DateMention[]): boolean {
+  const { draft, sentence } = place;
+  const own = draft.text.slice(date.start, date.end);
+  if (!/(?:时期|期间)$/.test(own)) return false;
+  // Another date in the sentence has a time of its own, and the sentence may be about that.
+  if (dates.some((other) => other !== date && other.role !== 'by')) return false;
+  const words = { date, governed: { start: date.start, end: sentence.end }, near: nearClauses(place, date) };
+  return readModality(place, words).modality === 'intention' && !isTold(draft.text, sentence);
+}
+
+/** The clause of the period and the one after it. */
+function nearClauses({ sentence }: SentencePlace, date: DateMention): Span {
+  const at = sentence.clauses.findIndex((clause) => date.start < clause.end);
+  const next = sentence.clauses[at + 1] ?? sentence.clauses[at] ?? sentence;
+  return { start: date.end, end: Math.max(date.end, next.end) };
+}
+
+function isTold(text: string, sentence: Span): boolean {
+  return hasWord(text, sentence, 'report') || hasWord(text, sentence, 'telling');
+}
+
+function finding(knowledge: Knowledge, date: DateMention, today: string): Finding {
+  const entries = knowledge.data.references.filter((reference) => reference.series === 'five-year-plan');
+  const covers = (year: string) =>
+    entries.find((entry) => entry.period && entry.period.from <= year && year <= entry.period.to);
+  const year = today.slice(0, 4);
+  const current = currentPlan(date.plan!, Number(year));
+  const sources = [covers(year), covers(date.to)].flatMap((entry) => (entry ? [relatedEntry(entry)] : []));
+  return {
+    code: 'reference.superseded',
+    start: date.start,
+    end: date.end,
+    message: l10n.t(
+      'The period of the “{0}” plan ended in {1}; on {2}, the date of this draft, current is “{3}” ({4}—{5}).',
+      planName(date.plan!),
+      date.to,
+      today,
+      planName(current.plan),
+      current.from,
+      current.to,
+    ),
+    related: sources,
+    fixes: [],
+  };
+}
+
+function currentPlan(past: number, year: number): { plan: number; from: number; to: number } {
+  let plan = past + 1;
+  let years = planYears(plan)!;
+  while (years.to < year && planYears(plan + 1)) years = planYears(++plan)!;
+  return { plan, ...years };
+}

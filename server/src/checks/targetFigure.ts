@@ -1,0 +1,163 @@
+/** Finds figures that differ from the target they state: a lost decimal point, another value for the same deadline. */
+import * as l10n from '@vscode/l10n';
+import type { Finding, Fix } from '../analysis/finding';
+import type { Snapshot } from '../analysis/snapshot';
+import type { TargetClaim } from '../draft/claim';
+import { targetClaims } from '../draft/claims';
+import type { Draft } from '../draft/draft';
+import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
+import type { Entry, WordingMatch } from '../knowledge/knowledge';
+import type { Target } from '../knowledge/schemas';
+import { findQuantities, plainValue, type Quantity } from '../text/quantities';
+import { overlaps, type Span } from '../text/span';
+import type { Check, CheckConfig } from './check';
+import { describeTarget, relatedEntry } from './timing';
+
+/** Only what is certain: another place, body or base may have a figure of its own for the same indicator. */
+export const targetFigure: Check = {
+  code: 'target.figure',
+  severity: 'error',
+  run: ({ knowledge }: Snapshot, draft: Draft, config: CheckConfig): Finding[] => {
+    const findings: Finding[] = [];
+    const knownByIndicator = groupByIndicator(knowledge.data.targets);
+    for (const place of sentencePlaces(draft, config.date)) {
+      const matches = knowledge
+        .find(draft.text, place.sentence, ['targets'])
+        .filter(({ role }) => role === 'name' || role === 'alias');
+      if (matches.length === 0) continue;
+      const claims = targetClaims(place);
+      for (const match of firstOfEach(matches)) {
+        const figure = figureAfter(place, match, matches);
+        if (!figure || isOfAnother(place, match)) continue;
+        const known = knownByIndicator.get(match.entry.indicator) ?? [];
+        const finding = misplacedPoint(known, figure) ?? otherValue(place, known, claims, match, figure);
+        if (finding && !place.isCited(figure)) findings.push(finding);
+      }
+    }
+    return findings;
+  },
+};
+
+function groupByIndicator(targets: readonly Entry<Target>[]): Map<string, Entry<Target>[]> {
+  const groups = new Map<string, Entry<Target>[]>();
+  for (const target of targets) {
+    const same = groups.get(target.indicator);
+    if (same) same.push(target);
+    else groups.set(target.indicator, [target]);
+  }
+  return groups;
+}
+
+/** One match for each place: the targets of an indicator share its wording. */
+function firstOfEach(matches: readonly WordingMatch<'targets'>[]): WordingMatch<'targets'>[] {
+  return matches.filter((match, i) => i === 0 || match.start !== matches[i - 1]!.start);
+}
+
+const REACH = 14;
+
+/** The figure said of an indicator: the first after it in the same clause, before any other indicator. */
+function figureAfter(
+  { draft, sentence, dates }: SentencePlace,
+  match: WordingMatch<'targets'>,
+  matches: readonly WordingMatch<'targets'>[],
+): Quantity | undefined {
+  const clause = sentence.clauses.find((candidate) => overlaps(candidate, match));
+  const next = matches.find((other) => other.start >= match.end);
+  const end = Math.min(clause?.end ?? sentence.end, next?.start ?? sentence.end);
+  const [figure] = findQuantities(draft.text, { start: match.end, end }, dates);
+  if (!figure || figure.start - match.end > REACH) return undefined;
+  // 比2020年提高0.3个百分点, 下降到…: a change is no level.
+  return /比|较|提升|增加|减少|上升|高于|低于|居|第/.test(draft.text.slice(match.end, figure.start))
+    ? undefined
+    : figure;
+}
+
+/** A firm, school or part of the economy has shares of its own. */
+const ANOTHER =
+  /企业|公司|集团|营业收入|销售收入|主营|高校|院所|医院|工业|制造业|行业|园区|高新区|产业|团队|项目|财政|支出占财政/;
+
+function isOfAnother({ draft, sentence }: SentencePlace, match: Span): boolean {
+  const before = draft.text.slice(Math.max(sentence.start, match.start - 12), match.start);
+  return ANOTHER.test(before.slice(before.search(/[^，,；;。]*$/)));
+}
+
+/** A rate of change may be anything. */
+const CHANGE = /增长|增速|下降|降低|提高|涨幅|翻/;
+
+/** 28% for 2.8%: ten times a known share, and far from all that are known. */
+function misplacedPoint(known: readonly Entry<Target>[], figure: Quantity): Finding | undefined {
+  if (figure.unit !== '%') return undefined;
+  const shares = known.filter(
+    (target) => target.unit === '%' && target.value !== undefined && !CHANGE.test(target.indicator),
+  );
+  if (shares.length === 0 || shares.some((target) => figure.value <= target.value! * 3)) return undefined;
+  const meant = shares.filter((target) => Math.abs(target.value! * 10 - figure.value) < 1e-9);
+  const target = meant[0];
+  if (!target) return undefined;
+  return finding(
+    figure,
+    l10n.t('{0}% is ten times the target, a decimal point is missing: {1}.', figure.value, describeTarget(target)),
+    target,
+    meant.every(({ value }) => value === target.value) ? [withValue(figure, target)] : [],
+  );
+}
+
+const OF_THE_COUNTRY = /我国|全国|国家/;
+const OF_A_PLACE = /[我全本该]?[省市县区州盟旗镇乡村](?![场民])|自治区|各地|地方/;
+
+/** Another value for the same deadline than every known target of the country, in a sentence about the country. */
+function otherValue(
+  { draft, sentence, today }: SentencePlace,
+  known: readonly Entry<Target>[],
+  claims: readonly TargetClaim[],
+  match: Span,
+  figure: Quantity,
+): Finding | undefined {
+  const claim = claims.find(({ governed }) => governed.start <= match.start && match.end <= governed.end);
+  if (!claim || (claim.modality !== 'intention' && claim.modality !== 'bare')) return undefined;
+  const text = draft.text.slice(sentence.start, sentence.end);
+  if (!OF_THE_COUNTRY.test(text) || OF_A_PLACE.test(text)) return undefined;
+  const year = claim.deadline.to.slice(0, 4);
+  if (year < today.slice(0, 4)) return undefined;
+  const same = known.filter(
+    (target) => target.region === '全国' && target.deadline.slice(0, 4) === year && target.value !== undefined,
+  );
+  const comparable = same.filter((target) => plainUnit(target.unit) === plainUnit(figure.unit));
+  const target = comparable[0];
+  if (!target || comparable.length !== same.length) return undefined;
+  if (comparable.some((other) => isSame(plainValue(other.value!, other.unit ?? ''), figure.value))) return undefined;
+  return finding(
+    figure,
+    l10n.t('The figure differs from the target: {0}.', describeTarget(target)),
+    target,
+    comparable.length === 1 && plainUnit(target.unit) === target.unit ? [withValue(figure, target)] : [],
+  );
+}
+
+function plainUnit(unit: string | undefined): string {
+  return (unit ?? '').replace(/^[万亿]+/, '').replace(/^个$/, '');
+}
+
+function isSame(a: number, b: number): boolean {
+  return Math.abs(a - b) <= Math.abs(a) * 1e-9;
+}
+
+function finding(figure: Quantity, message: string, target: Entry<Target>, fixes: Fix[]): Finding {
+  return {
+    code: 'target.figure',
+    start: figure.start,
+    end: figure.end,
+    message,
+    related: [relatedEntry(target)],
+    fixes,
+  };
+}
+
+function withValue(figure: Quantity, target: Target): Fix {
+  const newText = `${target.value}${target.unit ?? ''}`;
+  return {
+    title: l10n.t('Write “{0}”', newText),
+    edits: [{ start: figure.start, end: figure.end, newText }],
+    preferred: false,
+  };
+}

@@ -1,0 +1,196 @@
+/** Finds fixed sets (四个意识, 新发展理念 …) with a member missing or out of order. */
+import * as l10n from '@vscode/l10n';
+import type { Finding, Fix } from '../analysis/finding';
+import type { Snapshot } from '../analysis/snapshot';
+import type { Draft } from '../draft/draft';
+import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
+import type { Entry, WordingMatch } from '../knowledge/knowledge';
+import type { Formulation } from '../knowledge/schemas';
+import { startsBy } from '../text/partialDate';
+import type { Span } from '../text/span';
+import type { Check, CheckConfig } from './check';
+import { relatedEntry } from './timing';
+import { flaggedVariant, isCurrentWording, variantFixes } from './wordingVariants';
+
+/** A set is fixed only from when it was first put so. */
+export const wordingIncomplete: Check = {
+  code: 'wording.incomplete',
+  severity: 'warning',
+  run: ({ knowledge }: Snapshot, draft: Draft, config: CheckConfig): Finding[] => {
+    const findings: Finding[] = [];
+    for (const place of sentencePlaces(draft, config.date)) {
+      const matches = knowledge.find(draft.text, place.sentence, ['formulations']);
+      const enumerations = enumerationsOf(draft.text, place.sentence, matches);
+      for (const enumeration of enumerations) {
+        const finding = judge(place, enumeration, enumerations);
+        if (finding) findings.push(finding);
+      }
+      for (const match of matches) {
+        const finding = ofVariant(place, match, matches);
+        if (finding) findings.push(finding);
+      }
+    }
+    return findings;
+  },
+};
+
+/** An order or gap that the knowledge base lists as wrong. */
+function ofVariant(
+  place: SentencePlace,
+  match: WordingMatch<'formulations'>,
+  matches: readonly WordingMatch<'formulations'>[],
+): Finding | undefined {
+  const { entry } = match;
+  const variant = flaggedVariant(place, match, matches, ['order', 'missing']);
+  if (!variant || place.isTelling || !isFixedBy(entry, place.today)) return undefined;
+  if (!isCurrentWording(place, match, entry.since ?? entry.firstUsed?.date ?? LONG_AGO)) return undefined;
+  return {
+    code: 'wording.incomplete',
+    start: match.start,
+    end: match.end,
+    message:
+      variant.message === undefined
+        ? l10n.t('“{0}” is not how “{1}” is put.', match.wording, entry.text)
+        : l10n.t('“{0}” is not how “{1}” is put: {2}', match.wording, entry.text, variant.message),
+    related: [relatedEntry(entry)],
+    fixes: variantFixes(match, variant),
+    ...(variant.severity === 'information' && { severity: 'information' }),
+  };
+}
+
+/** Where the knowledge base does not say since when, no date in the draft lies before. */
+const LONG_AGO = '1840';
+
+function isFixedBy(entry: Formulation, today: string): boolean {
+  const since = entry.since ?? entry.firstUsed?.date;
+  return since === undefined || startsBy(since, today);
+}
+
+/** Members of one set, named one after the other. */
+interface Enumeration extends Span {
+  readonly entry: Entry<Formulation>;
+  /** The members named, as indices into the set, in the order of the text. */
+  readonly members: readonly number[];
+  readonly spans: readonly Span[];
+  /** The enumeration goes on, before or after, with something that is no member. */
+  readonly isOpen: boolean;
+}
+
+const SEPARATOR = /^(?:[、，,]|和|及|与|以及)+$/;
+const LONGEST_SEPARATOR = 2;
+
+function enumerationsOf(text: string, sentence: Span, matches: readonly WordingMatch<'formulations'>[]): Enumeration[] {
+  const byEntry = new Map<Entry<Formulation>, WordingMatch<'formulations'>[]>();
+  for (const match of matches) {
+    if (match.role !== 'member') continue;
+    const same = byEntry.get(match.entry);
+    if (same) same.push(match);
+    else byEntry.set(match.entry, [match]);
+  }
+  const found: Enumeration[] = [];
+  for (const [entry, members] of byEntry) {
+    let run: WordingMatch<'formulations'>[] = [];
+    for (const [i, match] of members.entries()) {
+      run.push(match);
+      const next = members[i + 1];
+      const gap = next ? text.slice(match.end, next.start) : '';
+      if (next && gap.length <= LONGEST_SEPARATOR && SEPARATOR.test(gap)) continue;
+      if (run.length > 1) found.push(enumeration(text, sentence, entry, run));
+      run = [];
+    }
+  }
+  return found;
+}
+
+function enumeration(
+  text: string,
+  sentence: Span,
+  entry: Entry<Formulation>,
+  run: readonly WordingMatch<'formulations'>[],
+): Enumeration {
+  const start = run[0]!.start;
+  const end = run.at(-1)!.end;
+  const before = start > sentence.start ? text[start - 1]! : ' ';
+  const after = end < sentence.end ? text.slice(end, end + 1) : ' ';
+  return {
+    start,
+    end,
+    entry,
+    members: run.map(({ wording }) => entry.members!.indexOf(wording)),
+    spans: run,
+    isOpen: /[、和及与]/.test(before) || /[、和及与]/.test(after),
+  };
+}
+
+/** A set of fewer is named in part too often. */
+const SMALLEST_WITH_GAP = 4;
+/** Members this short are common words: only with the name of the set do they mean it. */
+const SHORT_MEMBER = 3;
+
+function judge(place: SentencePlace, found: Enumeration, all: readonly Enumeration[]): Finding | undefined {
+  const { entry, members, isOpen } = found;
+  const size = entry.members!.length;
+  if (!isFixedBy(entry, place.today)) return undefined;
+  if (place.isCited(found) || place.isTelling || new Set(members).size !== members.length) return undefined;
+  if (
+    all.some((other) => other !== found && other.start <= found.start && found.end <= other.end && isComplete(other))
+  ) {
+    return undefined;
+  }
+  if (members.length === size) {
+    if (entry.ordered !== true || isAscending(members) || isOpen) return undefined;
+    return finding(found, l10n.t('The members of “{0}” stand in a fixed order: {1}.', entry.text, listOf(entry)), [
+      reordered(place.draft.text, found),
+    ]);
+  }
+  if (members.length !== size - 1 || size < SMALLEST_WITH_GAP || isOpen || !isAscending(members)) return undefined;
+  const gap = entry.members!.findIndex((_, i) => !members.includes(i));
+  if (!isMeantWhole(place, entry, gap)) return undefined;
+  const missing = entry.members![gap]!;
+  return finding(found, l10n.t('“{0}” is missing from the set “{1}”: {2}.', missing, entry.text, listOf(entry)), []);
+}
+
+/**
+ * Whether an enumeration with one member left out means the whole set: where the set is named, or where the gap is
+ * inside. The first or last is often left out on purpose, and so is one that the paragraph names by itself.
+ */
+function isMeantWhole({ draft, block, sentence }: SentencePlace, entry: Formulation, gap: number): boolean {
+  const { text } = draft;
+  if (text.slice(block.start, block.end).includes(entry.members![gap]!)) return false;
+  if (text.slice(sentence.start, sentence.end).includes(entry.text)) return true;
+  const isCommon = entry.members!.every((member) => member.length <= SHORT_MEMBER);
+  return !isCommon && gap > 0 && gap < entry.members!.length - 1;
+}
+
+/** All members in their order, or all of a set without order. */
+function isComplete({ entry, members }: Enumeration): boolean {
+  return members.length === entry.members!.length && (entry.ordered !== true || isAscending(members));
+}
+
+function isAscending(members: readonly number[]): boolean {
+  return members.every((member, i) => i === 0 || members[i - 1]! < member);
+}
+
+function listOf(entry: Formulation): string {
+  return entry.members!.join('、');
+}
+
+function finding(found: Enumeration, message: string, fixes: Fix[]): Finding {
+  return {
+    code: 'wording.incomplete',
+    start: found.start,
+    end: found.end,
+    message,
+    related: [relatedEntry(found.entry)],
+    fixes,
+  };
+}
+
+/** The same words between the members, the members in their order. */
+function reordered(text: string, { entry, spans, start, end }: Enumeration): Fix {
+  let newText = '';
+  for (const [i, span] of spans.entries()) {
+    newText += entry.members![i]! + text.slice(span.end, spans[i + 1]?.start ?? span.end);
+  }
+  return { title: l10n.t('Write “{0}”', newText), edits: [{ start, end, newText }], preferred: true };
+}

@@ -1,0 +1,54 @@
+/** The variants of formulations that the knowledge base lists as wrong, found where they are really used. */
+import * as l10n from '@vscode/l10n';
+import type { Fix } from '../analysis/finding';
+import type { SentencePlace } from '../draft/sentencePlace';
+import type { WordingMatch } from '../knowledge/knowledge';
+import type { FormulationVariant } from '../knowledge/schemas';
+import { overlaps, type Span } from '../text/span';
+import { isDatedBefore } from './currentUse';
+
+/**
+ * The variant a match stands for, where it is of one of `kinds`, is to be flagged, and is not right where it stands: in a
+ * title, a quotation, somebody's mouth, a longer wording, a time before `since`, or as a formulation of its own.
+ */
+export function flaggedVariant(
+  place: SentencePlace,
+  match: WordingMatch<'formulations'>,
+  matches: readonly WordingMatch<'formulations'>[],
+  kinds: readonly FormulationVariant['kind'][],
+): FormulationVariant | undefined {
+  if (match.role !== 'variant') return undefined;
+  const variant = match.entry.variants?.find(({ text }) => text === match.wording);
+  if (!variant || !kinds.includes(variant.kind) || variant.severity === 'off') return undefined;
+  if (matches.some((other) => other.role === 'name' && other.start <= match.start && match.end <= other.end)) {
+    return undefined;
+  }
+  // With a date in it, it is a target, and judged as one.
+  if (place.dates.some((date) => overlaps(date, match))) return undefined;
+  return isWithinLonger(place, match, variant) ? undefined : variant;
+}
+
+/** Whether words are the draft's own and of its own time, given when the wording in their place came into use. */
+export function isCurrentWording(place: SentencePlace, span: Span, since: string): boolean {
+  // 他提出，要…: words put in somebody's mouth are of that person's time.
+  return !place.isCited(span) && !place.isSetBefore(span.start) && !isDatedBefore(place, span, since);
+}
+
+function isWithinLonger({ draft }: SentencePlace, match: WordingMatch, variant: FormulationVariant): boolean {
+  return (variant.notWithin ?? []).some((longer) => {
+    const at = longer.indexOf(match.wording);
+    return at >= 0 && draft.text.startsWith(longer, match.start - at);
+  });
+}
+
+/** The replacement of a variant, where the knowledge base is certain of it. */
+export function variantFixes(match: Span, { replacement }: FormulationVariant): Fix[] {
+  if (replacement === undefined) return [];
+  return [
+    {
+      title: l10n.t('Write “{0}”', replacement),
+      edits: [{ start: match.start, end: match.end, newText: replacement }],
+      preferred: true,
+    },
+  ];
+}

@@ -1,0 +1,304 @@
+/** Finds the passages of a text that repeat or closely follow passages of the corpus. */
+import { keyText } from '../text/keyText';
+import type { Span } from '../text/span';
+import { editDistance } from './alignment';
+import type { Corpus, CorpusPart, Passage } from './corpus';
+import { FormulaicWording } from './formulaicWording';
+import { isLetter, letterTextOfKey } from './letterText';
+import type { IndexedDocument } from './segment';
+import { matchesInPart, type SourceMatch } from './sourceMatches';
+
+export interface ReuseSearch {
+  /** Shortest passage, in letters (Han characters, letters and digits). */
+  readonly minLength: number;
+  /** Wording that this many documents share is formulaic: it matches, but is no evidence of copying. */
+  readonly formulaicLimit: number;
+  /** Stretches of the text that are not its own words (quotations, titles, front matter), ascending. */
+  readonly excluded?: readonly Span[];
+  /** A document that is no source: the text itself. */
+  readonly exceptPath?: string;
+}
+
+/** A passage of the text with the closest source; offsets in UTF-16 code units of the text, from letter to letter. */
+export interface ReusedPassage extends Span {
+  readonly source: Passage;
+  /** From 0 to 1: the share of letters that are the source's. */
+  readonly similarity: number;
+  /** Other documents that hold about the same, the closest first, at most {@link MOST_OTHERS}. */
+  readonly others: readonly Passage[];
+}
+
+/** A document that holds most of the text. */
+export interface ReusedDocument {
+  readonly document: IndexedDocument;
+  /** From 0 to 1: the share of the text's letters that stand in the document. */
+  readonly share: number;
+}
+
+export interface Reuse {
+  /** Disjoint, ascending. */
+  readonly passages: readonly ReusedPassage[];
+  /** Where the text as a whole is one document of the corpus. */
+  readonly document?: ReusedDocument;
+}
+
+/** Matches of one passage lie at most this far apart: in letters of the text, and in key units of the source. */
+const WIDEST_GAP = 30;
+const WIDEST_SOURCE_GAP = 48;
+/** What a letter of a passage is worth: found in the source, found but formulaic, not found. */
+const SPECIFIC_WORTH = 1;
+const FORMULAIC_WORTH = 0.5;
+const MISSING_WORTH = -0.5;
+/** A passage ends where its worth falls this far below its highest. */
+const DEEPEST_DROP = 20;
+const LEAST_SIMILARITY = 0.4;
+/** Texts longer than this are compared by matched letters only, not aligned. In letters. */
+const LONGEST_ALIGNED = 6000;
+const MOST_OTHERS = 2;
+/** The text is a document of the corpus where that holds this share of the text … */
+const LEAST_SHARE_OF_TEXT = 0.8;
+/** … and the text this share of it, unless the text is long enough to be a document by itself. In letters. */
+const LEAST_SHARE_OF_DOCUMENT = 0.5;
+const SHORTEST_DOCUMENT = 200;
+const LONG_DOCUMENT = 2000;
+/** Shorter matches may be chance. In key units. */
+const SHORTEST_SHARED = 8;
+
+/**
+ * Seeds of four key units that few places of the corpus hold, extended to maximal matches, chained by document and
+ * place, cut where they thin out, and weighed: only letters outside formulaic wording are evidence. Of overlapping
+ * passages the one with more evidence counts. Near-linear: O((|text| + matches) log n).
+ */
+export function textReuse(corpus: Corpus, text: string, search: ReuseSearch): Reuse {
+  const reader = new ReuseReader(corpus, text, search);
+  return { passages: reader.passages(), ...(reader.document && { document: reader.document }) };
+}
+
+/** A passage before it is chosen over others. */
+interface Candidate {
+  /** Key units of the text, from letter to letter. */
+  readonly start: number;
+  readonly end: number;
+  readonly part: CorpusPart;
+  readonly document: IndexedDocument;
+  /** Key units of the segment. */
+  readonly source: Span;
+  /** Letters that the source holds and few other documents do. */
+  readonly evidence: number;
+  readonly similarity: number;
+}
+
+/** The text as it is matched: folded, with the letters counted. */
+class ReuseReader {
+  readonly #units: Uint16Array;
+  /** Whether a key unit is open to matching. */
+  readonly #open: Uint8Array;
+  /** Open letters before each key unit. */
+  readonly #lettersBefore: Int32Array;
+  readonly #toText: (key: Span) => Span;
+  readonly #formulaic: FormulaicWording;
+  document: ReusedDocument | undefined;
+
+  constructor(
+    readonly corpus: Corpus,
+    readonly text: string,
+    readonly search: ReuseSearch,
+  ) {
+    const { key, map } = keyText(text);
+    const length = key.length;
+    this.#units = Uint16Array.from({ length }, (_, i) => key.charCodeAt(i));
+    this.#open = new Uint8Array(length).fill(1);
+    for (const span of search.excluded ?? []) {
+      this.#open.fill(0, map.fromOrigin(span.start), Math.min(length, map.fromOrigin(span.end)));
+    }
+    this.#lettersBefore = new Int32Array(length + 1);
+    for (let i = 0; i < length; i++) {
+      this.#lettersBefore[i + 1] = this.#lettersBefore[i]! + (this.#open[i] === 1 && isLetter(this.#units[i]!) ? 1 : 0);
+    }
+    this.#toText = (span) => map.spanToOrigin(span.start, span.end);
+    this.#formulaic = new FormulaicWording(corpus, this.#units, search.formulaicLimit);
+  }
+
+  passages(): ReusedPassage[] {
+    const candidates: Candidate[] = [];
+    for (const part of this.corpus.parts) {
+      const byDocument = matchesInPart(part, this.#units, this.#open, this.search.exceptPath);
+      for (const [index, matches] of byDocument) {
+        const document = part.segment.documents[index]!;
+        this.#noteDocument(document, matches);
+        for (const chain of chains(matches, this.#lettersBefore)) this.#weigh(part, document, chain, candidates);
+      }
+    }
+    return this.#choose(candidates);
+  }
+
+  #letters(start: number, end: number): number {
+    return this.#lettersBefore[end]! - this.#lettersBefore[start]!;
+  }
+
+  /** Remembers the document that holds most of the text. Matches ascend, though not strictly. */
+  #noteDocument(document: IndexedDocument, matches: readonly SourceMatch[]): void {
+    const letters = this.#letters(0, this.#units.length);
+    if (letters < SHORTEST_DOCUMENT) return;
+    let held = 0;
+    let end = 0;
+    for (const match of matches) {
+      if (match.end <= end || match.end - match.start < SHORTEST_SHARED) continue;
+      held += this.#letters(Math.max(end, match.start), match.end);
+      end = match.end;
+    }
+    const share = held / letters;
+    if (share < LEAST_SHARE_OF_TEXT || share <= (this.document?.share ?? 0)) return;
+    if (letters < LONG_DOCUMENT && held < LEAST_SHARE_OF_DOCUMENT * document.entry.key[1]) return;
+    this.document = { document, share };
+  }
+
+  /** Cuts a chain of matches into passages that are worth reporting. */
+  #weigh(part: CorpusPart, document: IndexedDocument, chain: readonly SourceMatch[], found: Candidate[]): void {
+    const start = chain[0]!.start;
+    const end = chain.reduce((last, match) => Math.max(last, match.end), 0);
+    const least = this.search.minLength;
+    if (this.#letters(start, end) < least) return;
+    const matched = new Uint8Array(end - start);
+    for (const match of chain) matched.fill(1, match.start - start, match.end - start);
+    for (const piece of this.#dense(matched, start)) {
+      let evidence = 0;
+      let held = 0;
+      for (let i = piece.start; i < piece.end; i++) {
+        if (matched[i - start] === 0 || this.#letters(i, i + 1) === 0) continue;
+        held++;
+        if (!this.#formulaic.covers(i)) evidence++;
+      }
+      const letters = this.#letters(piece.start, piece.end);
+      if (letters < least) continue;
+      const source = sourceOf(chain, piece);
+      const similarity = this.#similarity(part, piece, source, held);
+      if (similarity < LEAST_SIMILARITY || evidence * similarity < least * LEAST_STRENGTH) continue;
+      found.push({ ...piece, part, document, source, evidence, similarity });
+    }
+  }
+
+  /** The stretches of highest worth, ended where the worth has dropped too far. */
+  *#dense(matched: Uint8Array, offset: number): Generator<Span> {
+    let start = -1;
+    let best = 0;
+    let bestEnd = -1;
+    let worth = 0;
+    for (let at = 0; at <= matched.length; at++) {
+      const isEnd = at === matched.length;
+      if (!isEnd && this.#letters(offset + at, offset + at + 1) === 0) continue;
+      if (!isEnd && matched[at] === 1) {
+        if (start < 0) {
+          start = at;
+          worth = 0;
+          best = 0;
+        }
+        worth += this.#formulaic.covers(offset + at) ? FORMULAIC_WORTH : SPECIFIC_WORTH;
+        if (worth > best) {
+          best = worth;
+          bestEnd = at + 1;
+        }
+        continue;
+      }
+      worth += MISSING_WORTH;
+      if (start >= 0 && (isEnd || worth < best - DEEPEST_DROP || worth <= 0)) {
+        yield { start: offset + start, end: offset + bestEnd };
+        start = -1;
+      }
+    }
+  }
+
+  #similarity(part: CorpusPart, piece: Span, source: Span, held: number): number {
+    const mine = letterTextOfKey(this.#units, piece.start, piece.end).letters;
+    const theirs = letterTextOfKey(part.segment.sections.key, source.start, source.end).letters;
+    const longer = Math.max(mine.length, theirs.length);
+    // Clauses in another order cost an alignment much, but not the share of letters held.
+    const share = Math.min(1, held / longer);
+    if (longer > LONGEST_ALIGNED) return share;
+    return Math.max(share, 1 - editDistance(mine, theirs) / longer);
+  }
+
+  /** One source for each place of the text: the one with most evidence; others that hold about the same are named. */
+  #choose(candidates: Candidate[]): ReusedPassage[] {
+    candidates.sort(
+      (a, b) => strength(b) - strength(a) || (a.document.date ?? '9').localeCompare(b.document.date ?? '9'),
+    );
+    const chosen: { candidate: Candidate; others: Candidate[] }[] = [];
+    for (const candidate of candidates) {
+      const rival = chosen.find(({ candidate: other }) => other.start < candidate.end && candidate.start < other.end);
+      if (!rival) chosen.push({ candidate, others: [] });
+      else if (
+        rival.others.length < MOST_OTHERS &&
+        rival.candidate.document !== candidate.document &&
+        strength(candidate) > 0.8 * strength(rival.candidate)
+      ) {
+        rival.others.push(candidate);
+      }
+    }
+    chosen.sort((a, b) => a.candidate.start - b.candidate.start);
+    return chosen.map(({ candidate, others }) => ({
+      ...this.#toText(candidate),
+      source: this.#passage(candidate),
+      similarity: candidate.similarity,
+      others: others.map((other) => this.#passage(other)),
+    }));
+  }
+
+  #passage({ document, source }: Candidate): Passage {
+    return this.corpus.passage({ document, ...source });
+  }
+}
+
+/** Letters that few documents share, weighed by similarity, must be this share of the shortest passage. */
+const LEAST_STRENGTH = 0.9;
+
+function strength({ evidence, similarity }: Candidate): number {
+  return evidence * similarity;
+}
+
+/** The matches of one document in groups that lie close together in both texts. Matches ascend by start. */
+function chains(matches: readonly SourceMatch[], lettersBefore: Int32Array): SourceMatch[][] {
+  interface Chain {
+    end: number;
+    low: number;
+    high: number;
+    readonly matches: SourceMatch[];
+  }
+  const done: SourceMatch[][] = [];
+  let open: Chain[] = [];
+  for (const match of matches) {
+    const stillOpen: Chain[] = [];
+    let own: Chain | undefined;
+    const sourceEnd = match.source + match.end - match.start;
+    for (const chain of open) {
+      if (match.start > chain.end && lettersBefore[match.start]! - lettersBefore[chain.end]! > WIDEST_GAP) {
+        done.push(chain.matches);
+        continue;
+      }
+      stillOpen.push(chain);
+      if (own || match.source > chain.high + WIDEST_SOURCE_GAP || sourceEnd < chain.low - WIDEST_SOURCE_GAP) continue;
+      own = chain;
+      chain.matches.push(match);
+      chain.end = Math.max(chain.end, match.end);
+      chain.low = Math.min(chain.low, match.source);
+      chain.high = Math.max(chain.high, sourceEnd);
+    }
+    if (!own) stillOpen.push({ end: match.end, low: match.source, high: sourceEnd, matches: [match] });
+    open = stillOpen;
+  }
+  return [...done, ...open.map((chain) => chain.matches)];
+}
+
+/** What the matches of a piece span in the source. */
+function sourceOf(chain: readonly SourceMatch[], piece: Span): Span {
+  let start = Number.POSITIVE_INFINITY;
+  let end = 0;
+  for (const match of chain) {
+    const from = Math.max(match.start, piece.start);
+    const to = Math.min(match.end, piece.end);
+    if (from >= to) continue;
+    start = Math.min(start, match.source + from - match.start);
+    end = Math.max(end, match.source + to - match.start);
+  }
+  return { start, end };
+}

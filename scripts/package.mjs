@@ -1,0 +1,97 @@
+/**
+ * `npm run package`: builds two VSIX files in the checkout's folder: `zhibi-VERSION.vsix` runs everywhere (words by
+ * Intl.Segmenter), `zhibi-PLATFORM-VERSION.vsix` brings nodejieba for this platform.
+ * dist/ holds the minified build afterwards. Option: `--universal` (only the first).
+ */
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { createVSIX } from '@vscode/vsce';
+import { copyNodejieba } from './host/nodejiebaFiles.mjs';
+import { repoRoot } from './host/paths.mjs';
+import { removeAtExit, runVisibly } from './host/processes.mjs';
+
+/** What everyone downloads stays small. */
+const universalLimitBytes = 6 * 1024 * 1024;
+
+/** Where `require('nodejieba')` from dist/ looks first. */
+const packagedModules = path.join(repoRoot, 'dist/node_modules');
+
+const options = {
+  universal: { type: /** @type {const} */ ('boolean'), default: false },
+};
+
+async function main() {
+  const { values } = parseArgs({ options });
+  const { name, version } = JSON.parse(readFileSync(path.join(repoRoot, 'package.json'), 'utf8'));
+  const build = [path.join(repoRoot, 'scripts/build.mjs'), '--production'];
+  if ((await runVisibly(process.execPath, build, { cwd: repoRoot })) !== 0) throw new Error('the build failed');
+  const bytes = await packageVsix(path.join(repoRoot, `${name}-${version}.vsix`));
+  if (bytes > universalLimitBytes)
+    throw new Error(`the universal package is larger than ${megabytes(universalLimitBytes)}`);
+  if (values.universal) return;
+
+  const removeModules = removeAtExit(packagedModules);
+  copyNodejieba(path.join(packagedModules, 'nodejieba'));
+  const target = platformTarget();
+  await packageVsix(path.join(repoRoot, `${name}-${target}-${version}.vsix`), target);
+  removeModules();
+}
+
+/**
+ * @param {string} packagePath
+ * @param {string} [target] VS Code's name of the only platform the package is for
+ * @returns {Promise<number>} size in bytes
+ */
+async function packageVsix(packagePath, target) {
+  await createVSIX({
+    cwd: repoRoot,
+    packagePath,
+    ...(target ? { target } : {}),
+    dependencies: false,
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false,
+  });
+  const { bytes, files } = measureZip(packagePath);
+  console.log(`${path.basename(packagePath)}: ${files} files, ${megabytes(bytes)}`);
+  return bytes;
+}
+
+/** @returns {string} VS Code's name of this platform */
+function platformTarget() {
+  const report = /** @type {{ header: { glibcVersionRuntime?: string } }} */ (
+    /** @type {unknown} */ (process.report?.getReport())
+  );
+  const isMusl = process.platform === 'linux' && !report?.header.glibcVersionRuntime;
+  return `${isMusl ? 'alpine' : process.platform}-${process.arch === 'arm' ? 'armhf' : process.arch}`;
+}
+
+/**
+ * @param {string} file a zip without an archive comment
+ * @returns {{ bytes: number, files: number }}
+ */
+function measureZip(file) {
+  const handle = openSync(file, 'r');
+  try {
+    const bytes = fstatSync(handle).size;
+    // The end-of-central-directory record is the last 22 bytes; the number of entries stands at its offset 10.
+    const record = Buffer.alloc(22);
+    readSync(handle, record, 0, 22, bytes - 22);
+    return { bytes, files: record.readUInt16LE(10) };
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** @param {number} bytes */
+function megabytes(bytes) {
+  return `${(bytes / 1024 / 1024).toFixed(2)} MB`;
+}
+
+main().then(
+  () => process.exit(0),
+  (error) => {
+    console.error(`package: ${error instanceof Error ? error.message : error}`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,149 @@
+/** Helpers of the workbench tests: they wait for conditions, never for a length of time. */
+import * as assert from 'node:assert/strict';
+import { existsSync, rmSync } from 'node:fs';
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+
+/** Identifier of the extension under test, as package.json's publisher and name make it. */
+export const extensionId = 'zhibi.zhibi';
+
+const pollMs = 25;
+const defaultLimitMs = 20_000;
+
+/**
+ * Polls until a condition holds.
+ * @param condition returns something truthy once it holds; an exception counts as not yet
+ * @param what names the condition in the error
+ * @param limitMs how long to try
+ * @returns what the condition returned
+ * @throws {Error} after the limit, with the last value or exception
+ */
+export async function until<T>(
+  condition: () => T | Thenable<T>,
+  what: string,
+  limitMs = defaultLimitMs,
+): Promise<NonNullable<T>> {
+  const end = Date.now() + limitMs;
+  let last: unknown;
+  for (;;) {
+    try {
+      const value = await condition();
+      if (value) return value;
+      last = value;
+    } catch (error) {
+      last = error;
+    }
+    if (Date.now() > end) throw new Error(`not within ${limitMs} ms: ${what} (last: ${String(last)})`);
+    await new Promise((resolve) => setTimeout(resolve, pollMs));
+  }
+}
+
+/** @returns the folder the window has open */
+export function workspaceFolder(): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(folder, 'the window has a folder open');
+  return folder.uri;
+}
+
+/**
+ * Waits until the extension under test is active.
+ * @returns the extension
+ */
+export async function activeExtension(): Promise<vscode.Extension<unknown>> {
+  const extension = vscode.extensions.getExtension(extensionId);
+  assert.ok(extension, `${extensionId} is installed`);
+  await extension.activate();
+  return extension;
+}
+
+/**
+ * Opens a file of the workspace in an editor.
+ * @param relativePath with `/` between its parts
+ */
+export async function openDraft(relativePath: string): Promise<vscode.TextEditor> {
+  const uri = vscode.Uri.joinPath(workspaceFolder(), ...relativePath.split('/'));
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+}
+
+/**
+ * Writes a file into the workspace and opens it.
+ * @param relativePath with `/` between its parts
+ * @param text may hold one `‸`: the cursor
+ */
+export async function openNewDraft(relativePath: string, text: string): Promise<vscode.TextEditor> {
+  const cursor = text.indexOf('‸');
+  const content = text.replace('‸', '');
+  const uri = vscode.Uri.joinPath(workspaceFolder(), ...relativePath.split('/'));
+  await vscode.workspace.fs.createDirectory(vscode.Uri.file(path.dirname(uri.fsPath)));
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(content));
+  const editor = await openDraft(relativePath);
+  if (cursor >= 0) putCursor(editor, cursor);
+  return editor;
+}
+
+/**
+ * @param editor
+ * @param offset UTF-16 code units from the start of the document
+ */
+export function putCursor(editor: vscode.TextEditor, offset: number): void {
+  const position = editor.document.positionAt(offset);
+  editor.selection = new vscode.Selection(position, position);
+}
+
+/**
+ * Types text as a person would: one character (code point) after the other, through VS Code's own `type` command, so
+ * that everything that listens to typing sees it.
+ */
+export async function typeText(text: string): Promise<void> {
+  for (const character of text) await vscode.commands.executeCommand('type', { text: character });
+}
+
+/** Asks for the completion list at a position, as Ctrl+Space does. */
+export async function completionsAt(
+  uri: vscode.Uri,
+  position: vscode.Position,
+  triggerCharacter?: string,
+): Promise<vscode.CompletionItem[]> {
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    uri,
+    position,
+    triggerCharacter,
+  );
+  return list?.items ?? [];
+}
+
+/** @returns Zhibi's findings in a document, in document order */
+export function findings(uri: vscode.Uri): vscode.Diagnostic[] {
+  return vscode.languages
+    .getDiagnostics(uri)
+    .filter((diagnostic) => diagnostic.source === 'zhibi')
+    .sort((a, b) => a.range.start.compareTo(b.range.start));
+}
+
+/** @returns the code of a finding as plain text, whether or not it links to its page */
+export function codeOf(diagnostic: vscode.Diagnostic): string {
+  const { code } = diagnostic;
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+/**
+ * Keeps a picture of the window in ZHIBI_SHOT_DIR, for a person to look at; does nothing when that is not set or the
+ * editor is a desktop one.
+ * @param name letters, digits, `-` and `_`
+ */
+export async function screenshot(name: string): Promise<void> {
+  const folder = process.env.ZHIBI_SHOT_DIR;
+  if (!folder || !process.env.ZHIBI_HOSTED) return;
+  const file = path.join(folder, `${name}.png`);
+  rmSync(file, { force: true });
+  console.log(`zhibi-screenshot: ${name}`);
+  await until(() => existsSync(file), `${name}.png is written`);
+}
+
+/** Closes every editor without asking whether to save. */
+export async function closeEditors(): Promise<void> {
+  while (vscode.window.activeTextEditor) {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+}

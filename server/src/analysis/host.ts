@@ -114,8 +114,10 @@ export class AnalysisHost {
 
   /** Silences a finding for good, in the first knowledge folder. Throws where that may not be written. */
   async ignore(finding: IgnoredFinding, folder: string): Promise<void> {
+    const path = join(folder, IGNORED_FILE);
     await mkdir(folder, { recursive: true });
-    await appendFile(join(folder, IGNORED_FILE), ignoredEntry(finding));
+    const lineBreak = (await endsInLine(path)) ? '\n' : '';
+    await appendFile(path, lineBreak + ignoredEntry(finding));
     this.#ignored = [...this.#ignored, finding.fingerprint];
   }
 
@@ -198,6 +200,16 @@ export class AnalysisHost {
     const { value, problems } = loadSkeletons(path, await readFile(path, 'utf8'));
     this.#skeletons = value;
     this.#skeletonProblems = problems;
+  }
+}
+
+/** Whether a file ends without a line break: whoever edited it may not have typed the last one. */
+async function endsInLine(path: string): Promise<boolean> {
+  try {
+    const text = await readFile(path, 'utf8');
+    return text !== '' && !text.endsWith('\n');
+  } catch {
+    return false;
   }
 }
 

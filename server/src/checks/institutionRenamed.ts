@@ -35,6 +35,8 @@ function isOutdatedName({ entry, role }: WordingMatch<'institutions'>, date: str
 
 /** What stands directly before a name that is not meant as current. */
 const FORMER = /(?:原|时任|前|旧|现|曾任|历任|当时的|原来的|以前的|时为|先后任|任过)$/;
+/** What directly follows it: a document it once issued (农业部令第10号), or somebody who was there (农业部原部长). */
+const ISSUED_OR_FORMER = /^(?:令|公告|第?\d+号|〔|\[|原|前|老)/;
 /** The sentence speaks of the change itself, or of somebody's career. */
 const CHANGE =
   /改为|更名|改组|改称|组建|并入|撤销|合并|划转|划入|划归|整合|不再保留|前身|机构改革|职责|曾|时任|历任|历史上|当时|当年|那时|脱胎|挂牌|转隶|新中国成立初期|成立于/;
@@ -51,7 +53,7 @@ function isUsedAsCurrent(place: SentencePlace, match: WordingMatch<'institutions
   const after = text.slice(match.end, match.end + 12);
   if (entry.notBefore?.some((words) => after.startsWith(words))) return false;
   const before = text.slice(Math.max(sentence.start, match.start - 8), match.start);
-  if (FORMER.test(before) || OWNER.test(before)) return false;
+  if (FORMER.test(before) || OWNER.test(before) || ISSUED_OR_FORMER.test(after)) return false;
   const whole = text.slice(sentence.start, sentence.end);
   if (
     CHANGE.test(whole) ||

@@ -61,9 +61,21 @@ function misquoted(
   };
 }
 
-/** Edits beyond which two wordings are two sentences, by letters of the quotation. */
+/** Edits beyond which nothing is looked at, by letters of the quotation: a clause may be missing. */
 function mostEdits(length: number): number {
-  return Math.max(3, Math.floor(length * 0.12));
+  return Math.max(3, Math.min(40, Math.floor(length * 0.3)));
+}
+
+/** What a stretch of missing or added words weighs at most: one slip, however long. In letters. */
+const HEAVIEST_GAP = 3;
+
+/** The letters that differ, with a missing or added stretch counted as one slip. */
+function slips({ differences }: QuotationSource): number {
+  return differences.reduce((sum, { quoted, source }) => {
+    const wrong = quoted.end - quoted.start;
+    const right = source.end - source.start;
+    return sum + (wrong === 0 || right === 0 ? Math.min(HEAVIEST_GAP, wrong + right) : Math.max(wrong, right));
+  }, 0);
 }
 
 /**
@@ -71,7 +83,8 @@ function mostEdits(length: number): number {
  * sentence. Speakers vary their own sentences, so the shorter the words, the fewer may differ.
  */
 export function certainty(words: string, source: QuotationSource, attributed: boolean): Severity | undefined {
-  const { distance, length } = source;
+  const { length } = source;
+  const distance = slips(source);
   if (beginsOrEndsApart(words, source)) return undefined;
   const isClause = length >= LONGEST_NAME || MARK.test(words.replace(/[，。；！？]$/, ''));
   if (!(attributed && isClause) && differsInNumbers(words, source)) return undefined;

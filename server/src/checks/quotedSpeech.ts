@@ -5,7 +5,7 @@ import { contains, type Span } from '../text/span';
 
 /** Quoted words, without their marks; offsets in UTF-16 code units of the draft's text. */
 export interface QuotedSpeech extends Span {
-  /** A speaker or document is named for the words; otherwise their length and form say that they are somebody's. */
+  /** A speaker or document is named for the words, or they stand in a block quote; else their length and form tell. */
   readonly attributed: boolean;
   /** What names the speaker: the words before the quotation in its sentence, or the line signed after it. */
   readonly attribution: string;
@@ -135,7 +135,7 @@ function whole(text: string, block: Block, attribution: string): QuotedSpeech {
   return {
     start,
     end,
-    attributed: attribution !== '',
+    attributed: true,
     attribution,
     pieces: piecesOf(text, block),
     referenceAt: end,

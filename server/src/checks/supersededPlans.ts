@@ -46,7 +46,7 @@ function isFaced(place: SentencePlace, date: DateMention): boolean {
   if (inRetrospect || isTold(text, sentence)) return false;
   const before = text.slice(Math.max(sentence.start, date.start - 10), date.start);
   const after = text.slice(date.end, sentence.end);
-  if (/(?:面向|展望|迈向|迈进|着眼|站在|谋划|谋划好|奋进|决战|开启|迎接)$/.test(before)) {
+  if (/(?:面向|展望|进入|步入|迈向|迈进|着眼|站在|谋划|谋划好|奋进|决战|开启|迎接)$/.test(before)) {
     return hasWord(text, sentence, 'intention') || /谋划/.test(before);
   }
   if (/为(?:全面|如期|顺利|圆满)*(?:实现|完成)$/.test(before)) return /奋斗|努力/.test(after);
@@ -80,7 +80,7 @@ const TASK_OPENING =
 function isAhead(place: SentencePlace, date: DateMention, dates: readonly DateMention[]): boolean {
   const { draft, sentence } = place;
   const own = draft.text.slice(date.start, date.end);
-  if (!/(?:时期|期间)$/.test(own)) return false;
+  if (!/(?:时期|期间)$/.test(own) || draft.text[date.end] === '的') return false;
   // Another date in the sentence has a time of its own, and the sentence may be about that.
   if (dates.some((other) => other !== date && other.role !== 'by')) return false;
   const words = { date, governed: { start: date.start, end: sentence.end }, near: nearClauses(place, date) };

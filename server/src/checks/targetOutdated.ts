@@ -45,6 +45,8 @@ function outdated(knowledge: Knowledge, place: SentencePlace, claim: TargetClaim
   if (claim.modality !== 'intention' && claim.modality !== 'bare') return undefined;
   const known = knownTargets(knowledge, draft, claim);
   if (!endsBefore(claim.deadline.to, today)) return replaced(knowledge, place, claim, known);
+  // 去年底前完成的…: whoever counts from today knows that it has passed.
+  if (claim.deadline.form === 'relative') return undefined;
   if (claim.modality === 'bare' && !isCertainlyMeant(place, claim, known)) return undefined;
   const target = known[0]?.entry;
   const successor = target && knowledge.targetInForce(target, today);
@@ -153,7 +155,7 @@ function isCertainlyMeant(
   )
     return true;
   const isAlone = !dates.some((date) => date.start >= deadline.end && date.start < claim.end);
-  if (text[deadline.end - 1] === '前' && isAlone && isTask(text, deadline.end)) return true;
+  if (text[deadline.end - 1] === '前' && isAlone && isTask(text.slice(deadline.end, claim.end))) return true;
   const grace = /[底末]$/.test(text.slice(deadline.start, deadline.end)) ? MONTHS_OF_RESULTS : MONTHS_OF_REPORTS;
   if (!(addMonths(lastDay(deadline.to), grace) < today)) return false;
   return known.length > 0 || isWrittenAsTarget(text, claim, today);
@@ -173,10 +175,16 @@ function isWrittenAsTarget(text: string, { deadline, end, quantities }: TargetCl
   );
 }
 
-/** 2024年底前完成…: a deadline with 前 and a bare verb is a task; a report says 已 or 了, and was turned down before. */
-function isTask(text: string, from: number): boolean {
-  return /^(?:，|,)?(?:全面|基本|全部|率先|分批|逐步|再)?(?:完成|建成|实现|达到|建立|形成|投产|投用|开工|出台|启动|取消|淘汰|退出|消除)/.test(
-    text.slice(from, from + 8),
+/**
+ * 2024年底前完成…: a deadline with 前 and a bare verb is a task; a report says 已 or 了, and was turned down before. With
+ * 的 it may only describe a noun: 2019年前建成的小区.
+ */
+function isTask(claimed: string): boolean {
+  return (
+    !claimed.includes('的') &&
+    /^[，,]?(?:全面|基本|全部|率先|分批|逐步|再)?(?:完成|建成|实现|达到|建立|形成|投产|投用|开工|出台|启动|取消|淘汰|退出|消除)/.test(
+      claimed,
+    )
   );
 }
 

@@ -1,5 +1,5 @@
 /** `zhibi check`: checks drafts and prints what it finds. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, relative, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { Diagnostic } from 'vscode-languageserver';
@@ -10,6 +10,7 @@ import { decode } from '../corpus/decode';
 import type { Draft } from '../draft/draft';
 import { draftDate } from '../draft/draftDate';
 import { parseDraft } from '../draft/parseDraft';
+import { readDateAlone } from '../draft/statedDate';
 import { severityOf, toDiagnostics } from '../lsp/toLsp';
 import type { Problem } from '../util/problem';
 import { describeFileError } from '../worker/scan';
@@ -40,7 +41,7 @@ export async function checkCommand(
   paths: readonly string[],
   options: CheckOptions,
 ): Promise<number> {
-  if (options.date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(options.date)) {
+  if (options.date !== undefined && !isDay(options.date)) {
     throw new UsageError(l10n.t('--date takes a date such as 2026-11-22.'));
   }
   const session = await openSession(resources, paths[0], options);
@@ -67,6 +68,10 @@ export async function checkCommand(
   return worst ? 1 : 0;
 }
 
+function isDay(date: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(date) && readDateAlone(date) === date;
+}
+
 function findingsOf(session: Session, draft: Draft, path: string, date: string): Finding[] {
   const { settings, snapshot, ignored } = session;
   return runChecks(snapshot, draft, {
@@ -88,7 +93,7 @@ function draftsIn(path: string, sourceFolders: readonly string[], unreadable: Pr
   if (!statSync(path).isDirectory()) return [path];
   const found: string[] = [];
   const walk = (folder: string) => {
-    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const entry of entriesOf(folder, unreadable)) {
       const inner = join(folder, entry.name);
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       if (entry.isDirectory() && !sourceFolders.includes(inner)) walk(inner);
@@ -97,6 +102,15 @@ function draftsIn(path: string, sourceFolders: readonly string[], unreadable: Pr
   };
   walk(path);
   return found;
+}
+
+function entriesOf(folder: string, unreadable: Problem[]): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    unreadable.push({ path: folder, message: describeFileError(error) });
+    return [];
+  }
 }
 
 function readDraft(path: string, unreadable: Problem[]): Draft | undefined {

@@ -1,7 +1,9 @@
 /** `zhibi complete`: what completion would offer after a text. */
 import type { Resources } from '../analysis/resources';
+import type { Snapshot } from '../analysis/snapshot';
 import { parseDraft } from '../draft/parseDraft';
 import { complete } from '../features/completion/completion';
+import type { CompletionData } from '../features/completion/completionItem';
 import { sourcesOf } from '../features/completion/provenance';
 import { printJson, printLine, printProblems } from './output';
 import { openSession, type SourceOptions } from './session';
@@ -29,11 +31,7 @@ export async function completeCommand(
     text: label,
     insert: added,
     score: Math.round(score * 1000) / 1000,
-    sources: sourcesOf(snapshot.corpus, data.key, SOURCES).map(({ document: { path, title, date } }) => ({
-      path,
-      title,
-      date: date ?? null,
-    })),
+    sources: itemSources(snapshot, data),
   }));
   if (options.format === 'json') printJson({ version: 1, items });
   else
@@ -41,4 +39,17 @@ export async function completeCommand(
       printLine(`${label}  ${sources.map(({ title }) => title).join('；')}`);
   printProblems(problems);
   return 0;
+}
+
+/** The documents that use an item, else the issuing documents its entry names (at the entry's file), else our examples. */
+function itemSources(
+  snapshot: Snapshot,
+  { key, entry }: CompletionData,
+): { path: string; title: string; date: string | null }[] {
+  const used = sourcesOf(snapshot.corpus, key, SOURCES).map(({ document }) => document);
+  const known = entry && snapshot.knowledge.get(entry.kind, entry.id);
+  if (known && used.every(({ isSample }) => isSample)) {
+    return known.sources.map(({ title, date }) => ({ path: known.origin.path, title, date }));
+  }
+  return used.map(({ path, title, date }) => ({ path, title, date: date ?? null }));
 }

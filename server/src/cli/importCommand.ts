@@ -7,13 +7,17 @@ import type { CorpusDocument } from '../corpus/document';
 import { readDocument } from '../corpus/readDocument';
 import type { Problem } from '../util/problem';
 import { describeFileError, scanFolders } from '../worker/scan';
-import { printLine, printProblems } from './output';
+import { printLine, printProblems, UsageError } from './output';
 
 /** Answers the exit code: 0, or 2 where a document could not be converted. An existing file is never overwritten. */
 export async function importCommand(paths: readonly string[], out: string): Promise<number> {
   const problems: Problem[] = [];
   const folder = resolve(out);
-  mkdirSync(folder, { recursive: true });
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new UsageError(l10n.t('The folder {0} cannot be made: {1}', folder, describeFileError(error)));
+  }
   for (const path of await filesIn(paths, problems)) {
     try {
       const { value, problems: found } = await readDocument({ path, bytes: readFileSync(path), builtIn: false });

@@ -93,13 +93,14 @@ function workspaceSettings(workspace: string): unknown {
   const file = join(workspace, '.vscode', 'settings.json');
   if (!existsSync(file)) return undefined;
   const json: unknown = parse(readFileSync(file, 'utf8'));
-  const settings: Record<string, unknown> = {};
+  // Without a prototype: a setting named `__proto__` is a name like any other.
+  const settings: Record<string, unknown> = Object.create(null);
   for (const [name, value] of Object.entries(json ?? {})) {
     const [head, ...path] = name.split('.');
     if (head !== 'zhibi' || path.length === 0) continue;
     let at = settings;
     for (const part of path.slice(0, -1)) {
-      at[part] = typeof at[part] === 'object' && at[part] !== null ? at[part] : {};
+      at[part] = typeof at[part] === 'object' && at[part] !== null ? at[part] : Object.create(null);
       at = at[part] as Record<string, unknown>;
     }
     at[path[path.length - 1]!] = value;

@@ -26,7 +26,7 @@ export function targetClaims(place: SentencePlace): TargetClaim[] {
     const goesOn = read.modality === 'bare' && claims.at(-1)?.modality === 'intention';
     const marker = read.marker;
     claims.push({
-      start: marker && deadline.start === marker.end ? Math.min(deadline.start, marker.start) : deadline.start,
+      start: marker && leadsTo(text, marker, deadline) ? marker.start : deadline.start,
       end,
       deadline,
       modality: goesOn ? 'intention' : read.modality,
@@ -36,6 +36,11 @@ export function targetClaims(place: SentencePlace): TargetClaim[] {
     });
   });
   return claims;
+}
+
+/** Whether a word of intention stands directly before a deadline: 力争到…, 力争在…. */
+function leadsTo(text: string, marker: Span, deadline: Span): boolean {
+  return marker.start < deadline.start && /^[在于]?$/.test(text.slice(marker.end, deadline.start));
 }
 
 /** A date is a deadline by its own words (到…, …前, …末), or because a word of intention stands directly before it. */

@@ -39,7 +39,8 @@ export function readHeadingLine(line: string): HeadingLine | undefined {
     return { level, numbering: match[1]!, titleStart, titleEnd, runIn };
   }
   if (!hashes) return undefined;
-  return { level: hashes[1]!.length, titleStart: start, titleEnd: line.trimEnd().length, runIn: false };
+  const titleEnd = line.trimEnd().length;
+  return titleEnd > start ? { level: hashes[1]!.length, titleStart: start, titleEnd, runIn: false } : undefined;
 }
 
 function firstFullStop(line: string, from: number): number {

@@ -8,7 +8,7 @@ import type { Span } from '../text/span';
 
 /** Says that something is to come. The guards keep 重要, 要求, 将军, 即将 and the like out. */
 const INTENTION =
-  /力争|争取|确保|力求|力保|努力|预计|预期|有望|计划到|计划于|计划在|拟于|拟在|拟到|目标是|目标为|必须|务必|(?<![主重需只首必纪摘概扼简紧险切索提不还次])要(?![求素点闻件领义塞害么是不紧务员案约职隘地人])|(?<![大上中少名武主老干麻])将(?![军领士帅相该])/g;
+  /力争|争取|确保|力求|力保|(?<![的同懈苦续])努力(?![，。；、下的和与及])|预计|预期|有望|计划到|计划于|计划在|拟于|拟在|拟到|目标是|目标为|必须|务必|(?<![主重需只首必纪摘概扼简紧险切索提不还次])要(?![求素点闻件领义塞害么是不紧务员案约职隘地人])|(?<![大上中少名武主老干麻])将(?![军领士帅相该])/g;
 
 /** Says that something has come about. */
 const REPORT = /已经|已(?![有知])|均已|实现了|达到了|建成了|完成了|取得了|迈上了|跃居|(?<![为除])了(?![解望])/g;
@@ -19,7 +19,7 @@ const ACCOMPLISHED =
 
 /** Says that the sentence tells of a plan or compares with one, rather than makes it. */
 const TELLING =
-  /原定|原计划|原目标|原先|曾|当时|那时|当年|当初|彼时|早在|早就|此前|历史上|回顾|回首|回望|对照|对比|比照|相比|较之|原本|之初|以往|过去|没有完成|未完成|未能|未达|先后|一致认为|会议认为/g;
+  /原定|原计划|原目标|原先|曾|当时|那时|当年|当初|彼时|早在|早就|此前|历史上|回顾|回首|回望|对照|对比|比照|相比|较之|原本|之初|以往|过去|没有完成|未完成|未能|未达|先后|如今|成真|一致认为|会议认为/g;
 
 /** Verbs that set or state a target for others: with one before a deadline, the target is reported, not made. */
 const SETTING =

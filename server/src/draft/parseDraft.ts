@@ -17,17 +17,18 @@ interface Line extends Span {
  */
 export function parseDraft(uri: string, text: string): Draft {
   const lineStarts = computeLineStarts(text);
-  const comments = findComments(text);
+  const comments: Span[] = [];
   const blocks: Block[] = [];
   const headings: Heading[] = [];
   const frontMatter = readFrontMatter(text);
-  let offset = frontMatter?.end ?? 0;
   if (frontMatter) blocks.push({ kind: 'frontMatter', start: 0, end: frontMatter.end, sentences: [] });
   let fence: { mark: string; start: number } | undefined;
+  // How far comments and front matter reach: what lies before is read already.
+  let readTo = frontMatter?.end ?? byteOrderMarkLength(text);
 
-  for (const line of linesFrom(text, offset)) {
-    offset = line.end;
-    const fenceMark = /^ {0,3}(`{3,}|~{3,})/.exec(line.text)?.[1];
+  for (const line of linesFrom(text, readTo)) {
+    if (line.end < readTo) continue;
+    const fenceMark = line.start < readTo ? undefined : /^ {0,3}(`{3,}|~{3,})/.exec(line.text)?.[1];
     if (fence) {
       if (fenceMark?.startsWith(fence.mark) && line.text.trim() === fenceMark) {
         blocks.push({ kind: 'code', start: fence.start, end: line.end, sentences: [] });
@@ -39,11 +40,17 @@ export function parseDraft(uri: string, text: string): Draft {
       fence = { mark: fenceMark, start: line.start };
       continue;
     }
-    for (const part of outsideComments(line, comments)) addLine(text, part, blocks, headings);
+    let start = Math.max(line.start, readTo);
+    for (let comment = commentIn(text, line, start); comment; comment = commentIn(text, line, start)) {
+      if (comment.start > start) addLine(text, { start, end: comment.start }, blocks, headings);
+      comments.push(comment);
+      blocks.push({ kind: 'comment', ...comment, sentences: [] });
+      readTo = comment.end;
+      start = comment.end;
+    }
+    if (start < line.end) addLine(text, { start, end: line.end }, blocks, headings);
   }
   if (fence) blocks.push({ kind: 'code', start: fence.start, end: text.length, sentences: [] });
-  for (const comment of comments)
-    blocks.push({ kind: 'comment', start: comment.start, end: comment.end, sentences: [] });
   blocks.sort((a, b) => a.start - b.start);
 
   const readable = blocks.filter((block) => block.sentences.length > 0);
@@ -120,8 +127,12 @@ function* linesFrom(text: string, from: number): Generator<Line> {
   }
 }
 
+function byteOrderMarkLength(text: string): number {
+  return text.charCodeAt(0) === 0xfeff ? 1 : 0;
+}
+
 function readFrontMatter(text: string): FrontMatter | undefined {
-  const bom = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const bom = byteOrderMarkLength(text);
   if (!/^---[ \t]*\r?\n/.test(text.slice(bom, bom + 12))) return undefined;
   const values: Record<string, string> = {};
   let first = true;
@@ -135,37 +146,13 @@ function readFrontMatter(text: string): FrontMatter | undefined {
   return undefined;
 }
 
-function findComments(text: string): Span[] {
-  const comments: Span[] = [];
-  for (let start = text.indexOf('<!--'); start >= 0; ) {
-    const close = text.indexOf('-->', start + 4);
-    const end = close < 0 ? text.length : close + 3;
-    comments.push({ start, end });
-    start = text.indexOf('<!--', end);
-  }
-  return comments;
-}
-
-function* outsideComments(line: Span, comments: readonly Span[]): Generator<Span> {
-  let start = line.start;
-  for (let i = firstEndingAfter(comments, line.start); i < comments.length; i++) {
-    const comment = comments[i]!;
-    if (comment.start >= line.end) break;
-    if (comment.start > start) yield { start, end: comment.start };
-    start = Math.max(start, comment.end);
-  }
-  if (start < line.end) yield { start, end: line.end };
-}
-
-function firstEndingAfter(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (spans[middle]!.end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** The first comment that begins in `line` at or after `from`; one that is never closed reaches to the end of the text. */
+function commentIn(text: string, line: Line, from: number): Span | undefined {
+  const at = from > line.end ? -1 : line.text.indexOf('<!--', from - line.start);
+  if (at < 0) return undefined;
+  const start = line.start + at;
+  const close = text.indexOf('-->', start + 4);
+  return { start, end: close < 0 ? text.length : close + 3 };
 }
 
 function readIgnore(text: string, comment: Span): IgnoreComment[] {
@@ -192,10 +179,25 @@ export function proseBlockAt(draft: Draft, offset: number): Block | undefined {
 export function isProseAt(draft: Draft, offset: number): boolean {
   for (const block of draft.blocks) {
     if (block.start > offset) break;
-    if (block.sentences.length === 0 && offset < block.end) return false;
-    if (block.kind === 'table' && offset === block.end) return false;
+    if (block.sentences.length > 0) continue;
+    if (offset < block.end || (offset === block.end && goesOn(draft.text, block))) return false;
   }
   return true;
+}
+
+/** Whether what is typed at the end of a block still belongs to it: a table row, code or a comment that is not closed. */
+function goesOn(text: string, block: Block): boolean {
+  const inside = text.slice(block.start, block.end);
+  switch (block.kind) {
+    case 'table':
+      return true;
+    case 'comment':
+      return !inside.slice('<!--'.length).endsWith('-->');
+    case 'code':
+      return !/[\r\n] {0,3}(?:`{3,}|~{3,})[ \t]*$/.test(inside);
+    default:
+      return false;
+  }
 }
 
 /** The characters she wrote that count as text: Han, letters and digits, outside front matter, code and comments. */

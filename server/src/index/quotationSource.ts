@@ -32,7 +32,7 @@ export interface QuotationSearch {
 
 /** Marks that may stand in a source where a quotation has others or none, by how often they do. */
 const SKIPPED = [...'，、。“”；：《》\n（）？！‘’—…·-〔〕~ /.+'].map((mark) => mark.charCodeAt(0));
-const LONGEST_SKIP = 4;
+const LONGEST_SKIP = 8;
 const MOST_STATES = 64;
 /** A seed grows until at most this many places hold it. */
 const SEED_LIMIT = 200;
@@ -44,8 +44,8 @@ const LONGEST_QUOTATION = 3000;
 
 /**
  * The passages that hold exactly the letters of `text`, whatever the punctuation between them, at most `limit`;
- * samples and hidden documents are left out. Complete: what it does not find no source holds.
- * O(|text| log n) in practice.
+ * samples and hidden documents are left out. Complete for up to {@link LONGEST_SKIP} marks in a row: what it does not
+ * find no source holds. O(|text| log n) in practice.
  */
 export function exactSources(corpus: Corpus, text: string, limit: number, exceptPath?: string): Passage[] {
   const { letters } = letterText(text);

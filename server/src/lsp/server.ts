@@ -1,4 +1,5 @@
 /** The language server: one object for a connection, which ties documents, settings and the analysis host together. */
+import { join, sep } from 'node:path';
 import {
   type Connection,
   type Diagnostic,
@@ -130,7 +131,7 @@ export class Server {
   /** Where a draft's silenced findings are kept: the first knowledge folder of its workspace. */
   knowledgeFolderFor(uri: string): string | undefined {
     const path = filePath(uri);
-    const own = this.#workspaceFolders.find((folder) => path?.startsWith(folder)) ?? this.#workspaceFolders[0];
+    const own = this.#workspaceFolders.find((folder) => path?.startsWith(join(folder, sep))) ?? this.#workspaceFolders[0];
     return own && resolveFolders(this.#settings.knowledge.folders, [own])[0];
   }
 

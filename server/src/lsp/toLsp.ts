@@ -41,11 +41,12 @@ export function toRange(draft: Draft, { start, end }: Span): Range {
   return { start: toPosition(draft, start), end: toPosition(draft, end) };
 }
 
-/** The offset of an LSP position, which may lie outside the text. */
+/** The offset of an LSP position; one beyond the end of its line stands for that end, one beyond the text for its end. */
 export function toOffset(draft: Draft, { line, character }: Range['start']): number {
   const start = draft.lineStarts[line];
   if (start === undefined) return line < 0 ? 0 : draft.text.length;
-  const end = draft.lineStarts[line + 1] ?? draft.text.length;
+  let end = draft.lineStarts[line + 1] ?? draft.text.length;
+  while (end > start && /[\r\n]/.test(draft.text[end - 1]!)) end--;
   return Math.max(start, Math.min(start + character, end));
 }
 

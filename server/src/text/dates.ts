@@ -205,15 +205,15 @@ function planAt(text: string, at: number, within: Span): Core | undefined {
   if (!years) return undefined;
   const closed = quoted && '”"」'.includes(text[nameEnd] ?? ' ');
   let end = closed ? nameEnd + 1 : nameEnd;
-  const tail = ['时期', '期间', '规划', '计划', '末', '收官', '以来', '开局', '后期', '前期', '中期'].find((word) =>
-    text.startsWith(word, end),
+  const tail = ['时期', '期间', '规划', '计划', '期末', '末', '收官', '以来', '开局', '后期', '前期', '中期'].find(
+    (word) => text.startsWith(word, end),
   );
   // The plans for legal education are counted on their own, from 1986: “九五”普法规划 begins in 2026.
   if (text.startsWith('普法', end)) return undefined;
   if (!closed && (!tail || !(number.value >= 10))) return undefined;
   let atEnd = false;
-  if (tail === '末') {
-    end += text.startsWith('末期', end) ? 2 : 1;
+  if (tail === '末' || tail === '期末') {
+    end += tail === '期末' || text.startsWith('末期', end) ? 2 : 1;
     atEnd = true;
   } else if (tail === '时期' || tail === '期间') {
     end += 2;

@@ -11,7 +11,10 @@ import { syllables } from '../text/pinyin';
 /** Enough to rank a phrase by its use; counting all documents of a common one would cost more than it tells. */
 const COUNTED_OCCURRENCES = 400;
 
-/** Terms with their aliases and formulations, each with its pinyin and how many sources use it. */
+/** A shorter member of a fixed set is an ordinary word. */
+const SHORTEST_MEMBER = 4;
+
+/** Terms with their aliases and formulations with their members, each with its pinyin and how many sources use it. */
 export function knowledgePhrases(data: KnowledgeData, corpus: Corpus, pinyin: boolean): LexiconPhrase[] {
   const phrases = new Map<string, LexiconPhrase>();
   const add = (text: string, origin: PhraseOrigin, entry: string, given?: string) => {
@@ -20,10 +23,13 @@ export function knowledgePhrases(data: KnowledgeData, corpus: Corpus, pinyin: bo
     const documents = new Set(corpus.occurrences(key, COUNTED_OCCURRENCES).map(({ document }) => document)).size;
     phrases.set(key, { text, key, origin, entry, syllables: pinyin ? syllables(text, given) : [], documents });
   };
-  for (const { id, text, pinyin: given } of data.formulations) add(text, 'formulation', id, given);
   for (const { id, term, aliases, pinyin: given } of data.terms) {
     add(term, 'term', id, given);
     for (const alias of aliases ?? []) add(alias, 'term', id);
+  }
+  for (const { id, text, members, pinyin: given } of data.formulations) {
+    add(text, 'formulation', id, given);
+    for (const member of members ?? []) if (member.length >= SHORTEST_MEMBER) add(member, 'formulation', id);
   }
   return [...phrases.values()];
 }

@@ -1,6 +1,6 @@
 /** Finds the source documents in her folders: bounded in number, size and depth; links are not followed. */
 import type { Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, parse, relative, resolve, sep } from 'node:path';
 import * as l10n from '@vscode/l10n';
@@ -44,7 +44,7 @@ export async function scanFolders(
   const isExcluded = exclude.length > 0 ? picomatch([...exclude], { dot: true }) : () => false;
   for (const folder of folders) {
     const root = resolve(folder);
-    if (root === resolve(homedir()) || root === parse(root).root) {
+    if (await holdsHome(root)) {
       problems.push({
         path: root,
         message: l10n.t('A home folder or a whole drive is not indexed. Name the folder with your source documents.'),
@@ -97,6 +97,12 @@ export async function scanFolders(
       problems.push({ path, message: describeFileError(error) });
     }
   }
+}
+
+/** Whether a folder is the home folder, holds it, or is a whole drive; also through a link. */
+async function holdsHome(folder: string): Promise<boolean> {
+  const [real, home] = await Promise.all([folder, homedir()].map((path) => realpath(path).catch(() => resolve(path))));
+  return real === parse(real!).root || real === home || home!.startsWith(join(real!, sep));
 }
 
 async function list(folder: string, problems: Problem[]): Promise<Dirent[]> {

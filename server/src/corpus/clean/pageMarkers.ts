@@ -67,7 +67,7 @@ export const pageMarkers: CleaningStep = {
 function splitTitle(text: string, lines: readonly Line[], start: number, editor: TextEditor): void {
   for (const line of lines) {
     if (line.start >= start) return;
-    const title = NAME_LINE.exec(text.slice(line.start, line.end))?.[1]!;
+    const title = NAME_LINE.exec(text.slice(line.start, line.end))?.[1];
     if (title === undefined || !text.startsWith(title, start) || text[start + title.length] === '\n') continue;
     editor.replace(start + title.length, start + title.length, '\n');
     return;

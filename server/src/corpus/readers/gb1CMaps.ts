@@ -23,10 +23,10 @@ const RUNS: readonly (readonly [number, number, number])[] = [
   [0xa8c5, 0xa8e9, 671],
   [0xa9a4, 0xa9ef, 708],
 ];
-const FIRST_HAN = 939;
+const FIRST_HAN = 940;
 const ROW = 94;
 /** Row D7 of the first level ends five characters short. */
-const SECOND_LEVEL = 4694;
+const SECOND_LEVEL = 4695;
 /** Characters of GBK beyond GB 2312 get numbers of our own, above all of Adobe's: they only have to agree with each other. */
 const FIRST_OWN = 0x8000;
 const HALF_WIDTH = 814;

@@ -18,13 +18,24 @@ const PASSAGES = 3;
 const COUNTED = 5000;
 const YEARS = 6;
 
-/** The card for the wording at `offset`, with the wording's own range; undefined where the knowledge has none. */
+/**
+ * The card for the wording at `offset`, with the wording's own range; undefined where the knowledge
+ * has none. A term is defined even inside a longer formulation, whose card then follows.
+ */
 export function hover(snapshot: Snapshot, draft: Draft, offset: number): HoverCard | undefined {
   if (!proseBlockAt(draft, offset)) return undefined;
-  const match = snapshot.knowledge.at(draft.text, offset);
-  if (!match) return undefined;
-  const sections = [describe(match), usage(snapshot, match), sources(match)].filter((section) => section !== '');
-  return { start: match.start, end: match.end, markdown: sections.join('\n\n') };
+  const { knowledge } = snapshot;
+  const term = knowledge.at(draft.text, offset, ['terms']);
+  const longest = knowledge.at(draft.text, offset);
+  const first = term ?? longest;
+  if (!first || !longest) return undefined;
+  const cards = first.entry === longest.entry ? [first] : [first, longest];
+  const markdown = cards.map((match) => card(snapshot, match)).join('\n\n---\n\n');
+  return { start: first.start, end: first.end, markdown };
+}
+
+function card(snapshot: Snapshot, match: WordingMatch): string {
+  return [describe(match), usage(snapshot, match), sources(match)].filter((section) => section !== '').join('\n\n');
 }
 
 function describe(match: WordingMatch): string {

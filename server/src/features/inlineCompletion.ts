@@ -7,11 +7,14 @@ import { predict, worded } from './completion/continuationItems';
 import { isOutOfDate } from './completion/currency';
 import { sourceLine } from './completion/provenance';
 import { typedTextAt } from './typedText';
+import { endsWord } from './wordBoundaries';
 
 /** The gate: a suggestion less likely than this is not shown. */
 const LEAST_PROBABILITY = 0.35;
 const LIMITS: PredictionLimits = { length: 48, probability: LEAST_PROBABILITY, steps: 80 };
 const SHORTEST = 2;
+/** Enough of the clause to know where its last word begins. */
+const WORDS_BEFORE = 8;
 
 export interface InlineCompletionConfig {
   readonly date: string;
@@ -40,7 +43,8 @@ export function suggestInline(
   for (const continuation of predict(snapshot, typed.key, LIMITS)) {
     if (continuation.key.length < SHORTEST || continuation.probability < LEAST_PROBABILITY) continue;
     const found = worded(snapshot.corpus, continuation);
-    if (!found || isOutOfDate(snapshot, typed.clause + found.text, config.date)) continue;
+    if (!found || !endsWord(typed.clause.slice(-WORDS_BEFORE) + found.text, found.next)) continue;
+    if (isOutOfDate(snapshot, typed.clause + found.text, config.date)) continue;
     const start = config.selected?.start ?? offset;
     const insert = draft.text.slice(start, offset) + found.text;
     if (config.selected && !insert.startsWith(config.selected.text)) continue;

@@ -1,15 +1,15 @@
 /** Completes standard phrasing at the cursor: continuations from the corpus, known phrases, pinyin, skeletons. */
 import type { Snapshot } from '../../analysis/snapshot';
 import type { Draft } from '../../draft/draft';
-import { intlSegmenter } from '../../text/segmenter';
 import { type TypedText, typedTextAt } from '../typedText';
+import { lastWords } from '../wordBoundaries';
 import type { CompletionAnswer, CompletionConfig, CompletionItem } from './completionItem';
 import { continuationItems } from './continuationItems';
 import { pinyinItems, prefixItems } from './phraseItems';
 import { skeletonItems } from './skeletonItems';
 
 /** The longest end of a clause shown again in the label, so that she sees what it continues. */
-const LONGEST_TAIL = 8;
+const LONGEST_TAIL = 4;
 
 /**
  * The items for `offset`, best first; empty where nothing is worth showing. All replace one range:
@@ -20,7 +20,7 @@ export function complete(snapshot: Snapshot, draft: Draft, offset: number, confi
   const nothing = { replace: { start: offset, end: offset }, items: [] };
   if (!typed) return nothing;
   if (typed.letters !== '') return completeLetters(snapshot, typed, config);
-  const tail = wordTail(typed.clause);
+  const tail = lastWords(typed.clause, LONGEST_TAIL);
   const items = [
     ...continuationItems(snapshot, typed, tail, config),
     ...prefixItems(snapshot, typed, tail, config),
@@ -35,17 +35,6 @@ function completeLetters(snapshot: Snapshot, typed: TypedText, config: Completio
     : skeletonItems(snapshot, typed, typed.letters);
   const start = typed.offset - typed.letters.length;
   return { replace: { start, end: typed.offset }, items: best(items, config.maxItems) };
-}
-
-/** The end of a clause that is shown again: whole words, at most {@link LONGEST_TAIL} code units. */
-function wordTail(clause: string): string {
-  if (clause.length <= LONGEST_TAIL) return clause;
-  let start = 0;
-  for (const word of intlSegmenter().cut(clause)) {
-    if (clause.length - start <= LONGEST_TAIL) break;
-    start += word.length;
-  }
-  return clause.slice(Math.min(start, clause.length - 1));
 }
 
 function best(items: readonly CompletionItem[], limit: number): CompletionItem[] {

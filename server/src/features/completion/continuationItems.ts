@@ -3,6 +3,7 @@ import type { Snapshot } from '../../analysis/snapshot';
 import type { Corpus, Occurrence } from '../../index/corpus';
 import { type Continuation, NextText, type PredictionLimits } from '../../index/nextText';
 import type { TypedText } from '../typedText';
+import { endsWord } from '../wordBoundaries';
 import type { CompletionConfig, CompletionItem } from './completionItem';
 import { isOutOfDate } from './currency';
 import { citableFirst, sourceLine } from './provenance';
@@ -23,6 +24,7 @@ export function continuationItems(
     if (items.length >= MOST) break;
     const found = worded(snapshot.corpus, continuation);
     if (!found || typed.following.startsWith(found.text)) continue;
+    if (!endsWord(tail + found.text, found.next)) continue;
     if (isOutOfDate(snapshot, tail + found.text, config.date)) continue;
     items.push({
       kind: 'continuation',
@@ -43,16 +45,26 @@ export function predict(snapshot: Snapshot, key: string, limits: PredictionLimit
   return key.length < 2 ? [] : new NextText(snapshot.corpus).continuations(key, limits);
 }
 
+export interface Worded {
+  readonly text: string;
+  /** The few characters that follow in the first source. */
+  readonly next: string;
+  readonly sources: readonly Occurrence[];
+}
+
+const LOOK_AHEAD = 4;
+
 /** A continuation in the words of its first source, or undefined where every source is gone. */
-export function worded(
-  corpus: Corpus,
-  continuation: Continuation,
-): { text: string; sources: Occurrence[] } | undefined {
+export function worded(corpus: Corpus, continuation: Continuation): Worded | undefined {
   const length = continuation.contextLength + continuation.key.length;
   const own = citableFirst(corpus.inRanges(continuation.ranges, length, LOOKED_AT));
   const sources = own.length > 0 ? own : citableFirst(corpus.inRanges(continuation.ranges, length, LOOKED_AT, true));
   const first = sources[0];
   if (!first) return undefined;
   const { start, end } = first.document.cleanSpan({ start: first.start + continuation.contextLength, end: first.end });
-  return { text: first.document.cleanText(start, end), sources };
+  return {
+    text: first.document.cleanText(start, end),
+    next: first.document.cleanText(end, end + LOOK_AHEAD),
+    sources,
+  };
 }

@@ -16,7 +16,11 @@ const samples = path.join(repoRoot, 'samples');
 const say = (/** @type {string} */ line) => console.log(`zhibi: ${line}`);
 
 /** In a browser VS Code saves by itself after a second, which would write every try-out into the checkout. */
-const browserSettings = { 'files.autoSave': 'off', 'workbench.startupEditor': 'none' };
+const browserSettings = {
+  'files.autoSave': 'off',
+  'workbench.startupEditor': 'none',
+  'git.openRepositoryInParentFolders': 'never',
+};
 
 const options = {
   port: { type: /** @type {const} */ ('string') },

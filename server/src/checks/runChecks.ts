@@ -5,6 +5,7 @@ import type { Snapshot } from '../analysis/snapshot';
 import type { Draft } from '../draft/draft';
 import type { Check, CheckConfig } from './check';
 import { institutionRenamed } from './institutionRenamed';
+import { passageDuplicate } from './passageDuplicate';
 import { quoteMismatch } from './quoteMismatch';
 import { referenceSuperseded } from './referenceSuperseded';
 import { targetOutdated } from './targetOutdated';
@@ -15,6 +16,7 @@ export const checks: readonly Check[] = [
   referenceSuperseded,
   institutionRenamed,
   quoteMismatch,
+  passageDuplicate,
 ];
 
 /** The severity of a code where neither the finding nor a setting says otherwise. */

@@ -112,28 +112,32 @@ function induceOrder(
   }
 }
 
-/** Names LMS substrings in their sorted order. LMS positions are at least two apart, so half an offset identifies one. */
+/**
+ * Names LMS substrings in their sorted order. LMS positions are at least two apart, so half an offset
+ * identifies one. One array serves twice: it holds where a substring ends until that is no longer
+ * needed, then its name.
+ */
 function nameSubstrings(text: Sequence, suffixes: Int32Array, isSmaller: Uint8Array, leftmost: Int32Array) {
   const n = text.length;
-  const endByHalf = new Int32Array((n >>> 1) + 1);
-  for (let i = 0; i < leftmost.length; i++) {
-    endByHalf[leftmost[i]! >>> 1] = i + 1 < leftmost.length ? leftmost[i + 1]! : n;
-  }
   const byHalf = new Int32Array((n >>> 1) + 1);
+  for (let i = 0; i < leftmost.length; i++) {
+    byHalf[leftmost[i]! >>> 1] = i + 1 < leftmost.length ? leftmost[i + 1]! : n;
+  }
   let names = 0;
   let previous = -1;
   for (let i = 0; i < n; i++) {
     const position = suffixes[i]!;
     if (position < 1 || !isSmaller[position] || isSmaller[position - 1]) continue;
-    if (
-      previous < 0 ||
-      !sameSubstring(text, previous, endByHalf[previous >>> 1]!, position, endByHalf[position >>> 1]!)
-    ) {
-      names++;
+    if (previous < 0) {
+      names = 1;
+    } else {
+      const isSame = sameSubstring(text, previous, byHalf[previous >>> 1]!, position, byHalf[position >>> 1]!);
+      byHalf[previous >>> 1] = names - 1;
+      if (!isSame) names++;
     }
-    byHalf[position >>> 1] = names - 1;
     previous = position;
   }
+  if (previous >= 0) byHalf[previous >>> 1] = names - 1;
   return { byHalf, names };
 }
 

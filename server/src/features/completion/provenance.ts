@@ -34,11 +34,15 @@ export function sourcesOf(corpus: Corpus, key: string, limit: number): Occurrenc
   return (own.length > 0 ? own : citableFirst(corpus.occurrences(key, LOOKED_AT, true))).slice(0, limit);
 }
 
-/** One line that names the first source and how many there are: 《title》 2026-01-30 · 3 documents. */
+/** A longer title would push the phrase itself out of the list. */
+const LONGEST_TITLE = 14;
+
+/** One short line that names the first source and how many there are: 《title》 2026-01-30 · 3 documents. */
 export function sourceLine(sources: readonly Occurrence[]): string {
   const first = sources[0]?.document;
   if (!first) return '';
-  const title = first.isSample ? l10n.t('Example: {0}', first.title) : first.title;
+  const short = first.title.length > LONGEST_TITLE ? `${first.title.slice(0, LONGEST_TITLE - 1)}…` : first.title;
+  const title = first.isSample ? l10n.t('Example: {0}', short) : short;
   const named = first.date && !first.isSample ? `${title} ${first.date}` : title;
   return sources.length > 1 ? l10n.t('{0} · {1} documents', named, sources.length) : named;
 }

@@ -1,13 +1,14 @@
 /**
- * `npm run sizes`: prints how many bytes of the minified bundles come from each npm package, as a Markdown table.
- * Bundles in memory with the settings of build.mjs and writes nothing. nodejieba is no part of a bundle: it lies beside them.
+ * `npm run sizes`: prints how many bytes of the minified bundles come from each npm package, as a Markdown table, and
+ * how many nodejieba adds beside them. Bundles in memory with the settings of build.mjs; dist/ stays as it is.
  */
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { build } from 'esbuild';
+import { copyNodejieba } from './host/nodejiebaFiles.mjs';
+import { repoRoot as root } from './host/paths.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
 
@@ -145,3 +146,22 @@ for (const [label, bytes] of [...grouped(sizes)].sort((a, b) => total(b[1]) - to
   for (const [bundle, count] of bytes) sums.set(bundle, (sums.get(bundle) ?? 0) + count);
 }
 printRow(['all', ...bundles.map((each) => sums.get(each) ?? 0), total(sums)]);
+
+console.log(`\n${nodejiebaLine()}`);
+
+/** @returns {string} what nodejieba adds to the package for one platform, in words */
+function nodejiebaLine() {
+  const folder = mkdtempSync(join(tmpdir(), 'zhibi-sizes-'));
+  try {
+    copyNodejieba(join(folder, 'nodejieba'));
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((name) => statSync(join(folder, name)))
+      .filter((entry) => entry.isFile());
+    const bytes = files.reduce((sum, { size }) => sum + size, 0);
+    return `nodejieba, in the package for one platform only: ${bytes} bytes in ${files.length} files`;
+  } catch (error) {
+    return `nodejieba: ${error instanceof Error ? error.message : error}`;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

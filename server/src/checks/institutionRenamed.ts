@@ -7,7 +7,7 @@ import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
 import type { Entry, WordingMatch } from '../knowledge/knowledge';
 import type { Institution } from '../knowledge/schemas';
 import { foreignPlaceIn } from '../text/foreignPlaces';
-import { lastDay } from '../text/partialDate';
+import { addMonths, lastDay } from '../text/partialDate';
 import type { Check, CheckConfig } from './check';
 import { isDatedBefore } from './currentUse';
 import { relatedEntry } from './timing';
@@ -27,19 +27,25 @@ export const institutionRenamed: Check = {
   },
 };
 
+/** A reform is decided before it is carried out: until the new body has opened, the old one works and signs under its name. */
+const MONTHS_OF_TRANSITION = 3;
+
 function isOutdatedName({ entry, role }: WordingMatch<'institutions'>, date: string): boolean {
   if (role !== 'name' && role !== 'alias') return false;
   if (entry.change === 'current' || entry.change === 'nameplate') return false;
-  return entry.until !== undefined && lastDay(entry.until) <= date;
+  return entry.until !== undefined && addMonths(lastDay(entry.until), MONTHS_OF_TRANSITION) < date;
 }
 
 /** What stands directly before a name that is not meant as current. */
 const FORMER = /(?:原|时任|前|旧|现|曾任|历任|当时的|原来的|以前的|时为|先后任|任过)$/;
 /** What directly follows it: a document it once issued (农业部令第10号), or somebody who was there (农业部原部长). */
 const ISSUED_OR_FORMER = /^(?:令|公告|第?\d+号|〔|\[|原|前|老)/;
+/** What it once did and is now told of something: 国土资源部批准的地质公园. */
+const DID_ONCE =
+  /^[^，。；、]{0,6}(?:审议通过|批准|批复|认定|命名|授予|评定|评为|公布|发布|印发|颁布|设立|确定|挂牌)的/;
 /** The sentence speaks of the change itself, or of somebody's career. */
 const CHANGE =
-  /改为|更名|改组|改称|组建|并入|撤销|合并|划转|划入|划归|整合|不再保留|前身|机构改革|职责|曾|时任|历任|历史上|当时|当年|那时|脱胎|挂牌|转隶|新中国成立初期|成立于/;
+  /改为|更名|改组|改称|组建|并入|撤销|合并|划转|划入|划归|整合|不再保留|前身|机构改革|职责|曾|时任|历任|兼任|担任过|历史上|当时|当年|那时|脱胎|挂牌|转隶|新中国成立初期|成立于/;
 /** A section of another organisation: 集团公司文化部, 校卫生部. 国务院农业部 is the one meant. */
 const OWNER = /(?:公司|集团|学校|大学|学院|医院|党委|县委|市委|省委|区委|商会|协会|委员会|社|校|厂)$/;
 /** A short name without a word for the whole country may be any country's. */
@@ -54,6 +60,7 @@ function isUsedAsCurrent(place: SentencePlace, match: WordingMatch<'institutions
   if (entry.notBefore?.some((words) => after.startsWith(words))) return false;
   const before = text.slice(Math.max(sentence.start, match.start - 8), match.start);
   if (FORMER.test(before) || OWNER.test(before) || ISSUED_OR_FORMER.test(after)) return false;
+  if (DID_ONCE.test(after) || place.isTelling) return false;
   const whole = text.slice(sentence.start, sentence.end);
   if (
     CHANGE.test(whole) ||

@@ -5,9 +5,8 @@ import type { Snapshot } from '../analysis/snapshot';
 import type { Draft } from '../draft/draft';
 import type { Corpus } from '../index/corpus';
 import { type ReusedDocument, type ReusedPassage, textReuse } from '../index/textReuse';
-import type { Span } from '../text/span';
 import type { Check, CheckConfig } from './check';
-import { indirectSpeech, quotedSpeech } from './quotedSpeech';
+import { notOwnWords } from './notOwnWords';
 import { nameSource, relatedPassage } from './sourceReference';
 
 /**
@@ -29,18 +28,6 @@ export const passageDuplicate: Check = {
     return passages.map((passage) => finding(corpus, passage));
   },
 };
-
-/** What is not the draft's running text, or openly somebody else's: disjoint, ascending. */
-function notOwnWords(draft: Draft): Span[] {
-  const spans: Span[] = draft.blocks.filter(({ kind }) => kind !== 'prose');
-  const all = [
-    ...spans,
-    ...draft.titles,
-    ...quotedSpeech(draft).filter(({ attributed }) => attributed),
-    ...indirectSpeech(draft),
-  ];
-  return all.sort((a, b) => a.start - b.start);
-}
 
 function finding(corpus: Corpus, { start, end, source, similarity, others }: ReusedPassage): Finding {
   const percent = Math.min(100, Math.round(similarity * 100));

@@ -5,7 +5,7 @@ import type { Snapshot } from '../analysis/snapshot';
 import type { Draft } from '../draft/draft';
 import type { Corpus } from '../index/corpus';
 import { letterText } from '../index/letterText';
-import { type QuotationSource, quotationSource } from '../index/quotationSource';
+import { exactSources, type QuotationSource, quotationSource } from '../index/quotationSource';
 import type { Span } from '../text/span';
 import type { Check, CheckConfig } from './check';
 import { misquotedPhrase } from './phraseMismatch';
@@ -46,7 +46,7 @@ function misquoted(
   const length = letterText(words).letters.length;
   const source = quotationSource(corpus, words, { maxDistance: mostEdits(length), exceptPath });
   if (!source || source.distance === 0) return undefined;
-  const severity = certainty(words, source, speech.attributed);
+  const severity = certainty(corpus, words, source, { attributed: speech.attributed, exceptPath });
   if (severity === undefined) return undefined;
   const { document } = source.passage;
   const difference = describeDifferences(draft.text, piece.start, source);
@@ -62,36 +62,68 @@ function misquoted(
 }
 
 /** Edits beyond which nothing is looked at, by letters of the quotation: a clause may be missing. */
-function mostEdits(length: number): number {
+export function mostEdits(length: number): number {
   return Math.max(3, Math.min(40, Math.floor(length * 0.3)));
 }
 
-/** What a stretch of missing or added words weighs at most: one slip, however long. In letters. */
-const HEAVIEST_GAP = 3;
+/** What missing words weigh at most: one slip, however long. In letters. */
+const HEAVIEST_OMISSION = 3;
 
-/** The letters that differ, with a missing or added stretch counted as one slip. */
+/** The letters that differ, with a stretch of missing words counted as one slip. */
 function slips({ differences }: QuotationSource): number {
   return differences.reduce((sum, { quoted, source }) => {
     const wrong = quoted.end - quoted.start;
     const right = source.end - source.start;
-    return sum + (wrong === 0 || right === 0 ? Math.min(HEAVIEST_GAP, wrong + right) : Math.max(wrong, right));
+    return sum + (wrong === 0 ? Math.min(HEAVIEST_OMISSION, right) : Math.max(wrong, right));
   }, 0);
 }
 
 /**
  * How certain it is that the words are meant to be the source's: `undefined` where they may as well be another
- * sentence. Speakers vary their own sentences, so the shorter the words, the fewer may differ.
+ * sentence. Speakers vary their own sentences, so the shorter the words, the fewer may differ; and where the words
+ * about a difference stand elsewhere in the corpus just as they are quoted, they may well be genuine.
  */
-export function certainty(words: string, source: QuotationSource, attributed: boolean): Severity | undefined {
+export function certainty(
+  corpus: Corpus,
+  words: string,
+  source: QuotationSource,
+  { attributed, exceptPath }: { attributed: boolean; exceptPath?: string },
+): Severity | undefined {
   const { length } = source;
-  const distance = slips(source);
-  if (beginsOrEndsApart(words, source)) return undefined;
+  if (beginsOrEndsApart(words, source) || saysMore(source)) return undefined;
   const isClause = length >= LONGEST_NAME || MARK.test(words.replace(/[，。；！？]$/, ''));
   if (!(attributed && isClause) && differsInNumbers(words, source)) return undefined;
-  if (!attributed)
-    return length >= SHORTEST_UNATTRIBUTED && distance <= Math.max(1, length * 0.06) ? 'warning' : undefined;
-  if (distance <= Math.max(1, length * CERTAIN_SHARE)) return 'error';
-  return distance <= length * LIKELY_SHARE ? 'warning' : undefined;
+  const share = slips(source) / length;
+  const isOneSlip = slips(source) === 1;
+  if (!attributed) {
+    return length >= SHORTEST_UNATTRIBUTED && (isOneSlip || share <= UNATTRIBUTED_SHARE) ? 'warning' : undefined;
+  }
+  if (isInUse(corpus, words, source, exceptPath)) return isOneSlip || share <= IN_USE_SHARE ? 'warning' : undefined;
+  if (isOneSlip || share <= CERTAIN_SHARE) return 'error';
+  return share <= LIKELY_SHARE ? 'warning' : undefined;
+}
+
+/** Whether the quotation has words of its own in one place: it is another sentence, not a slip. */
+function saysMore({ differences }: QuotationSource): boolean {
+  return differences.some(({ quoted }) => quoted.end - quoted.start > LONGEST_SLIP);
+}
+
+/** Changed or added letters in one place. */
+const LONGEST_SLIP = 5;
+
+/** Letters on either side of a difference that show whether it is in use. */
+const CONTEXT = 3;
+
+/** Whether every difference, with the letters around it, stands in some source as it is quoted. */
+function isInUse(corpus: Corpus, words: string, { differences }: QuotationSource, exceptPath?: string): boolean {
+  const { letters, at } = letterText(words);
+  return differences.every(({ quoted }) => {
+    const first = at.findIndex((offset) => offset >= quoted.start);
+    const after = at.findIndex((offset) => offset >= quoted.end);
+    const from = Math.max(0, (first < 0 ? letters.length : first) - CONTEXT);
+    const to = Math.min(letters.length, (after < 0 ? letters.length : after) + CONTEXT);
+    return exactSources(corpus, letters.slice(from, to), 1, exceptPath).length > 0;
+  });
 }
 
 /** 1996年度…会 is not a wrong 1997年度…会: names of one series differ in a number. */
@@ -106,8 +138,11 @@ const NUMBER = /^[\d一二三四五六七八九十百千万亿两〇零%]+$/;
 const LONGEST_NAME = 20;
 /** Without a named speaker, in letters. */
 const SHORTEST_UNATTRIBUTED = 14;
-const CERTAIN_SHARE = 0.1;
-const LIKELY_SHARE = 0.2;
+const UNATTRIBUTED_SHARE = 0.06;
+/** Slips as a share of the letters: what is meant to be the source's wording. */
+const CERTAIN_SHARE = 0.15;
+const LIKELY_SHARE = 0.3;
+const IN_USE_SHARE = 0.05;
 
 /**
  * Whether the words begin or end with something that the source only happens to have in its place: a quotation may

@@ -8,13 +8,19 @@ import { institutionRenamed } from './institutionRenamed';
 import { passageDuplicate } from './passageDuplicate';
 import { quoteMismatch } from './quoteMismatch';
 import { referenceSuperseded } from './referenceSuperseded';
+import { targetFigure } from './targetFigure';
 import { targetOutdated } from './targetOutdated';
+import { wordingIncomplete } from './wordingIncomplete';
+import { wordingSuperseded } from './wordingSuperseded';
 
 /** Every check there is, in the order in which its findings are made. */
 export const checks: readonly Check[] = [
   targetOutdated,
+  targetFigure,
   referenceSuperseded,
   institutionRenamed,
+  wordingSuperseded,
+  wordingIncomplete,
   quoteMismatch,
   passageDuplicate,
 ];

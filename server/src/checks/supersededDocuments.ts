@@ -5,7 +5,7 @@ import { hasWord } from '../draft/modalityWords';
 import type { SentencePlace } from '../draft/sentencePlace';
 import type { Entry, Knowledge, WordingMatch } from '../knowledge/knowledge';
 import type { Reference } from '../knowledge/schemas';
-import { lastDay, startsBy } from '../text/partialDate';
+import { addMonths, lastDay, startsBy } from '../text/partialDate';
 import type { Span } from '../text/span';
 import { findStandardNumbers } from '../text/standardNumbers';
 import { asTitle, relatedEntry } from './timing';
@@ -14,7 +14,7 @@ import { asTitle, relatedEntry } from './timing';
 export function supersededDocuments(knowledge: Knowledge, place: SentencePlace): Finding[] {
   const { draft, sentence, today } = place;
   const { text } = draft;
-  if (tellsOfReplacement(text, sentence) || place.inRetrospect) return [];
+  if (tellsOfReplacement(place) || place.inRetrospect) return [];
   const standards = findStandardNumbers(text, sentence).flatMap(({ start, end, base, year }) => {
     const current = currentEdition(knowledge, base, today);
     if (!current || current.year <= year) return [];
@@ -34,11 +34,12 @@ export function supersededDocuments(knowledge: Knowledge, place: SentencePlace):
 const REPLACEMENT = /代替|替代|取代|废止|修订|修正|修改|失效|停止执行|不再施行|同时施行|旧版|原版|新版|原《|以来的/;
 
 /** A sentence about the replacement itself, or about what was, cites the old one rightly. */
-function tellsOfReplacement(text: string, sentence: Span): boolean {
+function tellsOfReplacement({ draft, sentence, dates, today, isTelling }: SentencePlace): boolean {
   return (
-    REPLACEMENT.test(text.slice(sentence.start, sentence.end)) ||
-    hasWord(text, sentence, 'telling') ||
-    hasWord(text, sentence, 'report')
+    isTelling ||
+    REPLACEMENT.test(draft.text.slice(sentence.start, sentence.end)) ||
+    hasWord(draft.text, sentence, 'report') ||
+    dates.some((date) => date.role !== 'by' && date.form !== 'plan' && lastDay(date.to) < today)
   );
 }
 
@@ -49,12 +50,27 @@ function replacementOf(
   today: string,
 ): Entry<Reference> | undefined {
   const { entry, role } = match;
+  if (entry.kind === 'campaign') return laterCampaign(knowledge, entry, today);
   if (entry.kind !== 'law' && entry.kind !== 'document' && entry.kind !== 'standard') return undefined;
   if (entry.kind === 'standard' && role !== 'name') return undefined;
   if (entry.until !== undefined && !(lastDay(entry.until) <= today)) return undefined;
   const current = knowledge.referenceInForce(entry, today);
   // A revised law keeps its name: nothing in the sentence says that the old text is meant.
   return current && !sameName(match.wording, current) ? current : undefined;
+}
+
+/** A campaign is summed up for this long after it ends. */
+const MONTHS_OF_SUMMING_UP = 3;
+
+/** The campaign of the same series that is on, where this one is over. */
+function laterCampaign(
+  knowledge: Knowledge,
+  { series, period, date }: Reference,
+  today: string,
+): Entry<Reference> | undefined {
+  if (series === undefined || !period || addMonths(lastDay(period.to), MONTHS_OF_SUMMING_UP) >= today) return undefined;
+  const current = knowledge.currentOf(series, today);
+  return current && current.date > date ? current : undefined;
 }
 
 function sameName(wording: string, current: Reference): boolean {
@@ -64,10 +80,17 @@ function sameName(wording: string, current: Reference): boolean {
 const BASIS =
   /(?:依据|依照|根据|按照|遵照|遵守|执行|严格执行|认真执行|贯彻|贯彻落实|贯彻实施|落实|深入实施|实施|违反|适用|参照|对照|符合)(?:国家|现行|好)?[《“]?(?:中华人民共和国)?$/;
 
-/** Whether the words before cite it as what is to be followed: 依照《…》. An earlier year between them says otherwise. */
-function isFollowed({ draft, sentence }: SentencePlace, match: Span): boolean {
+/** A campaign that is over is still built upon (巩固…成果) and reported; only carrying it on as a task is out of date. */
+const CARRYING_ON = /(?:开展好|开展|抓好|推进|参加|投入)[《“]?$/;
+
+/** Whether the words before cite it as what is to be followed: 依照《…》, 扎实开展…. */
+function isFollowed({ draft, sentence }: SentencePlace, match: WordingMatch<'references'>): boolean {
   const before = draft.text.slice(Math.max(sentence.start, match.start - 16), match.start);
-  return BASIS.test(before);
+  if (match.entry.kind !== 'campaign') return BASIS.test(before);
+  if (!hasWord(draft.text, { start: sentence.start, end: match.start }, 'intention')) return false;
+  return (
+    CARRYING_ON.test(before) && !/^[”》]?(?:以来|期间|[中后时的])/.test(draft.text.slice(match.end, match.end + 3))
+  );
 }
 
 interface Edition {

@@ -20,12 +20,22 @@ export function supersededPlans(knowledge: Knowledge, place: SentencePlace): Fin
   // So does a sentence dated in the past tell what was right then: 2013年是实施“十二五”规划的关键一年.
   if (dates.some((date) => date.form === 'date' && date.role !== 'by' && endsBefore(date.to, today))) return [];
   return past
-    .filter((date) => !place.isCited(date) && isUsedAsCurrent(place, date, dates))
+    .filter((date) => !place.isCited(date) && isUsedAsCurrent(knowledge, place, date, dates))
     .map((date) => finding(knowledge, date, today));
 }
 
-function isUsedAsCurrent(place: SentencePlace, date: DateMention, dates: readonly DateMention[]): boolean {
-  return isCalledCurrent(place, date) || isFaced(place, date) || isTask(place, date) || isAhead(place, date, dates);
+function isUsedAsCurrent(
+  knowledge: Knowledge,
+  place: SentencePlace,
+  date: DateMention,
+  dates: readonly DateMention[],
+): boolean {
+  return (
+    isCalledCurrent(place, date) ||
+    isFaced(place, date) ||
+    isTask(knowledge, place, date) ||
+    isAhead(place, date, dates)
+  );
 }
 
 /** 今年是“十四五”开局之年, 当前正值“十四五”开局起步的关键时期. */
@@ -54,11 +64,12 @@ function isFaced(place: SentencePlace, date: DateMention): boolean {
 }
 
 /**
- * Work on the plan itself, set as a task. The year after a plan ends is a time of transition: its sector and local plans
- * are still being concluded and evaluated while the next ones are adopted until late in that year. So 落实“十四五”规划
- * is outdated only when that year has passed, while drawing the plan up is as soon as its period is over.
+ * Work on the plan itself, set as a task. Between the end of a plan and the adoption of the next one is a time of
+ * transition, in which it is still concluded and evaluated. So 落实“十四五”规划 is outdated from the day the next plan was
+ * adopted (where the knowledge does not name that day: when the year after the plan has passed), while drawing the
+ * plan up is as soon as its period is over.
  */
-function isTask(place: SentencePlace, date: DateMention): boolean {
+function isTask(knowledge: Knowledge, place: SentencePlace, date: DateMention): boolean {
   const { draft, sentence, today, inRetrospect } = place;
   const { text } = draft;
   if (inRetrospect || !/^[^，。；、]{0,6}(?:规划|计划)/.test(text.slice(date.end, date.end + 8))) return false;
@@ -66,15 +77,19 @@ function isTask(place: SentencePlace, date: DateMention): boolean {
   // The clause as far as a comma; at its beginning nothing of the sentence is left out.
   const verb = TASK_OPENING.exec(lead.slice(lead.search(/[^，,；;：:]*$/)))?.[1];
   if (verb === undefined) return false;
-  if (!DRAWING_UP.test(verb) && !endsBefore(String(Number(date.to) + 1), today)) return false;
+  const nextAdopted = (knowledge.currentOf('five-year-plan', today)?.period?.from ?? '') > date.to;
+  if (CONCLUDING.test(/^[^，。；]*/.exec(text.slice(date.end, sentence.end))![0])) return false;
+  if (!DRAWING_UP.test(verb) && !nextAdopted && !endsBefore(String(Number(date.to) + 1), today)) return false;
   return !isTold(text, sentence) && !hasWord(text, sentence, 'accomplished');
 }
 
-const LONGEST_TASK_OPENING = 16;
+const LONGEST_TASK_OPENING = 24;
+/** 推进“十四五”规划重大工程收尾: bringing an old plan to its end is work of the years after it. */
+const CONCLUDING = /收尾|收官|评估|验收|总结|审计|考核|结转|决算|重大(?:工程|项目)/;
 const DRAWING_UP = /编制|谋划|制定|起草|启动/;
-/** A clause that is a task from its first word: 科学编制…, 要深入实施国家…; not 党中央高度重视制定…. */
+/** A clause that is a task: from its first word (科学编制…) or from a 要 (各级各部门要深入实施国家…); not 党中央高度重视制定…. */
 const TASK_OPENING =
-  /^(?:[一二三四五六七八九十]是|要|将|必须|继续|认真|扎实|抓紧|加快|全面|深入|科学|高质量|高标准|高水平|精心|做好|抓好|同步|积极|持续|切实|着力|大力|有序|统筹)*(编制|谋划|制定|起草|启动|实施|落实|贯彻落实|贯彻|推进|执行|对接|融入)(?:好)?(?:国家|全省|全市|全县|全区|我省|我市|我县|我区)?$/;
+  /^(?:[^“”]{0,12}(?<![主重需首紧])(?:要|必须))?(?:[一二三四五六七八九十]是|要|将|必须|继续|认真|扎实|抓紧|加快|全面|深入|科学|高质量|高标准|高水平|精心|做好|抓好|同步|积极|持续|切实|着力|大力|有序|统筹)*(编制|谋划|制定|起草|启动|实施|落实|贯彻落实|贯彻|推进|执行|对接|融入)(?:好)?(?:国家|全省|全市|全县|全区|我省|我市|我县|我区)?$/;
 
 /** “十四五”时期，要…: said to come, though the period is over. */
 function isAhead(place: SentencePlace, date: DateMention, dates: readonly DateMention[]): boolean {

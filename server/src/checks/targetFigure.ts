@@ -67,7 +67,7 @@ function figureAfter(
   const [figure] = findQuantities(draft.text, { start: match.end, end }, dates);
   if (!figure || figure.start - match.end > REACH) return undefined;
   // 比2020年提高0.3个百分点, 下降到…: a change is no level.
-  return /比|较|提升|增加|减少|上升|高于|低于|居|第/.test(draft.text.slice(match.end, figure.start))
+  return /[比较从由]|提升|增加|减少|上升|高于|低于|居|第/.test(draft.text.slice(match.end, figure.start))
     ? undefined
     : figure;
 }

@@ -177,11 +177,11 @@ function isWrittenAsTarget(text: string, { deadline, end, quantities }: TargetCl
 
 /**
  * 2024年底前完成…: a deadline with 前 and a bare verb is a task; a report says 已 or 了, and was turned down before. With
- * 的 it may only describe a noun: 2019年前建成的小区.
+ * 的 and no comma it may only describe a noun: 2019年前建成的小区.
  */
 function isTask(claimed: string): boolean {
   return (
-    !claimed.includes('的') &&
+    (/^[，,]/.test(claimed) || !claimed.includes('的')) &&
     /^[，,]?(?:全面|基本|全部|率先|分批|逐步|再)?(?:完成|建成|实现|达到|建立|形成|投产|投用|开工|出台|启动|取消|淘汰|退出|消除)/.test(
       claimed,
     )

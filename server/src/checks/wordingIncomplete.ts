@@ -1,6 +1,6 @@
 /** Finds fixed sets (四个意识, 新发展理念 …) with a member missing or out of order. */
 import * as l10n from '@vscode/l10n';
-import type { Finding, Fix } from '../analysis/finding';
+import type { Finding, Fix, Severity } from '../analysis/finding';
 import type { Snapshot } from '../analysis/snapshot';
 import type { Draft } from '../draft/draft';
 import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
@@ -124,9 +124,6 @@ function enumeration(
 
 /** A set of fewer is named in part too often. */
 const SMALLEST_WITH_GAP = 4;
-/** Members this short are common words: only with the name of the set do they mean it. */
-const SHORT_MEMBER = 3;
-
 function judge(place: SentencePlace, found: Enumeration, all: readonly Enumeration[]): Finding | undefined {
   const { entry, members, isOpen } = found;
   const size = entry.members!.length;
@@ -138,28 +135,36 @@ function judge(place: SentencePlace, found: Enumeration, all: readonly Enumerati
     return undefined;
   }
   if (members.length === size) {
-    if (entry.ordered !== true || isAscending(members) || isOpen) return undefined;
-    return finding(found, l10n.t('The members of “{0}” stand in a fixed order: {1}.', entry.text, listOf(entry)), [
-      reordered(place.draft.text, found),
-    ]);
+    if (entry.ordered !== true || isAscending(members) || isOpen || !isOneList(place.draft.text, found))
+      return undefined;
+    return finding(
+      found,
+      l10n.t('The members of “{0}” stand in a fixed order: {1}.', entry.text, listOf(entry)),
+      [reordered(place.draft.text, found)],
+      namesTheSet(place, entry) ? undefined : 'information',
+    );
   }
   if (members.length !== size - 1 || size < SMALLEST_WITH_GAP || isOpen || !isAscending(members)) return undefined;
-  const gap = entry.members!.findIndex((_, i) => !members.includes(i));
-  if (!isMeantWhole(place, entry, gap)) return undefined;
-  const missing = entry.members![gap]!;
+  const missing = entry.members!.find((_, i) => !members.includes(i))!;
+  // Some members of a set are named by themselves as often as all; only with its name is the whole set meant.
+  if (!namesTheSet(place, entry) || place.draft.text.slice(place.block.start, place.block.end).includes(missing)) {
+    return undefined;
+  }
   return finding(found, l10n.t('“{0}” is missing from the set “{1}”: {2}.', missing, entry.text, listOf(entry)), []);
 }
 
-/**
- * Whether an enumeration with one member left out means the whole set: where the set is named, or where the gap is
- * inside. The first or last is often left out on purpose, and so is one that the paragraph names by itself.
- */
-function isMeantWhole({ draft, block, sentence }: SentencePlace, entry: Formulation, gap: number): boolean {
-  const { text } = draft;
-  if (text.slice(block.start, block.end).includes(entry.members![gap]!)) return false;
-  if (text.slice(sentence.start, sentence.end).includes(entry.text)) return true;
-  const isCommon = entry.members!.every((member) => member.length <= SHORT_MEMBER);
-  return !isCommon && gap > 0 && gap < entry.members!.length - 1;
+/** Whether the sentence names the set it enumerates: “四个意识”. */
+function namesTheSet({ draft, sentence }: SentencePlace, { text }: Formulation): boolean {
+  const bare = (words: string) => words.replace(/[“”‘’]/g, '');
+  return bare(draft.text.slice(sentence.start, sentence.end)).includes(bare(text));
+}
+
+/** Members in one row: 、 between them, before the last perhaps a word. 法治与德治、自治 groups them, on purpose. */
+function isOneList(text: string, { spans }: Enumeration): boolean {
+  return spans.every((span, i) => {
+    const next = spans[i + 1];
+    return !next || i === spans.length - 2 || text.slice(span.end, next.start) === '、';
+  });
 }
 
 /** All members in their order, or all of a set without order. */
@@ -175,7 +180,7 @@ function listOf(entry: Formulation): string {
   return entry.members!.join('、');
 }
 
-function finding(found: Enumeration, message: string, fixes: Fix[]): Finding {
+function finding(found: Enumeration, message: string, fixes: Fix[], severity?: Severity): Finding {
   return {
     code: 'wording.incomplete',
     start: found.start,
@@ -183,6 +188,7 @@ function finding(found: Enumeration, message: string, fixes: Fix[]): Finding {
     message,
     related: [relatedEntry(found.entry)],
     fixes,
+    ...(severity && { severity }),
   };
 }
 

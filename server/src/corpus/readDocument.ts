@@ -112,7 +112,7 @@ export async function readDocument(
 function describeUnsupported(extension: string): string {
   if (/^(?:jpe?g|png|gif|bmp|tiff?|webp|heic)$/.test(extension)) {
     return l10n.t(
-      'A picture holds no text that can be searched. Recognise its text (OCR) and save that as .docx or .txt.',
+      'A picture holds no text that can be searched. Recognise its text (OCR) and save it as .docx or .txt.',
     );
   }
   if (/^(?:zip|rar|7z)$/.test(extension)) {

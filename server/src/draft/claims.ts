@@ -47,9 +47,10 @@ function leadsTo(text: string, marker: Span, deadline: Span): boolean {
 function isDeadline(text: string, date: DateMention, sentence: Span): boolean {
   if (date.role === 'by') return true;
   if (date.role !== 'in' || date.form === 'range') return false;
-  if (text[date.end - 1] === '末') return true;
   const before = text.slice(Math.max(sentence.start, date.start - 3), date.start);
-  return /(?:力争|争取|确保|力求|预计|计划|拟于|有望)[在于]?$/.test(before);
+  // 比“十四五”末多一倍 compares with it.
+  if (text[date.end - 1] === '末') return !/[比较同与以]$/.test(before);
+  return /(?:力争|争取|确保|力求|计划|拟于)[在于]?$/.test(before);
 }
 
 /** To the end of the first clause that says something: a deadline set off by a comma takes the clause after it. */

@@ -44,7 +44,7 @@ export function suggestInline(
     if (continuation.key.length < SHORTEST || continuation.probability < LEAST_PROBABILITY) continue;
     const found = worded(snapshot.corpus, continuation);
     if (!found || !endsWord(typed.clause.slice(-WORDS_BEFORE) + found.text, found.next)) continue;
-    if (isOutOfDate(snapshot, typed.clause + found.text, config.date)) continue;
+    if (isOutOfDate(snapshot, typed.clause, found.text, config.date)) continue;
     const start = config.selected?.start ?? offset;
     const insert = draft.text.slice(start, offset) + found.text;
     if (config.selected && !insert.startsWith(config.selected.text)) continue;

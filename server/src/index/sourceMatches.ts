@@ -1,4 +1,6 @@
 /** The maximal exact matches of a text with the documents of a corpus part, grown from rare seeds. */
+
+import type { Span } from '../text/span';
 import type { CorpusPart } from './corpus';
 import { isLetter } from './letterText';
 
@@ -7,6 +9,13 @@ export interface SourceMatch {
   readonly start: number;
   readonly end: number;
   readonly source: number;
+}
+
+export interface MatchSearch {
+  /** A document that is no source. */
+  readonly exceptPath?: string;
+  /** Only what stands before a place is a source of it: the part holds the text itself. */
+  readonly earlierOnly?: boolean;
 }
 
 const SEED_LENGTH = 4;
@@ -26,7 +35,7 @@ export function matchesInPart(
   { segment, hidden }: CorpusPart,
   units: Uint16Array,
   open: Uint8Array,
-  exceptPath: string | undefined,
+  { exceptPath, earlierOnly = false }: MatchSearch,
 ): Map<number, SourceMatch[]> {
   const { suffixes } = segment;
   const source = segment.sections.key;
@@ -48,11 +57,12 @@ export function matchesInPart(
     if (ends.size > PRUNE_ABOVE) for (const [diagonal, end] of ends) if (end <= i) ends.delete(diagonal);
     for (let rank = range.low; rank < range.high; rank++) {
       const place = suffixes.suffixes[rank]!;
-      if ((ends.get(place - i) ?? 0) > i) continue;
+      if ((earlierOnly && place + SEED_LENGTH > i) || (ends.get(place - i) ?? 0) > i) continue;
       const index = segment.documentIndexAt(place);
       if (skipped.has(index)) continue;
       let end = i + SEED_LENGTH;
-      while (end < units.length && open[end] === 1 && units[end] === source[place + end - i]) end++;
+      const farthest = earlierOnly ? Math.min(units.length, i + (i - place)) : units.length;
+      while (end < farthest && open[end] === 1 && units[end] === source[place + end - i]) end++;
       let start = i;
       while (start > 0 && open[start - 1] === 1 && units[start - 1] === source[place + start - 1 - i]) start--;
       ends.set(place - i, end);
@@ -78,4 +88,44 @@ function isSeed(units: Uint16Array, open: Uint8Array, at: number): boolean {
     if (isLetter(units[i]!)) letters++;
   }
   return letters >= SEED_LENGTH - 1;
+}
+
+const LOCAL_LENGTH = 3;
+
+/**
+ * The matches of a stretch of the text with a stretch of the source, however common their words are: what seeds
+ * leave out near a passage they found. Ascending by start. O(lengths) for stretches that do not repeat themselves.
+ */
+export function matchesNear(
+  units: Uint16Array,
+  open: Uint8Array,
+  text: Span,
+  source: Uint16Array,
+  near: Span,
+): SourceMatch[] {
+  const places = new Map<number, number[]>();
+  for (let i = near.start; i + LOCAL_LENGTH <= near.end; i++) {
+    const code = codeAt(source, i);
+    const known = places.get(code);
+    if (known) known.push(i);
+    else places.set(code, [i]);
+  }
+  const found: SourceMatch[] = [];
+  const ends = new Map<number, number>();
+  for (let i = text.start; i + LOCAL_LENGTH <= text.end; i++) {
+    if (open[i] === 0 || open[i + 1] === 0 || open[i + 2] === 0) continue;
+    for (const place of places.get(codeAt(units, i)) ?? []) {
+      if ((ends.get(place - i) ?? 0) > i) continue;
+      let end = i + LOCAL_LENGTH;
+      while (end < text.end && open[end] === 1 && place + end - i < near.end && units[end] === source[place + end - i])
+        end++;
+      ends.set(place - i, end);
+      found.push({ start: i, end, source: place });
+    }
+  }
+  return found;
+}
+
+function codeAt(units: Uint16Array, at: number): number {
+  return (units[at]! * 0x10000 + units[at + 1]!) * 0x10000 + units[at + 2]!;
 }

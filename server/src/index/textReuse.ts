@@ -6,7 +6,7 @@ import type { Corpus, CorpusPart, Passage } from './corpus';
 import { FormulaicWording } from './formulaicWording';
 import { isLetter, letterTextOfKey } from './letterText';
 import type { IndexedDocument } from './segment';
-import { matchesInPart, type SourceMatch } from './sourceMatches';
+import { matchesInPart, matchesNear, type SourceMatch } from './sourceMatches';
 
 export interface ReuseSearch {
   /** Shortest passage, in letters (Han characters, letters and digits). */
@@ -17,6 +17,10 @@ export interface ReuseSearch {
   readonly excluded?: readonly Span[];
   /** A document that is no source: the text itself. */
   readonly exceptPath?: string;
+  /** The documents that say what is formulaic, where they are not the sources. */
+  readonly formulaicIn?: Corpus;
+  /** The corpus is the text itself, as its only document: what stands earlier in it is the source. */
+  readonly earlierOnly?: boolean;
 }
 
 /** A passage of the text with the closest source; offsets in UTF-16 code units of the text, from letter to letter. */
@@ -51,6 +55,10 @@ const FORMULAIC_WORTH = 0.5;
 const MISSING_WORTH = -0.5;
 /** A passage ends where its worth falls this far below its highest. */
 const DEEPEST_DROP = 20;
+/** Seeds must hold this share of the shortest passage before common words around them are looked at. */
+const LEAST_SEEDED = 0.5;
+/** Longer passages hold enough seeds. In key units. */
+const LONGEST_REFINED = 3000;
 const LEAST_SIMILARITY = 0.4;
 /** Texts longer than this are compared by matched letters only, not aligned. In letters. */
 const LONGEST_ALIGNED = 6000;
@@ -116,13 +124,13 @@ class ReuseReader {
       this.#lettersBefore[i + 1] = this.#lettersBefore[i]! + (this.#open[i] === 1 && isLetter(this.#units[i]!) ? 1 : 0);
     }
     this.#toText = (span) => map.spanToOrigin(span.start, span.end);
-    this.#formulaic = new FormulaicWording(corpus, this.#units, search.formulaicLimit);
+    this.#formulaic = new FormulaicWording(search.formulaicIn ?? corpus, this.#units, search.formulaicLimit);
   }
 
   passages(): ReusedPassage[] {
     const candidates: Candidate[] = [];
     for (const part of this.corpus.parts) {
-      const byDocument = matchesInPart(part, this.#units, this.#open, this.search.exceptPath);
+      const byDocument = matchesInPart(part, this.#units, this.#open, this.search);
       for (const [index, matches] of byDocument) {
         const document = part.segment.documents[index]!;
         this.#noteDocument(document, matches);
@@ -154,10 +162,12 @@ class ReuseReader {
   }
 
   /** Cuts a chain of matches into passages that are worth reporting. */
-  #weigh(part: CorpusPart, document: IndexedDocument, chain: readonly SourceMatch[], found: Candidate[]): void {
-    const start = chain[0]!.start;
-    const end = chain.reduce((last, match) => Math.max(last, match.end), 0);
+  #weigh(part: CorpusPart, document: IndexedDocument, seeded: readonly SourceMatch[], found: Candidate[]): void {
     const least = this.search.minLength;
+    if (this.#lettersMatched(seeded) < least * LEAST_SEEDED) return;
+    const chain = this.#refined(part, document, seeded);
+    const start = chain.reduce((first, match) => Math.min(first, match.start), this.#units.length);
+    const end = chain.reduce((last, match) => Math.max(last, match.end), 0);
     if (this.#letters(start, end) < least) return;
     const matched = new Uint8Array(end - start);
     for (const match of chain) matched.fill(1, match.start - start, match.end - start);
@@ -171,11 +181,47 @@ class ReuseReader {
       }
       const letters = this.#letters(piece.start, piece.end);
       if (letters < least) continue;
-      const source = sourceOf(chain, piece);
+      const { held: heldOfSource, ...source } = heldStretch(part, chain, piece);
+      // A source matched again and again by a text that repeats itself is held once.
+      held = Math.min(held, heldOfSource);
+      evidence = Math.min(evidence, heldOfSource);
       const similarity = this.#similarity(part, piece, source, held);
       if (similarity < LEAST_SIMILARITY || evidence * similarity < least * LEAST_STRENGTH) continue;
       found.push({ ...piece, part, document, source, evidence, similarity });
     }
+  }
+
+  #lettersMatched(chain: readonly SourceMatch[]): number {
+    let letters = 0;
+    let end = 0;
+    for (const match of chain) {
+      if (match.end <= end) continue;
+      letters += this.#letters(Math.max(end, match.start), match.end);
+      end = match.end;
+    }
+    return letters;
+  }
+
+  /** The matches of a chain with those that common words make around them. */
+  #refined(part: CorpusPart, document: IndexedDocument, seeded: readonly SourceMatch[]): readonly SourceMatch[] {
+    const { start, end } = sourceOf(seeded, { start: 0, end: this.#units.length });
+    const textStart = seeded.reduce((first, match) => Math.min(first, match.start), this.#units.length);
+    const textEnd = seeded.reduce((last, match) => Math.max(last, match.end), 0);
+    if (textEnd - textStart > LONGEST_REFINED || end - start > LONGEST_REFINED) return seeded;
+    const { keySpan } = document;
+    const text = {
+      start: Math.max(0, textStart - WIDEST_GAP),
+      end: Math.min(this.#units.length, textEnd + WIDEST_GAP),
+    };
+    const near = {
+      start: Math.max(keySpan.start, start - WIDEST_SOURCE_GAP),
+      end: Math.min(keySpan.end, end + WIDEST_SOURCE_GAP),
+    };
+    if (this.search.earlierOnly) {
+      text.start = Math.max(text.start, textStart);
+      near.end = Math.min(near.end, textStart);
+    }
+    return [...seeded, ...matchesNear(this.#units, this.#open, text, part.segment.sections.key, near)];
   }
 
   /** The stretches of highest worth, ended where the worth has dropped too far. */
@@ -249,8 +295,8 @@ class ReuseReader {
   }
 }
 
-/** Letters that few documents share, weighed by similarity, must be this share of the shortest passage. */
-const LEAST_STRENGTH = 0.9;
+/** Letters that few documents share, weighed by similarity, must be as many as this share of the shortest passage. */
+const LEAST_STRENGTH = 1;
 
 function strength({ evidence, similarity }: Candidate): number {
   return evidence * similarity;
@@ -301,4 +347,29 @@ function sourceOf(chain: readonly SourceMatch[], piece: Span): Span {
     end = Math.max(end, match.source + to - match.start);
   }
   return { start, end };
+}
+
+/** The stretch of the source where the matches of a piece lie densest, and the letters they hold in it. */
+function heldStretch({ segment }: CorpusPart, chain: readonly SourceMatch[], piece: Span): Span & { held: number } {
+  const all = sourceOf(chain, piece);
+  const isHeld = new Uint8Array(all.end - all.start);
+  for (const match of chain) {
+    const from = Math.max(match.start, piece.start);
+    const to = Math.min(match.end, piece.end);
+    const offset = match.source - match.start - all.start;
+    if (from < to) isHeld.fill(1, from + offset, to + offset);
+  }
+  const key = segment.sections.key;
+  let best = { start: 0, end: 0, held: 0, worth: 0 };
+  let current = { start: 0, held: 0, worth: 0 };
+  for (let i = 0; i < isHeld.length; i++) {
+    if (!isLetter(key[all.start + i]!)) continue;
+    if (isHeld[i] === 1) {
+      if (current.worth === 0) current = { start: i, held: 0, worth: 0 };
+      current.held++;
+      current.worth += SPECIFIC_WORTH;
+      if (current.worth > best.worth) best = { ...current, end: i + 1 };
+    } else current.worth = Math.max(0, current.worth + MISSING_WORTH);
+  }
+  return { start: all.start + best.start, end: all.start + best.end, held: best.held };
 }

@@ -74,9 +74,9 @@ function dateFaults(entry: AnyEntry): string[] {
 
 const DATE_KEYS = new Set(['date', 'issued', 'since', 'until', 'deadline', 'effective', 'from', 'to', 'verified']);
 
-function circularLinks<T extends { readonly id: string; readonly supersededBy?: string | undefined }>(
-  entries: readonly Entry<T>[],
-): Entry<T>[] {
+type Linked = Entry<{ id: string; supersededBy?: string | undefined }>;
+
+function circularLinks(entries: readonly Linked[]): Linked[] {
   const next = new Map(entries.map((entry) => [entry.id, entry.supersededBy]));
   return entries.filter((entry) => {
     const seen = new Set<string>();

@@ -131,7 +131,8 @@ export class Server {
   /** Where a draft's silenced findings are kept: the first knowledge folder of its workspace. */
   knowledgeFolderFor(uri: string): string | undefined {
     const path = filePath(uri);
-    const own = this.#workspaceFolders.find((folder) => path?.startsWith(join(folder, sep))) ?? this.#workspaceFolders[0];
+    const own =
+      this.#workspaceFolders.find((folder) => path?.startsWith(join(folder, sep))) ?? this.#workspaceFolders[0];
     return own && resolveFolders(this.#settings.knowledge.folders, [own])[0];
   }
 

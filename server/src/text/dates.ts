@@ -333,7 +333,7 @@ function anniversaryAt(text: string, at: number, within: Span): Core | undefined
 }
 
 /** Verbs before 到 whose object a date may be: 提高到2025年的水平, 追溯到1978年 set no deadline. */
-const NOT_A_DEADLINE = '高长加升降少达大续延追直得看来走做迟溯展改换拉减推低回遇想说谈见';
+const NOT_A_DEADLINE = '高长加升降少达大续延追直得看来走做迟溯展改换拉减推低回复遇想说谈见';
 
 /** 从现在到2020年 is a period, not a deadline. */
 const FROM_HERE = /[从自由][^，。；、]{0,6}到$/;
@@ -363,7 +363,11 @@ function withRole(text: string, core: Core, within: Span): DateMention {
   if (until > 0) return mention('by', /[到于在至]$/.test(before) ? start - 1 : start, until);
   const lead = text.slice(Math.max(within.start, start - REACH_OF_FROM), start);
   if (FROM_HERE.test(lead)) return mention('in', start, end);
-  if (before.endsWith('到') && text[end] !== '的' && !NOT_A_DEADLINE.includes(text[start - 2] ?? ' ')) {
+  if (
+    before.endsWith('到') &&
+    !/^(?:的|水平|同期)/.test(text.slice(end, end + 2)) &&
+    !NOT_A_DEADLINE.includes(text[start - 2] ?? ' ')
+  ) {
     return mention('by', start - 1, end);
   }
   return mention('in', start, end);

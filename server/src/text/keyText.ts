@@ -70,6 +70,7 @@ function foldUnit(unit: string): string {
   if (code >= 0xff21 && code <= 0xff3a) return String.fromCharCode(code - 0xfee0 + 0x20);
   if (code >= 0xff41 && code <= 0xff5a) return String.fromCharCode(code - 0xfee0);
   if (code === 0xff05) return '%';
+  if (code === 0xff06) return '&';
   if (code === 0xff0b) return '+';
   if (code === 0xff0e) return '.';
   if (code <= 0x20 || code === 0x3000 || code === 0xa0 || (code >= 0x2000 && code <= 0x200f)) return '';

@@ -51,6 +51,8 @@ export class CorpusIndexer {
   #main: Segment | undefined;
   #changes: Segment | undefined;
   #cacheKey = '';
+  /** Files without text, and what there is to say of each. */
+  readonly #textless = new Map<string, { file: ScannedFile; problems: readonly Problem[] }>();
 
   constructor(readonly limits: ScanLimits = defaultScanLimits) {}
 
@@ -71,10 +73,9 @@ export class CorpusIndexer {
     const scan = await scanFolders(request.folders, request.exclude, this.limits);
     const problems: Problem[] = [...scan.problems];
     const known = new KnownDocuments(this.#main, this.#changes);
-    const kept = scan.files.filter((scanned) => known.has(scanned));
-    const changed = scan.files.filter((scanned) => !known.has(scanned));
-    const read = await this.#read(changed, request, problems, onProgress, isCancelled);
-    if (!read) return undefined;
+    const taken = await this.#take(scan.files, known, request, problems, onProgress, isCancelled);
+    if (!taken) return undefined;
+    const { kept, read } = taken;
 
     const changes = [...kept.flatMap((scanned) => known.inChanges(scanned)), ...read];
     const mainCharacters = this.#main?.sections.clean.length ?? 0;
@@ -83,17 +84,13 @@ export class CorpusIndexer {
     if (mainIsKept && this.#main) {
       if (read.length > 0) this.#changes = open(buildSegment(changes));
     } else if (changes.length > 0 || this.#main === undefined) {
-      const inputs = withinLimit(
-        [...kept.flatMap((scanned) => known.inMain(scanned)), ...changes],
-        request.maxCharacters,
-        problems,
-      );
+      const inputs = [...kept.flatMap((scanned) => known.inMain(scanned)), ...changes];
       this.#main = open(buildSegment(inputs));
       this.#changes = undefined;
       if (file) await this.#save(file, this.#main, problems);
     }
     const samples = request.sampleFolder ? await this.#samples(request.sampleFolder, problems) : undefined;
-    const inForce = new Map(scan.files.map((scanned) => [scanned.path, scanned]));
+    const inForce = new Map([...kept, ...read.map(({ entry }) => entry)].map((file) => [file.path, file]));
     const isStale = ({ entry }: IndexedDocument) => !isSame(entry, inForce.get(entry.path));
     const changedPaths = new Set((this.#changes?.documents ?? []).filter((d) => !isStale(d)).map(({ path }) => path));
     return {
@@ -106,28 +103,64 @@ export class CorpusIndexer {
     };
   }
 
-  async #read(
+  /** Reads what is not known yet, in the order of the files, until the corpus is as large as it may be. */
+  async #take(
     files: readonly ScannedFile[],
+    known: KnownDocuments,
     request: CorpusRequest,
     problems: Problem[],
     onProgress: (progress: Progress) => void,
     isCancelled: IsCancelled,
-  ): Promise<SegmentInput[] | undefined> {
-    const inputs: SegmentInput[] = [];
-    for (const [done, file] of files.entries()) {
-      if (isCancelled()) return undefined;
-      onProgress({ done, total: files.length });
-      const input = await readInput(file, false, problems, request.cacheFolder);
-      if (input) inputs.push(input);
+  ): Promise<{ kept: ScannedFile[]; read: SegmentInput[] } | undefined> {
+    const kept: ScannedFile[] = [];
+    const read: SegmentInput[] = [];
+    const total = files.filter((file) => known.lengthOf(file) === undefined).length;
+    let done = 0;
+    let characters = 0;
+    for (const file of files) {
+      const knownLength = known.lengthOf(file);
+      let input: SegmentInput | undefined;
+      if (knownLength === undefined) {
+        if (isCancelled()) return undefined;
+        onProgress({ done: done++, total });
+        input = await this.#readOnce(file, problems, request.cacheFolder);
+        if (!input) continue;
+      }
+      characters += knownLength ?? input!.clean.length;
+      if (characters > request.maxCharacters) {
+        problems.push(tooLarge(file.path, request.maxCharacters));
+        break;
+      }
+      if (input) read.push(input);
+      else kept.push(file);
     }
-    return inputs;
+    return { kept, read };
+  }
+
+  /** Reads a file, unless it gave no text before and is the same still. */
+  async #readOnce(
+    file: ScannedFile,
+    problems: Problem[],
+    cacheFolder: string | undefined,
+  ): Promise<SegmentInput | undefined> {
+    const known = this.#textless.get(file.path);
+    if (known && isSame(known.file, file)) {
+      problems.push(...known.problems);
+      return undefined;
+    }
+    const { input, problems: found, isTextless } = await readInput(file, false, cacheFolder);
+    problems.push(...found);
+    if (isTextless) this.#textless.set(file.path, { file, problems: found });
+    else this.#textless.delete(file.path);
+    return input;
   }
 
   async #samples(folder: string, problems: Problem[]): Promise<Segment> {
     const { files } = await scanFolders([folder], [], this.limits);
     const inputs: SegmentInput[] = [];
     for (const file of files) {
-      const input = await readInput(file, true, problems, undefined);
+      const { input, problems: found } = await readInput(file, true, undefined);
+      problems.push(...found);
       if (input) inputs.push(input);
     }
     return open(buildSegment(inputs));
@@ -145,19 +178,18 @@ export class CorpusIndexer {
   }
 }
 
-async function readInput(
-  file: ScannedFile,
-  builtIn: boolean,
-  problems: Problem[],
-  cacheFolder: string | undefined,
-): Promise<SegmentInput | undefined> {
+interface ReadResult {
+  readonly input?: SegmentInput;
+  readonly problems: readonly Problem[];
+  /** The bytes were read and hold no text: reading them again would give none either. */
+  readonly isTextless?: boolean;
+}
+
+async function readInput(file: ScannedFile, builtIn: boolean, cacheFolder: string | undefined): Promise<ReadResult> {
   try {
     const bytes = await readFile(file.path);
     const { value: document, problems: found } = await readDocument({ path: file.path, bytes, builtIn });
-    if (!document) {
-      problems.push(...found);
-      return undefined;
-    }
+    if (!document) return { problems: found, isTextless: true };
     const textPath = document.originalIsText ? undefined : await keepCleanText(document, cacheFolder);
     const entry = {
       path: file.path,
@@ -168,10 +200,9 @@ async function readInput(
       ...(textPath && { textPath }),
       ...(found.length > 0 && { problems: found.map(({ line, message }) => ({ line, message })) }),
     };
-    return segmentInput(entry, textPath ? asItsOwnText(document.clean) : document);
+    return { input: segmentInput(entry, textPath ? asItsOwnText(document.clean) : document), problems: [] };
   } catch (error) {
-    problems.push({ path: file.path, message: describeFileError(error) });
-    return undefined;
+    return { problems: [{ path: file.path, message: describeFileError(error) }] };
   }
 }
 
@@ -205,8 +236,9 @@ class KnownDocuments {
     this.#changes = new Map(changes?.documents.map((document) => [document.path, document]));
   }
 
-  has(file: ScannedFile): boolean {
-    return this.#find(this.#changes, file) !== undefined || this.#find(this.#main, file) !== undefined;
+  /** UTF-16 code units of the clean text of a file that has not changed since it was read; undefined otherwise. */
+  lengthOf(file: ScannedFile): number | undefined {
+    return (this.#find(this.#changes, file) ?? this.#find(this.#main, file))?.length;
   }
 
   inMain(file: ScannedFile): SegmentInput[] {
@@ -255,22 +287,12 @@ function rememberedProblems(
   );
 }
 
-function withinLimit(inputs: readonly SegmentInput[], maxCharacters: number, problems: Problem[]): SegmentInput[] {
-  let characters = 0;
-  const taken: SegmentInput[] = [];
-  for (const input of inputs) {
-    characters += input.clean.length;
-    if (characters > maxCharacters) {
-      problems.push({
-        path: input.entry.path,
-        message: l10n.t(
-          'The corpus is larger than {0} characters; from this document on it is left out. Raise zhibi.corpus.maxCharacters or name fewer folders.',
-          maxCharacters,
-        ),
-      });
-      break;
-    }
-    taken.push(input);
-  }
-  return taken;
+function tooLarge(path: string, maxCharacters: number): Problem {
+  return {
+    path,
+    message: l10n.t(
+      'The corpus is larger than {0} characters; from this document on it is left out. Raise zhibi.corpus.maxCharacters or name fewer folders.',
+      maxCharacters,
+    ),
+  };
 }

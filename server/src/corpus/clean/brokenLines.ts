@@ -9,9 +9,11 @@ const FULL_STOP = /[。！？]/;
 const CLAUSE = /[，。、；！？,;]/;
 /** An unfinished clause of a modal and at most three characters more: `…中心，要抓住`. */
 const OPEN_MODAL = /[，；,;](?:要|应|须|需|将|必须|应当|应该|需要|能够|可以|不断|着力|进一步)[\u4e00-\u9fff]{1,3}$/;
-/** Words that cannot end a sentence or heading. */
+/** Marks that cannot end a paragraph. */
 const OPEN_MARK = /[，、,]$/;
-const OPEN_WORD = /(?:以及|并且|或者|按照|根据|通过|[和与及或并在把被由从以而且])$/;
+/** Words that cannot end a sentence, but for compounds that can (参与, 普及, 存在). */
+const OPEN_WORD =
+  /(?:以及|并且|或者|按照|(?<!参)与|(?<![普涉危波遍提顾])及|(?<![共温缓饱中])和|(?<![合兼归一])并|(?<![存所实现内潜外旨])在|(?<![自理缘])由|(?<![予得所可加足难])以|[或把被从])$/;
 const DIGIT = /[0-9０-９]/;
 /** What follows a number and never begins a line. */
 const UNIT = /^(?:[万亿][亿元人户吨公平千]|[亿元％%]|个百分点|公里|平方公里|公顷)/;
@@ -22,6 +24,8 @@ const DOCUMENT_KIND =
   /(?:通知|意见|决定|决议|批复|复函|函|通报|报告|公告|通告|方案|规划|纲要|办法|规定|条例|细则|讲话|命令|请示|答复)$/;
 const LONGEST_TITLE_LINE = 40;
 const SHORTEST_TITLE_LINE = 5;
+/** A line as long as this without a full stop is no heading. */
+const LONGEST_FRAGMENT = 400;
 /** So many breaks without proof prove each other, fewer in a short text. */
 const MANY_BREAKS = 3;
 const FEW_BREAKS = 2;
@@ -61,7 +65,7 @@ function findJoins(text: string, lines: readonly Line[]): Join[] {
   const joins: Join[] = [];
   let seen = 0;
   let titleUntil = 0;
-  let paragraph = 0;
+  let paragraph = lines[0]?.start ?? 0;
   for (let i = 0; i + 1 < lines.length; i++) {
     if (i >= titleUntil) titleUntil = i + titleLinesAfter(text, lines, i);
     const join = i < titleUntil ? Join.Certain : continues(text, lines, i, style, paragraph);
@@ -101,7 +105,8 @@ function continues(text: string, lines: readonly Line[], index: number, style: L
       ? Join.Certain
       : Join.None;
   if (IMPOSSIBLE_END.has(text[first.end - 1]!)) return Join.Certain;
-  if (final) return Join.None;
+  // Where links break lines, only blank lines end a paragraph.
+  if (final && !(style.brokenAtLinks && second.blankBefore === 0 && last !== '：' && last !== ':')) return Join.None;
   const adjacent = second.blankBefore === 0;
   const secondText = text.slice(second.start, Math.min(second.end, second.start + 400));
   if (startsItem(secondText) || !canFollow(last, head)) return Join.None;
@@ -109,8 +114,8 @@ function continues(text: string, lines: readonly Line[], index: number, style: L
   if (adjacent && style.brokenAtLinks && !isHeadingLine(text, first)) return Join.Certain;
   if (second.start - second.lineStart >= 2) return Join.None;
   if (adjacent && style.wrappedAt > 0) return isFull(text, first, style.wrappedAt) ? Join.Certain : Join.None;
-  if (style.stopsLost || !isText(head) || !isContinuation(secondText)) return Join.None;
-  return breaksOff(text, first, closed);
+  if (style.stopsLost || !isText(head) || !isContinuation(secondText, adjacent)) return Join.None;
+  return breaksOff(text, first, closed, paragraph < first.start);
 }
 
 const OPENING: Readonly<Record<string, string>> = {
@@ -144,16 +149,17 @@ function isHeadingLine(text: string, line: Line): boolean {
 function titleLinesAfter(text: string, lines: readonly Line[], index: number): number {
   const first = text.slice(lines[index]!.start, lines[index]!.end);
   if (first.length > LONGEST_TITLE_LINE || first.length < SHORTEST_TITLE_LINE || startsItem(first)) return 0;
-  if (CLAUSE.test(first.replace(/、/g, '')) || DOCUMENT_KIND.test(first) || first.endsWith('》')) return 0;
-  const open = first.lastIndexOf('《') > first.lastIndexOf('》');
+  if (/[：:]/.test(first) || CLAUSE.test(first.replace(/、/g, '')) || DOCUMENT_KIND.test(first) || first.endsWith('》'))
+    return 0;
+  const open = ['《》', '（）', '()'].find(([left, right]) => first.lastIndexOf(left!) > first.lastIndexOf(right!));
   let rest = '';
   for (let next = index + 1; next < lines.length && next <= index + 2; next++) {
     const line = lines[next]!;
     if (line.blankBefore > 0 || line.boundaryBefore || line.end - line.start > LONGEST_TITLE_LINE) return 0;
     rest += text.slice(line.start, line.end);
     if (FULL_STOP.test(rest) || /[：:]$/.test(rest) || startsItem(rest)) return 0;
-    if (!(open ? rest.includes('》') : DOCUMENT_KIND.test(rest))) continue;
-    return open || /关于/.test(first + rest.slice(0, 2)) ? next - index : 0;
+    if (!(open ? rest.includes(open[1]!) : DOCUMENT_KIND.test(rest))) continue;
+    return open !== undefined || /关于/.test(first + rest.slice(0, 2)) ? next - index : 0;
   }
   return 0;
 }
@@ -169,21 +175,24 @@ function isText(character: string): boolean {
 }
 
 /** Whether a line breaks off: words that cannot be the end, or a finished sentence and then words without an end. */
-function breaksOff(text: string, line: Line, closed: boolean): Join {
+function breaksOff(text: string, line: Line, closed: boolean, continued: boolean): Join {
   const tail = text.slice(Math.max(line.start, line.end - 400), line.end);
   if (closed && /[）)】〕]$/.test(tail)) return Join.None;
   if (!/[\u3400-\u9fff0-9A-Za-z％%，、,”》’]$/.test(tail)) return Join.None;
   if (OPEN_MODAL.test(tail)) return Join.Certain;
   if (OPEN_MARK.test(tail)) return tail.length >= SHORTEST_TITLE_LINE ? Join.Certain : Join.None;
-  if (OPEN_WORD.test(tail)) return tail.length >= SHORTEST_CONTINUATION ? Join.Certain : Join.None;
+  if (OPEN_WORD.test(tail) && CLAUSE.test(tail)) return Join.Certain;
   const stop = Math.max(tail.lastIndexOf('。'), tail.lastIndexOf('！'), tail.lastIndexOf('？'));
-  if (stop < 0) return line.end - line.start > 400 ? Join.Likely : Join.None;
+  if (CREDIT.test(tail)) return Join.None;
+  // The rest of a broken sentence that does not end it is broken as well.
+  if (stop < 0) return continued || line.end - line.start > LONGEST_FRAGMENT ? Join.Likely : Join.None;
   const rest = tail.slice(stop + 1);
-  return CREDIT.test(rest) || /^[”’）)】]*\s*$/.test(rest) ? Join.None : Join.Likely;
+  return /^[”’）)】]*\s*$/.test(rest) ? Join.None : Join.Likely;
 }
 
 /** Whether a line can be the rest of a sentence: running text with a full stop, or at least with a clause in it. */
-function isContinuation(line: string): boolean {
+function isContinuation(line: string, adjacent: boolean): boolean {
+  if (adjacent && /[\u3400-\u9fff]。$/.test(line)) return true;
   if (line.length < SHORTEST_CONTINUATION || /^(?:——|各位|同志们|新华社)/.test(line)) return false;
-  return FULL_STOP.test(line) || (line.length >= 2 * SHORTEST_CONTINUATION && CLAUSE.test(line));
+  return FULL_STOP.test(line) || ((adjacent || line.length >= 2 * SHORTEST_CONTINUATION) && CLAUSE.test(line));
 }

@@ -1,5 +1,5 @@
 /** Takes out the lines of a page that are no text: navigation, metadata, prompts, notices; what is missing becomes a boundary. */
-import { furnitureOf, INLINE_GAP, INLINE_GAP_WORDS, LONGEST_FURNITURE } from './furniturePatterns';
+import { beginsWithButton, furnitureOf, INLINE_GAP, INLINE_GAP_WORDS, LONGEST_FURNITURE } from './furniturePatterns';
 import { isBodyLine, type Line, startsItem, visibleLines } from './lines';
 import { BOUNDARY, type CleaningStep, TextEditor } from './step';
 
@@ -7,7 +7,14 @@ const LONGEST_LINK = 60;
 
 /** Lines that could be furniture; everything else is left alone without a closer look. */
 const SUSPECT =
-  /[A-Za-z/／>＞»©|丨｜]|[:：]|第\s?\d|^[-—–·\d]|阅读|下载|预览|隐藏|省略|试读|试看|声明|转载|侵|微信|公众号|收藏|分享|推荐|相关|热门|喜欢|导航|排行|举报|首页|登录|打印|关闭|返回|上一|下一|全文|原文|描述|简介|介绍|展开|文库|投稿|搜索|字体|位置|版权|本站|本网|链接|评论|会员|时\d\d分|页|客服|纠错|播报|正文|大家都在看|最新|更多|延伸|注册|扫|繁體|手机版|移动版|无障碍|长者/;
+  /[A-Za-z/／>＞»©|丨｜]|[:：]|第\s?\d|^[-—–·\d]|阅读|下载|预览|隐藏|省略|试读|试看|声明|转载|侵|微信|公众号|收藏|分享|推荐|相关|热门|喜欢|导航|排行|举报|首页|打印|上一|下一|全文|原文|介绍|展开|版权|本站|本网|链接|评论|页|最新|更多|延伸|解读|扫|未完|暂无|[上发更创收].于|都在看/;
+const LONGEST_BUTTONS = 60;
+
+function kindOf(content: string) {
+  if (content.length > LONGEST_FURNITURE) return undefined;
+  const suspect = SUSPECT.test(content) || (content.length <= LONGEST_BUTTONS && beginsWithButton(content));
+  return suspect ? furnitureOf(content) : undefined;
+}
 
 export const furniture: CleaningStep = {
   name: 'furniture',
@@ -21,7 +28,7 @@ export const furniture: CleaningStep = {
         editor.remove(line.start, line.end);
         return;
       }
-      const kind = furnitureOfLine(text, line);
+      const kind = line.end - line.start > LONGEST_FURNITURE ? undefined : kindOf(text.slice(line.start, line.end));
       if (kind === 'gap') editor.replace(line.start, line.end, BOUNDARY);
       else if (kind !== undefined) editor.remove(line.start, line.end);
       else if (inline) replaceInlineGaps(text, line, editor);
@@ -29,12 +36,6 @@ export const furniture: CleaningStep = {
     return editor.finish();
   },
 };
-
-function furnitureOfLine(text: string, line: Line) {
-  if (line.end - line.start > LONGEST_FURNITURE) return undefined;
-  const content = text.slice(line.start, line.end);
-  return SUSPECT.test(content) ? furnitureOf(content) : undefined;
-}
 
 /**
  * The index of the first line of the link lists that end a page: behind a heading such as 相关阅读 that follows the
@@ -45,7 +46,7 @@ function findTail(text: string, lines: readonly Line[]): number {
   for (let i = lines.length - 1; i >= 0; i--) {
     const line = lines[i]!;
     const content = text.slice(line.start, Math.min(line.end, line.start + LONGEST_FURNITURE + 1));
-    const kind = content.length <= LONGEST_FURNITURE && SUSPECT.test(content) ? furnitureOf(content) : undefined;
+    const kind = kindOf(content);
     if (kind === undefined && !isLinkLike(content)) return tailFrom;
     if (kind === 'tail') tailFrom = i;
   }

@@ -40,6 +40,8 @@ const LONG_LINE = 20;
 const FEWEST_LINES = 8;
 /** So many lines that begin or end as no line can are no accident, unless paragraphs too end with a single break. */
 const FEWEST_BROKEN = 3;
+/** Where blank lines part paragraphs, at least one line in so many follows one. */
+const LEAST_BLANK = 8;
 const WIDEST = 80;
 
 /** Reads the style. O(length). */
@@ -47,12 +49,14 @@ export function readLineStyle(text: string, lines: readonly Line[]): LineStyle {
   const widths = new Int32Array(WIDEST + 2);
   let impossible = 0;
   let singles = 0;
+  let afterBlank = 0;
   let long = 0;
   let longOpen = 0;
   let open = 0;
   lines.forEach((line, index) => {
     const length = line.end - line.start;
     const final = endsFinally(text, line);
+    if (line.blankBefore > 0) afterBlank++;
     if (length >= LONG_LINE) {
       long++;
       if (!final) longOpen++;
@@ -69,11 +73,10 @@ export function readLineStyle(text: string, lines: readonly Line[]): LineStyle {
     else if (IMPOSSIBLE_END.has(text[line.end - 1]!)) impossible++;
   });
   const wrappedAt = widthOfWrapping(widths, open, lines.length);
-  return {
-    brokenAtLinks: impossible >= FEWEST_BROKEN && singles <= impossible,
-    wrappedAt,
-    stopsLost: wrappedAt === 0 && long >= FEWEST_LINES && longOpen * 5 >= long * 2,
-  };
+  const partedByBlanks = singles <= impossible && afterBlank * LEAST_BLANK >= lines.length;
+  const brokenAtLinks = impossible >= FEWEST_BROKEN && partedByBlanks;
+  const manyOpen = long >= FEWEST_LINES && longOpen * 5 >= long * 2;
+  return { brokenAtLinks, wrappedAt, stopsLost: manyOpen && wrappedAt === 0 && !brokenAtLinks };
 }
 
 /** Where text is wrapped, most lines that end in the middle of a sentence have the full width or one less. */

@@ -6,6 +6,11 @@ import { type CleaningStep, isSpaceCode, TextEditor } from './step';
 /** A mark within a line tells running text from a headline, whose spaces part its phrases. */
 const INNER_MARK = /[，。；！？、,;!?]./;
 const PAUSE = /[，。；：！？、]/;
+const HALF_PAUSE = /[,;:!?]/;
+const OPENING = /[“‘《（]/;
+const CLOSING = /[”’》）]/;
+const DATE_UNIT = /[年月日]/;
+const TIME = /^\d{1,2}[:：]\d/;
 /** The space after these is a convention: 第一条　…, 新华社北京3月5日电　… */
 const KEPT_AFTER = /(?:第[一二三四五六七八九十百千零〇\d]{1,8}[条章节编款篇部]|[电讯])$/;
 /** Spaces between every two characters: the line was spaced out for looks. */
@@ -92,11 +97,17 @@ function isSuperfluous(
   const right = sideOf(text.charCodeAt(to));
   if (left === Side.Digit && right === Side.Digit) return isDigitGap(text, start, end, from, to);
   if (left === Side.Other || right === Side.Other) return false;
-  if (PAUSE.test(text[from - 1]!) || PAUSE.test(text[to] ?? '')) return true;
+  const before = text[from - 1]!;
+  const after = text[to] ?? '';
+  if (PAUSE.test(before) || PAUSE.test(after) || OPENING.test(before) || CLOSING.test(after)) return true;
+  if (left === Side.Han && HALF_PAUSE.test(after)) return true;
+  const time = right === Side.Digit && TIME.test(text.slice(to, to + 4));
+  if (!time && ((left === Side.Digit && DATE_UNIT.test(after)) || (right === Side.Digit && DATE_UNIT.test(before))))
+    return true;
   if (left === Side.Mark || right === Side.Mark) return running || spacedOut;
   if (!running && !spacedOut) return false;
   if (left === Side.HalfMark || right === Side.HalfMark) return nearHan(text, start, end, from, to);
-  if (left === Side.Han && right === Side.Digit) return !/^\d{1,2}[:：]\d/.test(text.slice(to, to + 4));
+  if (left === Side.Han && right === Side.Digit) return !time;
   return !KEPT_AFTER.test(text.slice(Math.max(start, from - 10), from));
 }
 

@@ -19,8 +19,8 @@ export const readDocx: Reader = async (bytes, limits) => {
   if (refusal) return refusal;
   const mammoth = await import('mammoth');
   const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
-  // Two line breaks stand between paragraphs; a single one is a break within a paragraph.
-  return { text: value, format: 'plain', originalIsText: false, problems: [] };
+  // The library puts a blank line between paragraphs; a paragraph of Word is a line of text here.
+  return { text: value.replace(/\n\n/g, '\n'), format: 'plain', originalIsText: false, problems: [] };
 };
 
 /** OLE: old Word files, and .docx files encrypted with a password. */

@@ -26,7 +26,7 @@ const DROPPED = new Set(
 /** Selecting in a page nested deeper than this takes too long; its whole text is taken. */
 const DEEPEST = 300;
 const BLOCKS = new Set(
-  'p div li ul ol tr table section article blockquote h1 h2 h3 h4 h5 h6 br hr dd dt dl center main pre figure figcaption caption'.split(
+  'p div li ul ol tr table section article blockquote h1 h2 h3 h4 h5 h6 hr dd dt dl center main pre figure figcaption caption'.split(
     ' ',
   ),
 );
@@ -127,6 +127,10 @@ function render(root: PageNode, limit: number): string {
       continue;
     }
     if (node.type === 'comment' || (node.name !== undefined && DROPPED.has(node.name))) continue;
+    if (node.name === 'br') {
+      parts.push('\n');
+      continue;
+    }
     const block = node.name !== undefined && BLOCKS.has(node.name);
     if (block) parts.push('\n');
     if (block || (node.name !== undefined && CELLS.has(node.name))) stack.push(block ? '\n' : ' ');
@@ -137,9 +141,8 @@ function render(root: PageNode, limit: number): string {
     .join('')
     .split('\n')
     .map((line) => line.trim())
-    .filter((line, index, lines) => line !== '' || lines[index - 1] !== '')
-    .join('\n')
-    .trim();
+    .filter((line) => line !== '')
+    .join('\n');
 }
 
 /** The bytes of the first text/html part of a MIME message. */

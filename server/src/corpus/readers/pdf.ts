@@ -1,5 +1,6 @@
 /** Reads the text layer of PDF files, page by page, without running heads. */
 import * as l10n from '@vscode/l10n';
+import { startsItem } from '../clean/lines';
 import { gb1CMap } from './gb1CMaps';
 import type { Reader } from './reader';
 
@@ -9,6 +10,8 @@ const FEWEST_CHARACTERS = 20;
 /** A line at the edge of this share of the pages is a running head. */
 const RUNNING_HEAD = 0.5;
 const EDGE_LINES = 2;
+/** An edge is a column's when this share of a page's lines has it. */
+const SHARED = 0.1;
 
 export const readPdf: Reader = async (bytes, limits) => {
   const { getDocumentProxy } = await import('unpdf');
@@ -23,13 +26,13 @@ export const readPdf: Reader = async (bytes, limits) => {
     return { unreadable: l10n.t('The PDF is damaged or cut off. Open it and save it again.') };
   }
   try {
-    const pages: string[][] = [];
+    const pages: PageLine[][] = [];
     let characters = 0;
     for (let number = 1; number <= Math.min(pdf.numPages, MOST_PAGES) && characters <= limits.characters; number++) {
       const page = await pdf.getPage(number);
       const lines = linesOf((await page.getTextContent()).items as readonly TextItem[]);
       page.cleanup();
-      characters += lines.reduce((sum, line) => sum + line.length, 0);
+      characters += lines.reduce((sum, line) => sum + line.text.length, 0);
       pages.push(lines);
     }
     if (characters < pages.length * FEWEST_CHARACTERS) {
@@ -38,9 +41,7 @@ export const readPdf: Reader = async (bytes, limits) => {
       };
     }
     const problems = pdf.numPages > MOST_PAGES ? [l10n.t('Only the first {0} pages were read.', MOST_PAGES)] : [];
-    const text = withoutRunningHeads(pages)
-      .map((lines) => lines.join('\n'))
-      .join('\n');
+    const text = toParagraphs(withoutRunningHeads(pages));
     return { text, format: 'plain', originalIsText: false, problems };
   } finally {
     await pdf.destroy();
@@ -73,57 +74,84 @@ interface TextItem {
   readonly height?: number;
 }
 
-/** The lines of a page; a first line set in from the page's left edge keeps its indentation, as the mark of a paragraph. */
-function linesOf(items: readonly TextItem[]): string[] {
-  const lines: { text: string; left: number; size: number }[] = [];
+/** A line of a page with its place, in points. */
+interface PageLine {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  /** Of its characters. */
+  readonly size: number;
+}
+
+function linesOf(items: readonly TextItem[]): PageLine[] {
+  const lines: PageLine[] = [];
   let text = '';
   let left = Number.NaN;
+  let right = 0;
   let size = 0;
   const finish = () => {
-    if (text.trim() !== '') lines.push({ text: text.trim(), left, size });
+    if (text.trim() !== '') lines.push({ text: text.trim(), left, right, size });
     text = '';
     left = Number.NaN;
   };
   for (const item of items) {
     if (item.str === undefined) continue;
-    if (Number.isNaN(left) && item.str.trim() !== '') {
-      left = item.transform?.[4] ?? 0;
-      size = item.height ?? 0;
+    if (item.str.trim() !== '') {
+      const at = item.transform?.[4] ?? 0;
+      if (Number.isNaN(left)) {
+        left = at;
+        size = item.height || Math.abs(item.transform?.[3] ?? 0);
+      }
+      right = at + (item.width ?? 0);
     }
     text += item.str;
     if (item.hasEOL) finish();
   }
   finish();
-  const edge = commonLeft(lines.map((line) => line.left));
-  return lines.map(({ text: line, left: at, size: height }) => {
-    const indent = at - edge;
-    return height > 0 && indent > height && indent < height * 3 ? `　　${line}` : line;
-  });
+  return lines;
 }
 
-/** The left edge most lines share, in whole points. */
-function commonLeft(lefts: readonly number[]): number {
+/** The edges (in whole points) that many lines share: of the page's columns. */
+function sharedEdges(edges: readonly number[]): number[] {
   const counts = new Map<number, number>();
-  let best = 0;
-  for (const left of lefts) {
-    const at = Math.round(left);
-    counts.set(at, (counts.get(at) ?? 0) + 1);
-    if ((counts.get(at) ?? 0) > (counts.get(best) ?? 0)) best = at;
+  for (const edge of edges) counts.set(Math.round(edge), (counts.get(Math.round(edge)) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count >= Math.max(3, edges.length * SHARED)).map(([edge]) => edge);
+}
+
+/** Joins the lines of the pages to paragraphs: a line that fills its column goes on in the next one unless that is set in. */
+function toParagraphs(pages: readonly PageLine[][]): string {
+  const parts: string[] = [];
+  let goesOn = false;
+  for (const lines of pages) {
+    const lefts = sharedEdges(lines.map((line) => line.left));
+    const rights = sharedEdges(lines.map((line) => line.right));
+    for (const { text, left, right, size } of lines) {
+      const atEdge = lefts.some((edge) => Math.abs(left - edge) < size / 2);
+      const setIn = lefts.some((edge) => left - edge > size && left - edge < size * 3) && !isLowest(lefts, left, size);
+      if (parts.length > 0) parts.push(goesOn && atEdge && !setIn && !startsItem(text) ? '' : '\n');
+      parts.push(text);
+      goesOn = rights.some((edge) => Math.abs(right - edge) <= size);
+    }
   }
-  return best;
+  return parts.join('');
+}
+
+/** Whether no shared edge lies within an indentation to the left. */
+function isLowest(lefts: readonly number[], left: number, size: number): boolean {
+  return !lefts.some((edge) => left - edge > size / 2 && left - edge < size * 3);
 }
 
 /** Drops lines at the top or bottom of pages that are the same on most pages but for their numbers. */
-function withoutRunningHeads(pages: readonly string[][]): string[][] {
+function withoutRunningHeads(pages: readonly PageLine[][]): PageLine[][] {
   if (pages.length < 3) return [...pages];
   const counts = new Map<string, number>();
-  const keyOf = (line: string) => line.replace(/[\d\s一-十]+/g, '#');
-  const edges = (lines: readonly string[]) => new Set([...lines.slice(0, EDGE_LINES), ...lines.slice(-EDGE_LINES)]);
+  const keyOf = ({ text }: PageLine) => text.replace(/[\d\s一二三四五六七八九十]+/g, '#');
+  const edgesOf = (lines: readonly PageLine[]) => new Set([...lines.slice(0, EDGE_LINES), ...lines.slice(-EDGE_LINES)]);
   for (const lines of pages) {
-    for (const key of new Set([...edges(lines)].map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const key of new Set([...edgesOf(lines)].map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return pages.map((lines) => {
-    const edge = edges(lines);
-    return lines.filter((line) => !edge.has(line) || (counts.get(keyOf(line)) ?? 0) < pages.length * RUNNING_HEAD);
+    const edges = edgesOf(lines);
+    return lines.filter((line) => !edges.has(line) || (counts.get(keyOf(line)) ?? 0) < pages.length * RUNNING_HEAD);
   });
 }

@@ -25,7 +25,7 @@ export function continuationItems(
     const found = worded(snapshot.corpus, continuation);
     if (!found || typed.following.startsWith(found.text)) continue;
     if (!endsWord(tail + found.text, found.next)) continue;
-    if (isOutOfDate(snapshot, tail + found.text, config.date)) continue;
+    if (isOutOfDate(snapshot, typed.clause, found.text, config.date)) continue;
     items.push({
       kind: 'continuation',
       insert: tail + found.text,

@@ -32,7 +32,7 @@ export function prefixItems(
     const prefix = key.slice(-length);
     for (const phrase of snapshot.lexicon.startingWith(prefix, LOOKED_AT)) {
       const added = restOf(phrase, prefix);
-      if (typed.following.startsWith(added) || isOutOfDate(snapshot, phrase.text, config.date)) continue;
+      if (typed.following.startsWith(added) || isOutOfDate(snapshot, typed.clause, added, config.date)) continue;
       items.push({
         ...described(snapshot, phrase),
         insert: tail + added,
@@ -53,7 +53,7 @@ export function pinyinItems(snapshot: Snapshot, typed: TypedText, config: Comple
   if (typed.letters.length < SHORTEST_PREFIX) return [];
   const phrases = snapshot.lexicon
     .spelled(typed.letters, config.maxItems * 2)
-    .filter((phrase) => !isOutOfDate(snapshot, phrase.text, config.date));
+    .filter((phrase) => !isOutOfDate(snapshot, '', phrase.text, config.date));
   return phrases.map((phrase, rank) => ({
     ...described(snapshot, phrase),
     insert: phrase.text,

@@ -1,0 +1,72 @@
+/** Passages borrowed from the corpus are found once, with their source; formulas and open quotations are not. */
+import assert from 'node:assert/strict';
+import type { Finding } from '../../../server/src/analysis/finding';
+import { passageDuplicate } from '../../../server/src/checks/passageDuplicate';
+import { checkDraft } from '../../support/checkDraft';
+
+const PASSAGE =
+  '青石码头边的老船工说，河水认得每一条船，也认得每一个肯下力气的人；这些年我们疏浚河道、修复石阶、点亮航标灯，让夜航的渔船有了回家的方向';
+const REPORT = `=== corpus/去年的报告.md 2025-01-10
+同志们：
+今年的工作要往细处做。${PASSAGE}。
+明年还要办好三件事。
+`;
+const OWN = '今天的会议开得很好，大家谈了很多想法，我听了很受启发。';
+
+function check(draft: string, files = REPORT): readonly Finding[] {
+  return checkDraft([passageDuplicate], `${draft}\n${files}`);
+}
+
+describe('passage.duplicate', () => {
+  it('finds a repeated passage with exact ends and its source', () => {
+    const [finding] = check(`${OWN}⟦${PASSAGE}⟧{passage.duplicate}。散会以后请各位抓紧落实。`);
+    assert.match(finding!.message, /《去年的报告》.*2025-01-10/);
+    assert.deepEqual(finding!.related[0]!.location, {
+      path: '/corpus/去年的报告.md',
+      start: { line: 1, character: 11 },
+      end: { line: 1, character: 11 + PASSAGE.length },
+    });
+  });
+
+  it('finds a passage that was lightly edited, once', () => {
+    const edited = PASSAGE.replace('老船工说', '老船长讲')
+      .replace('疏浚河道、', '')
+      .replace('点亮航标灯', '装上航标灯');
+    const [finding] = check(`${OWN}⟦${edited}⟧{passage.duplicate}。散会以后请各位抓紧落实。`);
+    assert.match(finding!.message, /[89]\d %/);
+  });
+
+  it('does not flag what many documents share', () => {
+    const many = ['甲', '乙', '丙'].map(
+      (name) => `=== corpus/${name}.md 2024-01-0${name.length}\n${name}地的事。${PASSAGE}。\n`,
+    );
+    check(`${OWN}${PASSAGE}。`, many.join(''));
+  });
+
+  it('does not flag open quotations, reported speech, headings and titles', () => {
+    check(`李站长说：“${PASSAGE}。”${OWN}`);
+    check(`${OWN}会议指出，${PASSAGE}。`);
+    check(`# ${PASSAGE}\n${OWN}`);
+    check(`> ${PASSAGE}\n\n${OWN}`);
+    check(`${OWN}大家读了《${PASSAGE}》。`);
+  });
+
+  it('does not flag short repeats', () => {
+    check(`${OWN}河水认得每一条船，也认得每一个肯下力气的人。`);
+  });
+
+  it('is silent about a document of the corpus itself', () => {
+    check(`--- path: /corpus/去年的报告.md\n同志们：\n今年的工作要往细处做。${PASSAGE}。\n明年还要办好三件事。`);
+  });
+
+  it('says once that a draft is a copy of a document', () => {
+    const paragraphs = Array.from(
+      { length: 6 },
+      (_, i) => `第${i}个村子里${'东南西北中前'[i]}边的磨坊换了新的水轮，${PASSAGE.slice(i * 7)}`,
+    );
+    check(
+      `⟦同志们，这是我们的集市⟧{passage.duplicate}\n${paragraphs.join('。\n')}。`,
+      `=== corpus/集市.md\n同志们，这是我们的集市\n${paragraphs.join('。\n')}。\n`,
+    );
+  });
+});

@@ -38,6 +38,7 @@ await Promise.all([
     ...common,
     entryPoints: {
       server: join(server, 'main.ts'),
+      commands: join(server, 'cli', 'commands.ts'),
       indexWorker: join(server, 'worker', 'indexWorker.ts'),
       checkWorker: join(server, 'worker', 'checkWorker.ts'),
       segmenterProcess: join(server, 'worker', 'segmenterProcess.ts'),
@@ -48,7 +49,6 @@ await Promise.all([
   build({
     ...common,
     entryPoints: { cli: join(server, 'cli.ts') },
-    external: ['nodejieba'],
     banner: { js: '#!/usr/bin/env node' },
     outdir: dist,
   }),

@@ -16,7 +16,9 @@ export interface BenchCorpus {
 const root = process.cwd();
 
 function corpora(): BenchCorpus[] {
-  const own = process.argv.flatMap((argument, i) => (argument === '--corpus' ? [resolve(process.argv[i + 1] ?? '')] : []));
+  const own = process.argv.flatMap((argument, i) =>
+    argument === '--corpus' ? [resolve(process.argv[i + 1] ?? '')] : [],
+  );
   const real = resolve(root, '../shared/corpus/core');
   const list: BenchCorpus[] = [{ name: 'built-in examples', folders: [join(root, 'seeds', 'corpus')] }];
   if (existsSync(real)) list.push({ name: 'public reports', folders: [real] });
@@ -51,15 +53,18 @@ async function main(): Promise<void> {
     );
 
     const starts = [];
-    for (const { corpus } of measured) starts.push({ corpus, start: await measureStart(corpus, join(temporary, 'start')) });
+    for (const { corpus } of measured)
+      starts.push({ corpus, start: await measureStart(corpus, join(temporary, 'start')) });
     printTable(
-      'Server start over LSP (stdio): from the process to its first answers, milliseconds',
-      ['corpus', 'initialize', 'first completion, no cache', 'first completion, cache', 'server RSS MiB'],
+      'Server over LSP (stdio), milliseconds: from the start of the process to its first answers, then 300 completions',
+      ['corpus', 'initialize', 'first completion, no cache', 'with cache', 'completion p50', 'p95', 'server RSS MiB'],
       starts.map(({ corpus, start }) => [
         corpus.name,
         Math.round(start.initialize),
         Math.round(start.withoutCache),
         Math.round(start.withCache),
+        start.completionP50.toFixed(2),
+        start.completionP95.toFixed(2),
         start.rssMiB,
       ]),
     );

@@ -36,7 +36,17 @@ function run(folders: readonly string[], cache: string) {
   const start = performance.now();
   const result = spawnSync(
     process.execPath,
-    ['--import', `data:text/javascript,${encodeURIComponent(REPORT_PEAK)}`, 'dist/cli.js', 'index', ...folders, '--cache', cache, '--format', 'json'],
+    [
+      '--import',
+      `data:text/javascript,${encodeURIComponent(REPORT_PEAK)}`,
+      'dist/cli.js',
+      'index',
+      ...folders,
+      '--cache',
+      cache,
+      '--format',
+      'json',
+    ],
     { encoding: 'utf8', maxBuffer: 1 << 28 },
   );
   const seconds = (performance.now() - start) / 1000;

@@ -39,9 +39,20 @@ export async function measureLatency(corpus: BenchCorpus, cacheFolder: string): 
   // A fixed walk over the draft: the same places in every run, spread over its length.
   let step = 0;
   const place = () => (step++ * 7919) % text.length;
+  // The draft as it is when the cursor is at one of those places: completion looks at what was typed last.
+  const typing = Array.from({ length: ROUNDS }, () => {
+    const end = Math.max(200, place());
+    return parseDraft('bench.md', text.slice(Math.max(0, end - 1000), end));
+  });
   const tasks: Record<string, () => unknown> = {
-    'completion list': () => complete(snapshot, draft, place(), completion),
-    'ghost text': () => suggestInline(snapshot, draft, place(), { date: DATE }),
+    'completion list': () => {
+      const typed = typing[step++ % typing.length]!;
+      return complete(snapshot, typed, typed.text.length, completion);
+    },
+    'ghost text': () => {
+      const typed = typing[step++ % typing.length]!;
+      return suggestInline(snapshot, typed, typed.text.length, { date: DATE });
+    },
     'pinyin initials (xzscl)': () => complete(snapshot, pinyinDraft, pinyinDraft.text.length, completion),
     hover: () => hover(snapshot, draft, place()),
     'search, eight characters': () => {
@@ -108,7 +119,12 @@ async function openSnapshot(root: string, { folders }: BenchCorpus, cacheFolder:
 /** A draft of the usual length: the sample draft and its sources, cut at 10,000 characters. */
 function draftText(root: string): string {
   const folder = join(root, 'samples');
-  const parts = ['草稿.md', 'seeds/2024-评论-别让好技术困在抽屉里.md', 'seeds/2025-在全市产业创新大会上的讲话.md', 'seeds/2026-云岭市政府工作报告.md'];
+  const parts = [
+    '草稿.md',
+    'seeds/2024-评论-别让好技术困在抽屉里.md',
+    'seeds/2025-在全市产业创新大会上的讲话.md',
+    'seeds/2026-云岭市政府工作报告.md',
+  ];
   const text = parts.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n\n');
   return text.repeat(Math.ceil(DRAFT_LENGTH / text.length)).slice(0, DRAFT_LENGTH);
 }

@@ -1,5 +1,9 @@
 /** Prints a Markdown table. */
-export function printTable(title: string, head: readonly string[], rows: readonly (readonly (string | number)[])[]): void {
+export function printTable(
+  title: string,
+  head: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): void {
   const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |\n`;
   process.stdout.write(`\n${title}\n\n${line(head)}${line(head.map((_, i) => (i === 0 ? '---' : '---:')))}`);
   for (const row of rows) process.stdout.write(line(row));

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isProseAt, parseDraft, proseBlockAt } from '../../server/src/draft/parseDraft';
-import { documentSymbols, foldingRanges } from '../../server/src/features/documentSymbols';
+import { documentSymbols, foldingRanges, type SectionSymbol } from '../../server/src/features/documentSymbols';
 import type { Span } from '../../server/src/text/span';
 
 /** Pieces drafts are made of, put together in any order, and single units: lone surrogates too. */
@@ -88,7 +88,7 @@ describe('any text, parsed as a draft', () => {
     fc.assert(
       fc.property(draft, (text) => {
         const parsed = parseDraft('', text);
-        const inside = (symbols: ReturnType<typeof documentSymbols>, within: Span): void => {
+        const inside = (symbols: readonly SectionSymbol[], within: Span): void => {
           assertOrdered(symbols, within, true, 'section');
           for (const symbol of symbols) {
             assert.ok(symbol.heading.start >= symbol.start && symbol.heading.end <= symbol.end);

@@ -9,6 +9,8 @@ import { corpusOf } from '../support/corpus';
 
 const LETTERS = [...'山水田林路桥村镇学校医院工厂商店河湖海天地人口手足日月星辰风雨雷电春夏秋冬东南西北'];
 const letter = fc.constantFrom(...LETTERS);
+/** Letters no passage has: a planted one cannot go on by chance. */
+const OTHER_LETTERS = [...'鹅灶炉匠针线锅碗瓢盆钉锤锯斧'];
 const words = (min: number, max: number) =>
   fc.array(letter, { minLength: min, maxLength: max }).map((units) => units.join(''));
 const few = fc.array(fc.constantFrom('甲', '乙', '丙', '，'), { maxLength: 70 }).map((units) => units.join(''));
@@ -117,15 +119,17 @@ describe('textReuse', () => {
   const search = { minLength: 30, formulaicLimit: 3 };
 
   it('finds a planted passage with its exact ends', () => {
+    const others = fc
+      .array(fc.constantFrom(...OTHER_LETTERS), { minLength: 40, maxLength: 80 })
+      .map((units) => units.join(''));
     fc.assert(
-      fc.property(words(60, 120), words(40, 80), words(40, 80), (passage, before, after) => {
+      fc.property(words(60, 120), others, others, (passage, before, after) => {
         const corpus = corpusOf({ '/a.md': `集市${passage}巷口`, '/b.md': '炉火旁的木匠' });
-        const text = `${before}灶${passage}鹅${after}`;
+        const text = `${before}${passage}${after}`;
         const own = textReuse(corpus, text, search).passages;
-        const found = own.find(
-          ({ start, end }) => start <= before.length + 1 && end >= before.length + 1 + passage.length,
-        );
-        assert.deepEqual(found && [found.start, found.end], [before.length + 1, before.length + 1 + passage.length]);
+        const found = own.find(({ start, end }) => start < before.length + passage.length && end > before.length);
+        fc.pre(new Set(passage).size > 10);
+        assert.deepEqual(found && [found.start, found.end], [before.length, before.length + passage.length]);
         assert.equal(found!.similarity, 1);
       }),
     );

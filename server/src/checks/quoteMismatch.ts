@@ -8,6 +8,7 @@ import { letterText } from '../index/letterText';
 import { exactSources, type QuotationSource, quotationSource } from '../index/quotationSource';
 import type { Span } from '../text/span';
 import type { Check, CheckConfig } from './check';
+import { misdated } from './occasionMismatch';
 import { misquotedPhrase } from './phraseMismatch';
 import { type QuotedSpeech, quotedSpeech } from './quotedSpeech';
 import { nameSource, relatedPassage, writeSource } from './sourceReference';
@@ -26,7 +27,8 @@ export const quoteMismatch: Check = {
       for (const piece of speech.pieces) {
         const finding =
           misquoted(corpus, draft, speech, piece, config.path) ??
-          misquotedPhrase({ corpus, knowledge }, draft, speech, piece, config.path);
+          misquotedPhrase({ corpus, knowledge }, draft, speech, piece, config.path) ??
+          misdated(corpus, draft, speech, piece, config.path);
         if (finding) findings.push(finding);
       }
     }

@@ -87,20 +87,22 @@ export function editDistance(left: string, right: string): number {
 
 /**
  * The place of `text` with the least edit distance to `pattern`, undefined where all are above `maxDistance`.
- * Of several equally good ones the first, and of those the one closest in length to the pattern (Sellers 1980,
- * computed bit-parallel). O(|pattern| × |text| / 32).
+ * Of several equally good ones, one that begins and ends as the pattern does, else the first, and the one closest in
+ * length to the pattern (Sellers 1980, computed bit-parallel). O(|pattern| × |text| / 32).
  */
 export function bestMatch(pattern: string, text: string, maxDistance: number): ApproximateMatch | undefined {
   if (pattern.length === 0) return undefined;
   let distance = maxDistance + 1;
   let end = -1;
+  let endsAlike = false;
   const columns = new BitParallelColumns(pattern, true);
   for (let i = 0; i < text.length; i++) {
     columns.next(text.charCodeAt(i));
-    if (columns.distance < distance) {
-      distance = columns.distance;
-      end = i + 1;
-    }
+    const alike = text[i] === pattern.at(-1);
+    if (columns.distance > distance || (columns.distance === distance && (end < 0 || endsAlike || !alike))) continue;
+    distance = columns.distance;
+    end = i + 1;
+    endsAlike = alike;
   }
   if (end < 0) return undefined;
   return { start: matchStart(pattern, text, end, distance), end, distance };
@@ -109,10 +111,15 @@ export function bestMatch(pattern: string, text: string, maxDistance: number): A
 function matchStart(pattern: string, text: string, end: number, distance: number): number {
   const columns = new BitParallelColumns(reversed(pattern), false);
   let best = end;
+  let bestRank = Number.POSITIVE_INFINITY;
   for (let length = 1; length <= Math.min(end, pattern.length + distance); length++) {
     columns.next(text.charCodeAt(end - length));
     if (columns.distance !== distance) continue;
-    if (Math.abs(length - pattern.length) <= Math.abs(end - best - pattern.length)) best = end - length;
+    const alike = text[end - length] === pattern[0];
+    const rank = Math.abs(length - pattern.length) + (alike ? 0 : pattern.length + distance);
+    if (rank > bestRank) continue;
+    best = end - length;
+    bestRank = rank;
   }
   return best;
 }

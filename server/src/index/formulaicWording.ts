@@ -3,8 +3,8 @@ import type { Corpus } from './corpus';
 
 /** Shared wording at least this long is a formula, however it goes on. In key units. */
 const WINDOW = 8;
-/** The limit holds for a corpus of this many documents; in a larger one more documents share what is not a formula. */
-const REFERENCE_DOCUMENTS = 400;
+/** The limit holds up to this many characters; in a larger corpus more documents share what is not a formula. */
+const REFERENCE_CHARACTERS = 2_500_000;
 const MOST_LOOKED_AT = 400;
 
 /** Answers lazily: only places that matched a source are ever asked about. */
@@ -19,7 +19,7 @@ export class FormulaicWording {
     readonly units: Uint16Array,
     limit: number,
   ) {
-    this.#limit = Math.round(limit * Math.sqrt(Math.max(1, corpus.documents.length / REFERENCE_DOCUMENTS)));
+    this.#limit = Math.round(limit * Math.sqrt(Math.max(1, corpus.characters / REFERENCE_CHARACTERS)));
     this.#windows = new Uint8Array(units.length);
   }
 

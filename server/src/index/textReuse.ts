@@ -180,7 +180,7 @@ class ReuseReader {
         if (!this.#formulaic.covers(i)) evidence++;
       }
       const letters = this.#letters(piece.start, piece.end);
-      if (letters < least) continue;
+      if (letters < least || evidence < letters * LEAST_EVIDENCE) continue;
       const { held: heldOfSource, ...source } = heldStretch(part, chain, piece);
       // A source matched again and again by a text that repeats itself is held once.
       held = Math.min(held, heldOfSource);
@@ -295,6 +295,8 @@ class ReuseReader {
   }
 }
 
+/** A passage with fewer letters of its own than this share is a string of set phrases. */
+const LEAST_EVIDENCE = 0.35;
 /** Letters that few documents share, weighed by similarity, must be as many as this share of the shortest passage. */
 const LEAST_STRENGTH = 1;
 

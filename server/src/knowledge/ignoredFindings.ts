@@ -1,7 +1,7 @@
 /** `.zhibi/ignored.yaml`: the findings she silenced for good, recognised by their fingerprints. */
 import * as l10n from '@vscode/l10n';
 import { parse, stringify } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Parsed } from '../util/problem';
 
 export const IGNORED_FILE = 'ignored.yaml';

@@ -1,5 +1,5 @@
 /** The JSON schemas by which editors complete and validate knowledge files. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { knowledgeKinds } from './knowledge';
 import { type KnowledgeKind, schemas } from './schemas';
 

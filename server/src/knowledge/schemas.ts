@@ -1,5 +1,5 @@
 /** The shape of every knowledge entry in `seeds/*.yaml` and `.zhibi/*.yaml`; JSON schemas for editors are generated from it. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A calendar date as precise as its source states it: `2026`, `2026-03` or `2026-03-12`. */
 const partialDate = z

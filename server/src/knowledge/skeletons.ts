@@ -1,6 +1,6 @@
 /** Skeletons of speeches and reports: snippets in VS Code's format that the server offers (contributed ones never show after Chinese text). */
 import * as l10n from '@vscode/l10n';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Parsed } from '../util/problem';
 
 export interface Skeleton {

@@ -10,7 +10,6 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { URI } from 'vscode-uri';
 import { systemCacheFolder } from '../analysis/cacheFolder';
 import { DraftMemo } from '../analysis/draftMemo';
 import { AnalysisHost } from '../analysis/host';
@@ -259,9 +258,4 @@ export class Server {
     this.#pushed.dispose();
     await this.#host?.dispose();
   }
-}
-
-/** The URI of a file as clients write it. */
-export function fileUri(path: string): string {
-  return URI.file(path).toString();
 }

@@ -1,7 +1,7 @@
 /** Learns of changed sources: from the client's file watcher, or by looking every now and then. */
 import { DidChangeWatchedFilesNotification, type Disposable } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
 import type { Server } from './server';
-import { fileUri } from './server';
 
 /** Milliseconds between looks where the client watches nothing. Only changed files are read again. */
 const INTERVAL = 20_000;
@@ -18,7 +18,9 @@ export function watchFolders(server: Server, folders: readonly string[], onChang
   let registration: Disposable | undefined;
   let stopped = false;
   const watchers = folders.map((folder) => ({
-    globPattern: server.client.watchesRelative ? { baseUri: fileUri(folder), pattern: '**/*' } : `${folder}/**/*`,
+    globPattern: server.client.watchesRelative
+      ? { baseUri: URI.file(folder).toString(), pattern: '**/*' }
+      : `${folder}/**/*`,
   }));
   server.connection.client
     .register(DidChangeWatchedFilesNotification.type, { watchers })

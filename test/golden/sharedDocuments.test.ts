@@ -31,14 +31,15 @@ describe('shared documents', () => {
   });
 
   it('reads the five seeds with their titles and dates and without furniture', async () => {
+    const theme = '推动科技创新和产业创新深度融合';
     const documents = await Promise.all(filesIn(join(shared, 'seeds')).sort().map(read));
     assert.deepEqual(
       documents.map(({ info }) => [info.title, info.date, info.kind]),
       [
-        ['专题党课：学习贯彻党的二十届三中全会精神，推动科技创新和产业创新深度融合', '2024-10', 'speech'],
+        [`专题党课：学习贯彻党的二十届三中全会精神，${theme}`, '2024-10', 'speech'],
         ['创新融合发展', undefined, 'commentary'],
         ['在全市科技创新工作会议上的讲话', undefined, 'speech'],
-        ['【学习贯彻省委十四届九次全会精神】推动科技创新和产业创新深度融合', '2026-01-30', 'commentary'],
+        [`【学习贯彻省委十四届九次全会精神】${theme}`, '2026-01-30', 'commentary'],
         ['国家战略性新兴产业集群发展工程深入推进', undefined, 'other'],
       ],
     );

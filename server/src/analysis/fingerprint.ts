@@ -3,7 +3,10 @@ import type { Draft } from '../draft/draft';
 import { keyOf } from '../text/keyText';
 import type { Finding } from './finding';
 
+/** Folded characters of the same paragraph on each side. */
 const CONTEXT = 12;
+/** Where that many are found, whatever spaces stand between them. */
+const LOOKED_AT = 64;
 
 /**
  * A hash of a finding's code, its words and a little context, folded: stays the same when the
@@ -11,9 +14,10 @@ const CONTEXT = 12;
  */
 export function findingFingerprint(draft: Draft, finding: Pick<Finding, 'code' | 'start' | 'end'>): string {
   const words = keyOf(draft.text.slice(finding.start, finding.end));
-  const before = keyOf(draft.text.slice(Math.max(0, finding.start - CONTEXT), finding.start));
-  const after = keyOf(draft.text.slice(finding.end, finding.end + CONTEXT));
-  const text = [finding.code, before, words, after].join('\u0000');
+  const before = draft.text.slice(Math.max(0, finding.start - LOOKED_AT), finding.start).replace(/^[\s\S]*[\r\n]/, '');
+  const after = draft.text.slice(finding.end, finding.end + LOOKED_AT).replace(/[\r\n][\s\S]*$/, '');
+  const context = [keyOf(before).slice(-CONTEXT), words, keyOf(after).slice(0, CONTEXT)];
+  const text = [finding.code, ...context].join('\u0000');
   return hash(text, 0x811c9dc5) + hash(text, 0x01000193);
 }
 

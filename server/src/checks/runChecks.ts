@@ -6,7 +6,9 @@ import type { Draft } from '../draft/draft';
 import type { Check, CheckConfig } from './check';
 import { institutionRenamed } from './institutionRenamed';
 import { passageDuplicate } from './passageDuplicate';
+import { passageRepeated } from './passageRepeated';
 import { quoteMismatch } from './quoteMismatch';
+import { quoteUnsourced } from './quoteUnsourced';
 import { referenceSuperseded } from './referenceSuperseded';
 import { targetFigure } from './targetFigure';
 import { targetOutdated } from './targetOutdated';
@@ -22,7 +24,9 @@ export const checks: readonly Check[] = [
   wordingSuperseded,
   wordingIncomplete,
   quoteMismatch,
+  quoteUnsourced,
   passageDuplicate,
+  passageRepeated,
 ];
 
 /** The severity of a code where neither the finding nor a setting says otherwise. */

@@ -5,9 +5,12 @@ import type { Snapshot } from '../analysis/snapshot';
 import type { TargetClaim } from '../draft/claim';
 import { targetClaims } from '../draft/claims';
 import type { Draft } from '../draft/draft';
+import { hasWord } from '../draft/modalityWords';
 import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
 import type { Entry, WordingMatch } from '../knowledge/knowledge';
 import type { Target } from '../knowledge/schemas';
+import { foreignPlaceIn } from '../text/foreignPlaces';
+import { endsBefore } from '../text/partialDate';
 import { findQuantities, plainValue, type Quantity } from '../text/quantities';
 import { overlaps, type Span } from '../text/span';
 import type { Check, CheckConfig } from './check';
@@ -102,23 +105,59 @@ function misplacedPoint(known: readonly Entry<Target>[], figure: Quantity): Find
   );
 }
 
-const OF_THE_COUNTRY = /我国|全国|国家/;
+const OF_THE_COUNTRY = /我国|全国|国家|党中央|规划纲要|(?<![市省县区])纲要(?:明确|提出|确定|要求|规定)/;
 const OF_A_PLACE = /[我全本该]?[省市县区州盟旗镇乡村](?![场民])|自治区|各地|地方/;
+/** Indicators that say themselves that they are of a whole economy. */
+const OF_AN_ECONOMY = /国内生产总值|GDP|全社会|能源消费总量|人均预期寿命|碳达峰|碳中和|二氧化碳/;
+
+/** What the sentence says of the country: it names it, or the indicator does and the whole draft names no other place. */
+function isOfTheCountry({ draft, sentence }: SentencePlace, indicator: string): boolean {
+  const { text } = draft;
+  const own = text.slice(sentence.start, sentence.end);
+  if (OF_A_PLACE.test(own.replace(/城市|城镇|农村|乡村/g, '')) || foreignPlaceIn(own)) return false;
+  return OF_THE_COUNTRY.test(own) || (OF_AN_ECONOMY.test(indicator) && !namesPlace(draft));
+}
+
+const placeless = new WeakMap<Draft, boolean>();
+
+/** Whether a draft speaks of a province, city, county or firm anywhere. */
+function namesPlace(draft: Draft): boolean {
+  let known = placeless.get(draft);
+  if (known === undefined) {
+    known = /全[省市县区州盟旗镇乡]|我[省市县区]|本[省市县区]|[省市县区州镇]委|自治区|公司|集团|学校/.test(draft.text);
+    placeless.set(draft, known);
+  }
+  return known;
+}
+
+/** When a figure is to be reached: by the deadline that governs it, or in the plan period the sentence opens with. */
+function dueYear(place: SentencePlace, claims: readonly TargetClaim[], match: Span): string | undefined {
+  const claim = claims.find(({ governed }) => governed.start <= match.start && match.end <= governed.end);
+  if (claim) {
+    const isMeant = claim.modality === 'intention' || claim.modality === 'bare';
+    // 纲要提出，到2030年…: what a document set is told with its own figures.
+    const isTold = claim.modality === 'history' && !place.isTelling && !place.inRetrospect && !place.tellsSetting;
+    return isMeant || isTold ? claim.deadline.to.slice(0, 4) : undefined;
+  }
+  const date = place.dates.filter(({ end }) => end <= match.start).at(-1);
+  if (!date || place.isTelling || place.inRetrospect || place.isHypothetical) return undefined;
+  const isPeriod = date.form === 'plan' && date.role === 'in' && !endsBefore(date.to, place.today);
+  const isYear = date.form === 'date' && date.role === 'in' && date.to.length === 4 && place.isSetBefore(date.start);
+  if (!isPeriod && !isYear) return undefined;
+  return hasWord(place.draft.text, place.sentence, 'report') ? undefined : date.to.slice(0, 4);
+}
 
 /** Another value for the same deadline than every known target of the country, in a sentence about the country. */
 function otherValue(
-  { draft, sentence, today }: SentencePlace,
+  place: SentencePlace,
   known: readonly Entry<Target>[],
   claims: readonly TargetClaim[],
-  match: Span,
+  match: WordingMatch<'targets'>,
   figure: Quantity,
 ): Finding | undefined {
-  const claim = claims.find(({ governed }) => governed.start <= match.start && match.end <= governed.end);
-  if (!claim || (claim.modality !== 'intention' && claim.modality !== 'bare')) return undefined;
-  const text = draft.text.slice(sentence.start, sentence.end);
-  if (!OF_THE_COUNTRY.test(text) || OF_A_PLACE.test(text)) return undefined;
-  const year = claim.deadline.to.slice(0, 4);
-  if (year < today.slice(0, 4)) return undefined;
+  const year = dueYear(place, claims, match);
+  if (year === undefined || year < place.today.slice(0, 4)) return undefined;
+  if (!isOfTheCountry(place, match.entry.indicator)) return undefined;
   const same = known.filter(
     (target) => target.region === '全国' && target.deadline.slice(0, 4) === year && target.value !== undefined,
   );

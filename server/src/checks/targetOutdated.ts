@@ -10,6 +10,7 @@ import type { Knowledge, WordingMatch } from '../knowledge/knowledge';
 import type { Target } from '../knowledge/schemas';
 import { addMonths, endsBefore, lastDay } from '../text/partialDate';
 import { plainValue } from '../text/quantities';
+import type { Span } from '../text/span';
 import type { Check, CheckConfig } from './check';
 import { describeTarget, relatedEntry } from './timing';
 
@@ -46,7 +47,7 @@ function outdated(knowledge: Knowledge, place: SentencePlace, claim: TargetClaim
   const known = knownTargets(knowledge, draft, claim);
   if (!endsBefore(claim.deadline.to, today)) return replaced(knowledge, place, claim, known);
   // 去年底前完成的…: whoever counts from today knows that it has passed.
-  if (claim.deadline.form === 'relative') return undefined;
+  if (claim.deadline.form === 'relative' && !isMonthAheadOnce(draft, claim)) return undefined;
   if (claim.modality === 'bare' && !isCertainlyMeant(place, claim, known)) return undefined;
   const target = known[0]?.entry;
   const successor = target && knowledge.targetInForce(target, today);
@@ -59,6 +60,15 @@ function outdated(knowledge: Knowledge, place: SentencePlace, claim: TargetClaim
     related: [target, successor].flatMap((entry) => (entry ? [relatedEntry(entry)] : [])),
     fixes: fixesFor(draft, claim, known[0], successor),
   };
+}
+
+/** 今年9月底前要…: a month of this year that is over and is still said to come. */
+function isMonthAheadOnce({ text }: Draft, { deadline, modality }: TargetClaim): boolean {
+  return (
+    modality === 'intention' &&
+    deadline.to.length > 4 &&
+    /^[到于在]?(?:今年|本年)/.test(text.slice(deadline.start, deadline.end))
+  );
 }
 
 function passedMessage(
@@ -144,10 +154,11 @@ function hasFigure(target: Target, from: number, claim: TargetClaim): boolean {
 }
 
 function isCertainlyMeant(
-  { draft, sentence, today, dates }: SentencePlace,
+  place: SentencePlace,
   claim: TargetClaim,
   known: readonly WordingMatch<'targets'>[],
 ): boolean {
+  const { draft, sentence, today, dates } = place;
   const { text } = draft;
   const { deadline } = claim;
   if (
@@ -156,9 +167,42 @@ function isCertainlyMeant(
     return true;
   const isAlone = !dates.some((date) => date.start >= deadline.end && date.start < claim.end);
   if (text[deadline.end - 1] === '前' && isAlone && isTask(text.slice(deadline.end, claim.end))) return true;
-  const grace = /[底末]$/.test(text.slice(deadline.start, deadline.end)) ? MONTHS_OF_RESULTS : MONTHS_OF_REPORTS;
-  if (!(addMonths(lastDay(deadline.to), grace) < today)) return false;
-  return known.length > 0 || isWrittenAsTarget(text, claim, today);
+  const passed = (months: number) => addMonths(lastDay(deadline.to), months) < today;
+  if (!passed(MONTHS_OF_REPORTS)) return false;
+  if (isWrittenAsTarget(text, claim, today) || place.isUnderGoals || isFirstOfSteps(place, claim)) return true;
+  return known.length > 0 && (!/[底末]$/.test(text.slice(deadline.start, deadline.end)) || passed(MONTHS_OF_RESULTS));
+}
+
+/**
+ * 到2025年，…。到2030年，…: two steps told alike, of which the later is still ahead. A result is told with its day (到2025年底) or
+ * compared with what was.
+ */
+function isFirstOfSteps(place: SentencePlace, claim: TargetClaim): boolean {
+  const { draft, sentence, today } = place;
+  if (!isStep(draft.text, sentence, claim)) return false;
+  return stepsAfter(place).some(
+    ({ step, sentence: other }) =>
+      isStep(draft.text, other, step) &&
+      !endsBefore(step.deadline.to, today) &&
+      (step.modality === 'bare' || step.modality === 'intention'),
+  );
+}
+
+/** Opens its sentence with 到 and a bare year, and compares with nothing. */
+function isStep(text: string, sentence: Span, { deadline, governed }: TargetClaim): boolean {
+  return (
+    deadline.start === sentence.start &&
+    DEADLINE_AS_YEAR.test(text.slice(deadline.start, deadline.end)) &&
+    !/[比较]|同比|居|位列|排名/.test(text.slice(governed.start, governed.end))
+  );
+}
+
+/** The claims of the sentence after this one, in its block or at the start of the next. */
+function stepsAfter({ draft, block, index, today }: SentencePlace): { step: TargetClaim; sentence: Span }[] {
+  const places = sentencePlaces(draft, today);
+  const own = places.findIndex((place) => place.block === block && place.index === index);
+  const next = places[own + 1];
+  return next ? targetClaims(next).map((step) => ({ step, sentence: next.sentence })) : [];
 }
 
 /**
@@ -166,7 +210,7 @@ function isCertainlyMeant(
  * million characters of published reports no result is told in this form. Older years are more likely told history.
  */
 function isWrittenAsTarget(text: string, { deadline, end, quantities }: TargetClaim, today: string): boolean {
-  if (text[deadline.start] !== '到' || deadline.form !== 'date') return false;
+  if (text[deadline.start] !== '到' || (deadline.form !== 'date' && deadline.form !== 'plan')) return false;
   if (Number(today.slice(0, 4)) - Number(deadline.to.slice(0, 4)) > YEARS_OF_TARGETS) return false;
   const figure = quantities[0];
   if (!figure || figure.start >= end || !(figure.comparator === '>=' || figure.comparator === '<=')) return false;

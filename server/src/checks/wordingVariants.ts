@@ -23,9 +23,19 @@ export function flaggedVariant(
   if (matches.some((other) => other.role === 'name' && other.start <= match.start && match.end <= other.end)) {
     return undefined;
   }
+  // From the old to the new: a sentence that puts the current wording beside it speaks of the change.
+  if (variant.kind === 'superseded' && namesCurrent(place, match, variant.replacement ?? match.entry.text))
+    return undefined;
   // With a date in it, it is a target, and judged as one.
   if (place.dates.some((date) => overlaps(date, match))) return undefined;
   return isWithinLonger(place, match, variant) ? undefined : variant;
+}
+
+function namesCurrent({ draft, sentence }: SentencePlace, match: Span, current: string): boolean {
+  const { text } = draft;
+  return (
+    text.slice(sentence.start, match.start).includes(current) || text.slice(match.end, sentence.end).includes(current)
+  );
 }
 
 /** Whether words are the draft's own and of its own time, given when the wording in their place came into use. */

@@ -1,10 +1,10 @@
 /** Reads from a sentence which targets it sets, for when, and whether it means them, reports them or tells of them. */
 import type { DateMention } from '../text/dates';
-import { findQuantities } from '../text/quantities';
+import { findQuantities, type Quantity } from '../text/quantities';
 import type { Span } from '../text/span';
 import type { Modality, TargetClaim } from './claim';
 import type { Sentence } from './draft';
-import { findWord, hasWord } from './modalityWords';
+import { findWord, hasWord, isCalledFulfilled, isCalledTask } from './modalityWords';
 import type { SentencePlace } from './sentencePlace';
 
 /** The targets a sentence sets or speaks of, ascending. O(length of the sentence). */
@@ -12,7 +12,7 @@ export function targetClaims(place: SentencePlace): TargetClaim[] {
   const { draft, sentence, dates } = place;
   const { text } = draft;
   const deadlines = dates.flatMap((date, i) =>
-    isDeadline(text, date, sentence) ? [{ date, next: dates[i + 1] }] : [],
+    isDeadline(place, date, dates[i + 1]) ? [{ date, next: dates[i + 1] }] : [],
   );
   const claims: TargetClaim[] = [];
   deadlines.forEach(({ date: deadline, next }, i) => {
@@ -23,7 +23,8 @@ export function targetClaims(place: SentencePlace): TargetClaim[] {
     const near = meaningClauses(text, sentence, deadline, end, next);
     const read = readModality(place, { date: deadline, governed, near });
     // 到2022年将建成20个，到2025年达到40个: the intention said of the first holds for those that follow.
-    const goesOn = read.modality === 'bare' && claims.at(-1)?.modality === 'intention';
+    const goesOn =
+      read.modality === 'bare' && (claims.at(-1)?.modality === 'intention' || isMeantAround(place, deadline, governed));
     const marker = read.marker;
     claims.push({
       start: marker && leadsTo(text, marker, deadline) ? marker.start : deadline.start,
@@ -43,15 +44,65 @@ function leadsTo(text: string, marker: Span, deadline: Span): boolean {
   return marker.start < deadline.start && /^[在于]?$/.test(text.slice(marker.end, deadline.start));
 }
 
-/** A date is a deadline by its own words (到…, …前, …末), or because a word of intention stands directly before it. */
-function isDeadline(text: string, date: DateMention, sentence: Span): boolean {
+/**
+ * A date is a deadline by its own words (到…, …前, …末), because a word of intention stands directly before it (力争2024年,
+ * 将在2024年) or directly after it (2025年确保建成), or because it opens a quoted goal that is followed.
+ */
+function isDeadline(place: SentencePlace, date: DateMention, next: DateMention | undefined): boolean {
   if (date.role === 'by') return true;
   if (date.role !== 'in' || date.form === 'range') return false;
+  const { sentence } = place;
+  const { text } = place.draft;
   const before = text.slice(Math.max(sentence.start, date.start - 3), date.start);
   // 比“十四五”末多一倍 compares with it.
   if (text[date.end - 1] === '末') return !/[比较同与以]$/.test(before);
-  return /(?:力争|争取|确保|力求|计划|拟于)[在于]?$/.test(before);
+  if (/(?:力争|争取|确保|力求|计划|拟于)[在于]?$/.test(before)) return true;
+  // 比2025年要高, 将在2025年基数上增长: what it is measured against.
+  if (/[比较同与跟]$/.test(before)) return false;
+  if (date.form !== 'date') return false;
+  // 要在2024年工作的基础上: not when, but what from.
+  if (
+    /(?:将|要|努力|必须|务必|围绕|锚定|瞄准|聚焦)[在于]$/.test(before) &&
+    !/^度?(?:的|工作|[^，。；]{0,10}基[础数]上)/.test(text.slice(date.end, date.end + 14))
+  )
+    return true;
+  if (text[date.start - 1] === '“' && place.isFollowedQuote(date)) return true;
+  const end = Math.min(next?.start ?? sentence.end, date.end + LONGEST_SUBJECT);
+  const marker = findWord(text, { start: date.end, end }, 'intention');
+  return marker !== undefined && SUBJECT.test(text.slice(date.end, marker.start)) && isMeantOf(text, marker);
 }
+
+/** What may stand between a year and the word of intention that makes it a deadline: 2025年，我们要…. */
+const SUBJECT = /^[，,]?(?:我们|我[国省市县区]|全[国省市县区校院州]|各级|各地)?$/;
+const LONGEST_SUBJECT = 8;
+
+/** 力争上游 and 要看到 set no target. */
+function isMeantOf(text: string, marker: Span): boolean {
+  return !/^(?:上游|先|优|创一流|看到|认识|承认|说明|指出|感谢|归功|得益)/.test(text.slice(marker.end, marker.end + 4));
+}
+
+/**
+ * A deadline whose own clause says nothing is meant where an earlier clause intends it (要对标对表，在2025年底以前…) or a
+ * later one calls it a task (…，是必须完成的约束性指标).
+ */
+function isMeantAround({ draft, sentence, dates }: SentencePlace, deadline: DateMention, governed: Span): boolean {
+  const { text } = draft;
+  if (isCalledTask(text, governed)) return true;
+  if (dates.some((date) => date.start < deadline.start && date.form !== 'plan' && date.role !== 'by')) return false;
+  if (COMPARED.test(text.slice(governed.start, governed.end))) return false;
+  const before = { start: sentence.start, end: deadline.start };
+  const marker = findWord(text, before, 'intention');
+  if (!marker || !isMeantOf(text, marker) || hasWord(text, before, 'report')) return false;
+  // The word opens its clause, perhaps after a subject; deeper inside it belongs to something else.
+  const opening = text.slice(sentence.start, marker.start).search(/[^，,；;：:]*$/);
+  return (
+    marker.start - sentence.start - opening <= LONGEST_SUBJECT + 2 &&
+    !/[；;]/.test(text.slice(marker.end, deadline.start))
+  );
+}
+
+/** A figure compared with another is a result. */
+const COMPARED = /[比较]\d|比上年|同比|居全|位居|排名|名列/;
 
 /** To the end of the first clause that says something: a deadline set off by a comma takes the clause after it. */
 function claimEnd(text: string, sentence: Sentence, deadline: DateMention, governed: Span): number {
@@ -117,15 +168,26 @@ export function readModality(place: SentencePlace, words: TimedWords): { modalit
   const { draft, sentence, inRetrospect } = place;
   const { date, governed, near } = words;
   const { text } = draft;
-  if (place.isCited(date)) return { modality: 'cited' };
+  if (place.isCited(date)) {
+    const isGoal = place.isFollowedQuote(date) && !hasWord(text, sentence, 'report');
+    return { modality: isGoal ? 'intention' : 'cited' };
+  }
   if (place.isHypothetical) return { modality: 'hypothetical' };
   if (place.isTelling || place.isSetBefore(date.start) || place.tellsSetting) return { modality: 'history' };
   if (date.role === 'asOf') return { modality: 'report' };
+  if (isCalledFulfilled(text, governed)) return { modality: 'report' };
   const told = inRetrospect && !hasWord(text, sentence, 'forward');
   const marker = findWord(text, near, 'intention');
   if (marker && !hasWord(text, near, 'report'))
     return told ? { modality: 'history' } : { modality: 'intention', marker };
   if (told || hasWord(text, governed, 'report') || hasWord(text, governed, 'accomplished'))
     return { modality: 'report' };
+  // 提高到60% is a result as often as not; with a bound (60%以上) it is how targets are put.
+  if (hasWord(text, governed, 'changed') && !findQuantities(text, governed).some(isBound))
+    return { modality: 'report' };
   return { modality: 'bare' };
+}
+
+function isBound({ comparator }: Quantity): boolean {
+  return comparator === '>=' || comparator === '<=';
 }

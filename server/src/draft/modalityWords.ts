@@ -9,14 +9,17 @@ import type { Span } from '../text/span';
 /**
  * Says that something is to come. 预计 and 有望 do not: after the date they give a result that is not yet counted. The guards keep 重要, 要求, 将军, 即将 and the like out. */
 const INTENTION =
-  /力争|争取|确保|力求|力保|(?<![的同懈苦续])努力(?![，。；、下的和与及])|计划到|计划于|计划在|拟于|拟在|拟到|目标是|目标为|必须|务必|(?<![主重需只首必纪摘概扼简紧险切索提不还次])要(?![求素点闻件领义塞害么是不紧务员案约职隘地人])|(?<![大上中少名武主老干麻])将(?![军领士帅相该])/g;
+  /力争|争取|确保|力求|力保|(?<![的同懈苦续])努力(?![，。；、下的和与及])|计划(?:[到于在]|用(?!地))|拟于|拟在|拟到|目标是|目标为|必须|务必|(?<![主重需只首必纪摘概扼简紧险切索提不还次])要(?![求素点闻件领义塞害么是不务员案约职隘地人]|紧(?![紧扣盯抓跟密贴握]))|(?<![大上中少名武主老干麻])将(?![军领士帅相该])/g;
 
 /** Says that something has come about. */
 const REPORT = /已经|已(?![有知])|均已|实现了|达到了|建成了|完成了|取得了|迈上了|跃居|(?<![为除])了(?![解望])/g;
 
 /** Goes with something that has come about, but also with what is to: 确保如期完成. Tells only where nothing else does. */
 const ACCOMPLISHED =
-  /如期|圆满|胜利|历史性|顺利|提前|超额|跃升|目标任务完成|目标完成|(?:增长|提高|增加|上升|下降|降低|减少|缩小|提升|扩大)到(?!20)|收官|成效|成就|成果丰硕|再次|连续|累计|首次|全部(?:摘帽|脱贫|完成|建成|达标|清零|通过|销号|消除|实现|解决|投)|仍|还有|只有|仅/g;
+  /如期|圆满|胜利|历史性|顺利|提前|超额|跃升|目标任务完成|目标完成|收官|成效|成就|成果丰硕|再次|连续|累计|首次|全部(?:摘帽|脱贫|完成|建成|达标|清零|通过|销号|消除|实现|解决|投)|仍|还有|只有|仅/g;
+
+/** A change that has come about, unless its figure is a bound. */
+const CHANGED = /(?:增长|提高|增加|上升|下降|降低|减少|缩小|提升|扩大)到(?!20)/g;
 
 /** Says that the sentence tells of a plan or compares with one, rather than makes it. */
 const TELLING =
@@ -38,6 +41,7 @@ export type WordClass =
   | 'intention'
   | 'report'
   | 'accomplished'
+  | 'changed'
   | 'telling'
   | 'setting'
   | 'following'
@@ -48,6 +52,7 @@ const PATTERNS: Readonly<Record<WordClass, RegExp>> = {
   intention: INTENTION,
   report: REPORT,
   accomplished: ACCOMPLISHED,
+  changed: CHANGED,
   telling: TELLING,
   setting: SETTING,
   following: FOLLOWING,
@@ -57,15 +62,18 @@ const PATTERNS: Readonly<Record<WordClass, RegExp>> = {
 
 /** The first word of a class in `text` within `within`. O(length). */
 export function findWord(text: string, within: Span, wordClass: WordClass): Span | undefined {
+  for (const word of findWords(text, within, wordClass)) return word;
+  return undefined;
+}
+
+/** The words of a class in `text` within `within`, ascending, as they are asked for. O(length). */
+export function* findWords(text: string, within: Span, wordClass: WordClass): Generator<Span> {
   const stretch = text.slice(within.start, within.end);
-  const pattern = PATTERNS[wordClass];
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(stretch); match; match = pattern.exec(stretch)) {
+  for (const match of stretch.matchAll(PATTERNS[wordClass])) {
     const start = within.start + match.index;
     if (wordClass === 'intention' && match[0] === '将' && isObjectMarker(text, start, within.end)) continue;
-    return { start, end: start + match[0].length };
+    yield { start, end: start + match[0].length };
   }
-  return undefined;
 }
 
 /** Whether a word of a class stands in `text` within `within`. O(length). */
@@ -82,4 +90,22 @@ function isObjectMarker(text: string, at: number, end: number): boolean {
   const stretch = text.slice(at + 1, Math.min(end, at + 1 + REACH_OF_OBJECT));
   const clause = stretch.search(/[，。；！？,;]/);
   return OBJECT_VERBS.test(clause < 0 ? stretch : stretch.slice(0, clause));
+}
+
+/** Says of what went before that it is a task: 是必须完成的约束性指标, 这是我们必须交出的答卷. */
+const CALLED_TASK =
+  /[，,：:](?:这些?|都|也|就)*是[^，。；]{0,12}(?:必须|务必|一定要|需要|要)[^，。；]{0,16}(?:任务|目标|承诺|指标|答卷|责任|底线|使命|考题|军令状)|[，,：:](?:这些?|都|也|就)*是[^，。；]{0,12}(?:硬任务|硬指标|硬杠杠|约束性指标|奋斗目标|军令状|努力方向)/;
+
+/** Whether what lies within `within` ends in calling it a task. O(length). */
+export function isCalledTask(text: string, within: Span): boolean {
+  return CALLED_TASK.test(text.slice(within.start, within.end));
+}
+
+/** Says of a target named before that it came true: …，这一目标如期实现. */
+const FULFILLED =
+  /[，,；;](?:这一|这个|这些|该|上述|此)(?:宏伟|奋斗|既定)?(?:目标|任务|愿望|愿景|承诺|蓝图)[^，。；]{0,6}(?:实现|完成|兑现|达成|变为现实|变成现实)/;
+
+/** Whether what lies within `within` ends in saying that it came true. O(length). */
+export function isCalledFulfilled(text: string, within: Span): boolean {
+  return FULFILLED.test(text.slice(within.start, within.end));
 }

@@ -2,7 +2,7 @@
 import { type DateMention, findDates } from '../text/dates';
 import { contains, lastStartingAt, type Span } from '../text/span';
 import type { Block, Draft, Sentence } from './draft';
-import { findWord, hasWord } from './modalityWords';
+import { findWords, hasWord } from './modalityWords';
 
 /** Quoted words longer than this are somebody's words; shorter ones are a name (“十四五”). In UTF-16 code units. */
 const LONGEST_QUOTED_NAME = 9;
@@ -71,6 +71,32 @@ export class SentencePlace {
     return /[（(〔]/.test(text[span.start - 1] ?? '') && /[）)〕]/.test(text[span.end] ?? '');
   }
 
+  /** Whether a span lies in quoted words that the sentence takes as its own goal: 围绕“2025年建成…”这个目标. */
+  isFollowedQuote(span: Span): boolean {
+    const around = lastStartingAt(this.cited, span.start);
+    if (!around || !contains(around, span)) return false;
+    const { text } = this.draft;
+    const before = text.slice(Math.max(this.sentence.start, around.start - 6), around.start);
+    return (
+      /(?:围绕|锚定|紧扣|聚焦|瞄准|实现|对照|朝着|向着)(?:实现)?“?$/.test(before) &&
+      /^”?(?:这个|这一|的)?(?:总|总体|宏伟|奋斗|工作|既定)*(?:目标|任务|愿景)/.test(
+        text.slice(around.end, around.end + 10),
+      )
+    );
+  }
+
+  /** Whether the sentence stands under words that announce goals: a heading or a short sentence before it (主要目标。). */
+  get isUnderGoals(): boolean {
+    if (this.inRetrospect) return false;
+    const { text, headings } = this.draft;
+    for (let i = this.index - 1; i >= 0; i--) {
+      const { start, end } = this.block.sentences[i]!;
+      if (end - start <= LONGEST_ANNOUNCEMENT && GOALS.test(text.slice(start, end))) return true;
+    }
+    const heading = lastStartingAt(headings, this.sentence.start);
+    return heading !== undefined && heading.start !== this.block.start && GOALS.test(heading.title);
+  }
+
   #findSetting(): boolean {
     const { draft, block, today } = this;
     const year = today.slice(0, 4);
@@ -85,10 +111,24 @@ export class SentencePlace {
 
 /** Where the first word that sets a target for others ends; infinite where none does, or where the setter is followed: 按照规划要求. */
 function firstSetting(text: string, sentence: Span): number {
-  const word = findWord(text, sentence, 'setting');
-  if (!word || hasWord(text, { start: sentence.start, end: word.start }, 'following')) return Number.POSITIVE_INFINITY;
-  return word.end - 1;
+  for (const word of findWords(text, sentence, 'setting')) {
+    const before = text.slice(sentence.start, word.start);
+    if (OWN_WORDS.test(before) || SETTING_AS_TASK.test(before)) continue;
+    if (hasWord(text, { start: sentence.start, end: word.start }, 'following')) break;
+    return word.end - 1;
+  }
+  return Number.POSITIVE_INFINITY;
 }
+
+/** 我们承诺：…: the speaker's own. */
+const OWN_WORDS = /^(?:在此|在这里|今天|这里)?[，,]?我们?(?:再次|郑重|在此|庄严)*$/;
+/** 各部门要抓紧制定…: to set something is the task itself. */
+const SETTING_AS_TASK =
+  /(?<![主重需首])要(?:抓紧|加快|尽快|认真|科学|研究|及时|进一步|牵头|组织|分别|尽早|同步|着手|抓好)+$/;
+
+const LONGEST_ANNOUNCEMENT = 14;
+/** 主要目标, 发展目标; not 目标任务完成情况. */
+const GOALS = /(?:总体|主要|发展|工作|奋斗|具体|阶段|年度|预期|近期|中期|远景)目标(?!.{0,6}(?:完成|实现|达成))/;
 
 const places = new WeakMap<Draft, { readonly today: string; readonly places: readonly SentencePlace[] }>();
 

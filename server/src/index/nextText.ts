@@ -1,15 +1,15 @@
 /**
- * Predicts what follows a context, from how the corpus goes on after it: interpolated back-off over
- * the suffix array, and a best-first search for the continuations that save most keystrokes.
- *
- * The probability of the next unit x after the longest context seen is mixed with that after each
- * shorter one: P_k(x) = (count_k(x) + λ·P_{k−1}(x)) / (count_k + λ), where λ grows with the number of
- * different continuations (after Witten and Bell, "The zero-frequency problem", 1991). A continuation seen once after a long context is thus no certainty.
+ * Predicts the text after a context: a best-first search for the continuations that save most keystrokes, over the
+ * model of {@link NextTextModel}.
  */
+import type { DocumentKind } from '../corpus/document';
 import { isSeparator } from '../text/characters';
-import type { Corpus } from './corpus';
-import { isDocumentEnd } from './corpus';
-import type { SuffixRange } from './suffixArray';
+import { type Corpus, isDocumentEnd } from './corpus';
+import { nearSuffixes } from './nearDocuments';
+import { type ContextRanges, LONGEST_ORDER, NextTextModel, SHORTEST_ORDER, type TextSource } from './nextTextModel';
+import { StateQueue } from './stateQueue';
+import { SuffixArray, type SuffixRange } from './suffixArray';
+import { sortSuffixes } from './suffixSorting';
 
 /** A predicted continuation of a context, in key characters. */
 export interface Continuation {
@@ -29,259 +29,191 @@ export interface PredictionLimits {
   readonly length: number;
   /** Continuations less likely than this are not followed. */
   readonly probability: number;
-  /** Search steps: bounds the time (about 10 µs each). */
+  /** Search steps: bounds the time (about 20 µs each). */
   readonly steps: number;
 }
 
-/** How the corpus continues one context: a suffix of what was typed, `length` units long. */
-interface Level {
-  readonly length: number;
-  readonly ranges: readonly SuffixRange[];
+/** What is known of the draft around the context. */
+export interface DraftContext {
+  /** `YYYY-MM-DD` or less precise. */
+  readonly date: string;
+  readonly kind: DocumentKind;
+  /** What the draft says before the context, as key; wording in it is likely to return. */
+  readonly earlier: string;
 }
 
+/** A continuation in the search; what it takes to go on from it is looked up when its turn comes. */
 interface State {
   readonly key: string;
   readonly probability: number;
-  /** Longest context first. */
-  readonly levels: readonly Level[];
+  readonly from: Expanded;
 }
 
-interface NextUnit {
-  readonly unit: number;
-  readonly probability: number;
-  readonly levels: readonly Level[];
+interface Expanded {
+  readonly ranges: ContextRanges;
+  readonly held: Held;
 }
 
-const LONGEST_CONTEXT = 16;
+/** The longest stretch of context and continuation that the corpus holds. */
+interface Held {
+  readonly length: number;
+  /** By corpus part. */
+  readonly ranges: readonly SuffixRange[];
+}
+
 /** A continuation of one unit saves nothing. */
 const SHORTEST = 2;
-/** Beyond the longest context seen, only these shorter ones are mixed in: longer ones add nothing measurable. */
-const MIXED_LENGTHS = 5;
-const BASE_WEIGHT = 4;
-const DISTINCT_WEIGHT = 0.8;
-const DISTINCT_PROBES = 32;
-const UNSEEN = 1 / 6000;
-/** A next unit as likely as this is always looked at. */
-const MOST_NEEDED = 0.1;
+/** Contexts longer than what is counted are looked up for the source they lead to. */
+const LONG_CONTEXTS = [24, 16, 12];
 /** Our own samples show how it works but must not outweigh one real document. */
 const SAMPLE_WEIGHT = 0.25;
+/** Ending in the middle of a phrase is worth this much of ending at its end. */
+const MIDDLE = 0.4;
 
 export class NextText {
-  readonly #weights: readonly number[];
+  readonly #corpusSources: readonly TextSource[];
+  #near: { key: string; sources: readonly TextSource[] } = { key: '', sources: [] };
+  #draft: { text: string; sources: readonly TextSource[] } = { text: '', sources: [] };
 
   constructor(readonly corpus: Corpus) {
-    this.#weights = corpus.parts.map(({ segment }) =>
-      segment.documents.every((document) => document.isSample) ? SAMPLE_WEIGHT : 1,
-    );
-  }
-
-  /**
-   * The continuations of `context` (key characters of one paragraph up to the cursor), best first.
-   * Each ends where a phrase may end: before punctuation, or where the corpus branches.
-   */
-  continuations(context: string, limits: PredictionLimits): Continuation[] {
-    const levels = this.#contextLevels(context);
-    if (levels.length === 0 || levels[0]!.length < Math.min(2, context.length)) return [];
-    const found: Continuation[] = [];
-    const queue = new StateQueue();
-    queue.push({ key: '', probability: 1, levels });
-    for (let step = 0; step < limits.steps; step++) {
-      const state = queue.pop();
-      if (!state) break;
-      // What is too unlikely to be followed still tells whether the phrase may end here.
-      const next = this.#next(state, Math.min(MOST_NEEDED, limits.probability / state.probability));
-      if (state.key.length >= SHORTEST) {
-        const saving = state.probability * (state.key.length - 1) * endQuality(state.key, next);
-        if (saving > 0) found.push(continuation(state, saving));
-      }
-      if (state.key.length >= limits.length) continue;
-      for (const { unit, probability, levels: deeper } of next) {
-        const likelihood = state.probability * probability;
-        // What no document holds as a whole has no source, and so is not offered.
-        const isHeld = deeper[0]!.length > state.key.length;
-        if (likelihood < limits.probability || isParagraphEnd(unit) || !isHeld) continue;
-        queue.push({ key: state.key + String.fromCharCode(unit), probability: likelihood, levels: deeper });
-      }
-    }
-    return withoutPrefixes(found.sort((a, b) => b.saving - a.saving));
-  }
-
-  /** The probability of each next unit the corpus suggests after a context, most likely first. */
-  nextUnits(context: string): { unit: string; probability: number }[] {
-    const levels = this.#contextLevels(context);
-    return this.#next({ key: '', probability: 1, levels }, 0.001).map(({ unit, probability }) => ({
-      unit: String.fromCharCode(unit),
-      probability,
+    this.#corpusSources = corpus.parts.map(({ segment }) => ({
+      array: segment.suffixes,
+      view: 'corpus',
+      weight: segment.documents.every((document) => document.isSample) ? SAMPLE_WEIGHT : 1,
     }));
   }
 
-  #contextLevels(context: string): Level[] {
-    const levels: Level[] = [];
-    for (let length = 1; length <= Math.min(LONGEST_CONTEXT, context.length); length++) {
-      const suffix = context.slice(context.length - length);
-      if (suffix.includes('\n')) break;
-      const ranges = this.corpus.find(suffix);
-      if (ranges.every((range) => range.low === range.high)) break;
-      levels.unshift({ length, ranges });
-    }
-    return thinned(levels);
+  static readonly #known = new WeakMap<Corpus, NextText>();
+
+  /** The prediction for a corpus, made once: it remembers what it worked out for the last draft. */
+  static of(corpus: Corpus): NextText {
+    const known = NextText.#known.get(corpus) ?? new NextText(corpus);
+    NextText.#known.set(corpus, known);
+    return known;
   }
 
-  /** The units that may follow a state with a probability of at least `least`, most likely first. */
-  #next(state: State, least: number): NextUnit[] {
-    const { levels } = state;
-    const totals = levels.map((level) => this.#count(level.ranges));
-    const weights = levels.map((level, i) => BASE_WEIGHT + DISTINCT_WEIGHT * this.#distinct(level, totals[i]!));
-    const next: NextUnit[] = [];
-    for (const unit of this.#candidates(levels, totals, least)) {
-      let probability = UNSEEN;
-      const deeper: Level[] = [{ length: 1, ranges: this.#unitRanges(unit) }];
-      for (let i = levels.length - 1; i >= 0; i--) {
-        const level = levels[i]!;
-        const ranges = this.#refine(level, unit);
-        const count = this.#count(ranges);
-        probability = (count + weights[i]! * probability) / (totals[i]! + weights[i]!);
-        if (count > 0) deeper.unshift({ length: level.length + 1, ranges });
-      }
-      if (probability < least) continue;
-      next.push({ unit, probability, levels: thinned(deeper) });
+  /** The model for a draft. */
+  model(draft?: DraftContext): NextTextModel {
+    if (!draft) return new NextTextModel(this.#corpusSources);
+    const nearKey = `${draft.kind} ${draft.date.slice(0, 4)}`;
+    if (this.#near.key !== nearKey) {
+      const sources = nearSuffixes(this.corpus, draft).map((array) => source(array, 'near'));
+      this.#near = { key: nearKey, sources };
     }
-    return next.sort((a, b) => b.probability - a.probability);
+    if (this.#draft.text !== draft.earlier) {
+      const text = Uint16Array.from(draft.earlier, (character) => character.charCodeAt(0));
+      const sources = text.length === 0 ? [] : [source(new SuffixArray(text, sortSuffixes(text)), 'draft')];
+      this.#draft = { text: draft.earlier, sources };
+    }
+    return new NextTextModel([...this.#corpusSources, ...this.#near.sources, ...this.#draft.sources]);
   }
 
   /**
-   * Every unit that may follow with a probability of at least `least`. The mixture is at most the
-   * largest share a unit has at any level, and a unit with that share of a sorted range lies under
-   * one of the probes set that far apart: O(levels / least) lookups however large the ranges are.
+   * The continuations of `context` (key characters of one paragraph up to the cursor, a line break before its first),
+   * best first. None ends in punctuation.
    */
-  #candidates(levels: readonly Level[], totals: readonly number[], least: number): Set<number> {
-    const units = new Set<number>();
-    levels.forEach(({ length, ranges }, i) => {
-      this.corpus.parts.forEach(({ segment: { suffixes } }, part) => {
-        const { low, high } = ranges[part]!;
-        // A share of the whole may be a larger one of this part: probe by counts, not by shares.
-        const step = Math.max(1, Math.floor((least * totals[i]!) / this.corpus.parts.length));
-        for (let rank = low; rank < high; rank += step) {
-          const at = suffixes.suffixes[rank]! + length;
-          const unit = at < suffixes.text.length ? suffixes.text[at]! : 0;
-          if (!isDocumentEnd(unit)) units.add(unit);
-        }
-      });
-    });
-    return units;
-  }
-
-  /** About how many different units follow a level: counted under evenly spread probes, scaled up where they differ. */
-  #distinct({ length, ranges }: Level, total: number): number {
-    const units = new Set<number>();
-    let probes = 0;
-    this.corpus.parts.forEach(({ segment: { suffixes } }, part) => {
-      const { low, high } = ranges[part]!;
-      const step = Math.max(1, Math.floor((high - low) / DISTINCT_PROBES));
-      for (let rank = low; rank < high; rank += step) {
-        units.add(suffixes.text[suffixes.suffixes[rank]! + length] ?? 0);
-        probes++;
+  continuations(context: string, limits: PredictionLimits, draft?: DraftContext): Continuation[] {
+    const model = this.model(draft);
+    const root = this.#root(model, context);
+    if (!root) return [];
+    const found: Continuation[] = [];
+    const queue = new StateQueue<State>();
+    queue.push({ key: '', probability: 1, from: root });
+    for (let step = 0; step < limits.steps; step++) {
+      const state = queue.pop();
+      if (!state) break;
+      const expanded = state.key === '' ? root : this.#expanded(model, state, context);
+      // What no document holds as a whole has no source, and so is not offered.
+      if (!expanded) continue;
+      const { units, probabilities } = model.next(expanded.ranges);
+      if (state.key.length >= SHORTEST && !isSeparator(state.key.charCodeAt(state.key.length - 1))) {
+        found.push(continuation(state, expanded.held, endQuality(units, probabilities)));
       }
-    });
-    return 1 + (units.size - 1) * Math.sqrt(Math.max(1, total / probes));
-  }
-
-  #unitRanges(unit: number): SuffixRange[] {
-    return this.corpus.parts.map(({ segment }) => segment.suffixes.refine(segment.suffixes.whole, 0, unit));
-  }
-
-  #refine(level: Level, unit: number): SuffixRange[] {
-    return this.corpus.parts.map(({ segment }, part) =>
-      segment.suffixes.refine(level.ranges[part]!, level.length, unit),
-    );
-  }
-
-  #count(ranges: readonly SuffixRange[]): number {
-    let sum = 0;
-    for (let part = 0; part < ranges.length; part++) {
-      sum += this.#weights[part]! * (ranges[part]!.high - ranges[part]!.low);
+      if (state.key.length >= limits.length) continue;
+      for (let i = 0; i < units.length; i++) {
+        const unit = units[i]!;
+        const probability = state.probability * probabilities[i]!;
+        if (probability < limits.probability || unit === PARAGRAPH) continue;
+        queue.push({ key: state.key + String.fromCharCode(unit), probability, from: expanded });
+      }
     }
-    return sum;
+    return found.sort((a, b) => b.saving - a.saving);
+  }
+
+  /** The probability of each next unit the corpus suggests after a context, most likely first. */
+  nextUnits(context: string, draft?: DraftContext): { unit: string; probability: number }[] {
+    const model = this.model(draft);
+    const { units, probabilities } = model.next(model.rangesOf(context));
+    return units
+      .map((unit, i) => ({ unit: String.fromCharCode(unit), probability: probabilities[i]! }))
+      .sort((a, b) => b.probability - a.probability);
+  }
+
+  #root(model: NextTextModel, context: string): Expanded | undefined {
+    const ranges = model.rangesOf(context);
+    const held = this.#longest(model, ranges, context);
+    return held && { ranges, held };
+  }
+
+  #expanded(model: NextTextModel, { key, from }: State, context: string): Expanded | undefined {
+    const unit = key.charCodeAt(key.length - 1);
+    const held = this.#heldWith(from.held, key, unit, context);
+    return held && { ranges: model.extended(from.ranges, unit), held };
+  }
+
+  #longest(model: NextTextModel, ranges: ContextRanges, context: string): Held | undefined {
+    for (const length of LONG_CONTEXTS) {
+      if (length > context.length) continue;
+      const found = this.corpus.find(context.slice(-length));
+      if (found.some(({ low, high }) => low < high)) return { length, ranges: found };
+    }
+    for (let order = Math.min(LONGEST_ORDER, context.length); order >= SHORTEST_ORDER; order--) {
+      const own = this.corpus.parts.map((_, part) => model.range(ranges, part, order));
+      if (own.some(({ low, high }) => low < high)) return { length: order, ranges: own };
+    }
+    return undefined;
+  }
+
+  /** Where the corpus holds `key`, which ends with `unit`, with as much of the context as can be. */
+  #heldWith(held: Held, key: string, unit: number, context: string): Held | undefined {
+    const longer = this.corpus.parts.map(({ segment }, part) =>
+      segment.suffixes.refine(held.ranges[part]!, held.length, unit),
+    );
+    if (longer.some(({ low, high }) => low < high)) return { length: held.length + 1, ranges: longer };
+    const own = held.length + 1 - key.length;
+    for (const length of [4, 2, 1]) {
+      if (length >= own || length > context.length) continue;
+      const whole = context.slice(-length) + key;
+      const ranges = this.corpus.find(whole);
+      if (ranges.some(({ low, high }) => low < high)) return { length: whole.length, ranges };
+    }
+    return undefined;
   }
 }
 
-/** The longest level and the short ones. */
-function thinned(levels: readonly Level[]): Level[] {
-  return levels.filter(({ length }, i) => i === 0 || length <= MIXED_LENGTHS);
-}
+const PARAGRAPH = 10;
 
-function isParagraphEnd(unit: number): boolean {
-  return unit === 10 || isDocumentEnd(unit);
+function source(array: SuffixArray, view: TextSource['view']): TextSource {
+  return { array, view, weight: 1 };
 }
 
 /** How good an end this is: likely when punctuation or many different words follow, unlikely in the middle of a word. */
-function endQuality(key: string, next: readonly NextUnit[]): number {
-  if (isSeparator(key.charCodeAt(key.length - 1))) return 0;
+function endQuality(units: readonly number[], probabilities: Float64Array): number {
   let separators = 0;
   let likeliest = 0;
-  for (const { unit, probability } of next) {
-    if (isSeparator(unit)) separators += probability;
-    else if (probability > likeliest) likeliest = probability;
-  }
+  units.forEach((unit, i) => {
+    if (isSeparator(unit) || isDocumentEnd(unit)) separators += probabilities[i]!;
+    else if (probabilities[i]! > likeliest) likeliest = probabilities[i]!;
+  });
   return Math.max(separators, 1 - likeliest);
 }
 
-function continuation(state: State, saving: number): Continuation {
-  const longest = state.levels[0]!;
+function continuation({ key, probability }: State, held: Held, end: number): Continuation {
   return {
-    key: state.key,
-    probability: state.probability,
-    saving,
-    contextLength: longest.length - state.key.length,
-    ranges: longest.ranges,
+    key,
+    probability,
+    saving: probability * (key.length - 1) * (MIDDLE + (1 - MIDDLE) * end),
+    contextLength: held.length - key.length,
+    ranges: held.ranges,
   };
-}
-
-/** Drops a continuation that a better one begins with or that begins with a better one: one item for each direction. */
-function withoutPrefixes(sorted: readonly Continuation[]): Continuation[] {
-  const kept: Continuation[] = [];
-  for (const candidate of sorted) {
-    const shadowed = kept.some(
-      ({ key, probability }) =>
-        (candidate.key.startsWith(key) && candidate.probability < probability * 0.35) ||
-        (key.startsWith(candidate.key) && candidate.probability < probability * 2),
-    );
-    if (!shadowed) kept.push(candidate);
-  }
-  return kept;
-}
-
-/** Most probable state first: a binary heap. */
-class StateQueue {
-  readonly #heap: State[] = [];
-
-  push(state: State): void {
-    const heap = this.#heap;
-    let at = heap.push(state) - 1;
-    while (at > 0) {
-      const parent = (at - 1) >>> 1;
-      if (heap[parent]!.probability >= state.probability) break;
-      heap[at] = heap[parent]!;
-      at = parent;
-    }
-    heap[at] = state;
-  }
-
-  pop(): State | undefined {
-    const heap = this.#heap;
-    const top = heap[0];
-    const last = heap.pop();
-    if (!last || heap.length === 0) return top;
-    let at = 0;
-    for (;;) {
-      let child = at * 2 + 1;
-      if (child >= heap.length) break;
-      if (child + 1 < heap.length && heap[child + 1]!.probability > heap[child]!.probability) child++;
-      if (heap[child]!.probability <= last.probability) break;
-      heap[at] = heap[child]!;
-      at = child;
-    }
-    heap[at] = last;
-    return top;
-  }
 }

@@ -13,7 +13,7 @@ export interface Branch extends SuffixRange {
   readonly unit: number;
 }
 
-/** A text of UTF-16 code units with its suffix array. Lookups are O(log n) for each code unit of a pattern. */
+/** A text of UTF-16 code units with its suffix array, or with that of a part of it. Lookups are O(log n) for each code unit of a pattern. */
 export class SuffixArray {
   /** Where the suffixes that begin with each code unit start; one more element than there are code units. */
   readonly #firstUnit: Int32Array;
@@ -23,7 +23,8 @@ export class SuffixArray {
     readonly suffixes: Int32Array,
   ) {
     this.#firstUnit = new Int32Array(0x10001);
-    for (let i = 0; i < text.length; i++) this.#firstUnit[text[i]! + 1]!++;
+    if (suffixes.length === text.length) for (let i = 0; i < text.length; i++) this.#firstUnit[text[i]! + 1]!++;
+    else for (let i = 0; i < suffixes.length; i++) this.#firstUnit[text[suffixes[i]!]! + 1]!++;
     for (let unit = 0; unit < 0x10000; unit++) this.#firstUnit[unit + 1]! += this.#firstUnit[unit]!;
   }
 

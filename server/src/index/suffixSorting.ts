@@ -1,12 +1,16 @@
-/** Sorts the suffixes of a text: SA-IS (Nong, Zhang and Chan, "Two Efficient Algorithms for Linear Time Suffix Array Construction", 2011). */
+/**
+ * Sorts the suffixes of a text: SA-IS (Nong, Zhang and Chan, "Two Efficient Algorithms for Linear Time Suffix Array
+ * Construction", 2011), inducing within the result as Yuta Mori's sais-lite does: the types of suffixes are kept in the
+ * signs of the result instead of a table of their own, which halves the random accesses that sorting spends its time on.
+ */
 
 /** A text as numbers: UTF-16 code units, or the names of a recursion level. */
 type Sequence = Uint16Array | Int32Array;
 
 /**
  * The suffix array of `text`: the start offsets of its suffixes in ascending order of code units.
- * A suffix that is a prefix of another comes first. O(n) time; about 7 bytes of working memory for
- * each element besides the result. `out` receives the result (its length is that of `text`), so
+ * A suffix that is a prefix of another comes first. O(n) time; besides the result some 2 bytes of
+ * working memory for each element of Chinese text. `out` receives the result (its length is that of `text`), so
  * that it can lie in shared memory.
  */
 export function sortSuffixes(text: Uint16Array, out: Int32Array = new Int32Array(text.length)): Int32Array {
@@ -24,126 +28,217 @@ function sort(text: Sequence, largest: number, suffixes: Int32Array): void {
     suffixes[0] = 0;
     return;
   }
-  // 1 for S-type suffixes: smaller than the one that follows.
-  const isSmaller = new Uint8Array(n);
-  for (let i = n - 2; i >= 0; i--) {
-    isSmaller[i] = text[i]! === text[i + 1]! ? isSmaller[i + 1]! : text[i]! < text[i + 1]! ? 1 : 0;
+  const buckets = new Buckets(text, largest);
+  const count = placeLeftmost(text, suffixes, buckets);
+  if (count > 1) {
+    sortSubstrings(text, suffixes, buckets);
+    const names = nameSubstrings(text, suffixes, count);
+    if (names < count) sortReduced(text, suffixes, count, names);
+    spreadLeftmost(text, suffixes, count, buckets);
   }
-  const { largerStarts, smallerStarts } = bucketStarts(text, largest, isSmaller);
-  const induce = (leftmost: Int32Array) =>
-    induceOrder(text, suffixes, isSmaller, largerStarts, smallerStarts, leftmost);
-
-  const leftmost = leftmostSmaller(isSmaller);
-  induce(leftmost);
-  const count = leftmost.length;
-  if (count === 0) return;
-
-  const rank = nameSubstrings(text, suffixes, isSmaller, leftmost);
-  const names = new Int32Array(count);
-  for (let i = 0; i < count; i++) names[i] = rank.byHalf[leftmost[i]! >>> 1]!;
-  const sorted = new Int32Array(count);
-  if (rank.names === count) {
-    for (let i = 0; i < count; i++) sorted[names[i]!] = leftmost[i]!;
-  } else {
-    const order = new Int32Array(count);
-    sort(names, rank.names - 1, order);
-    for (let i = 0; i < count; i++) sorted[i] = leftmost[order[i]!]!;
-  }
-  induce(sorted);
+  induce(text, suffixes, buckets);
 }
 
-/** Where, in each value's bucket, the L-type (`larger`) and then the S-type (`smaller`) suffixes begin. */
-function bucketStarts(text: Sequence, largest: number, isSmaller: Uint8Array) {
-  const larger = new Int32Array(largest + 1);
-  const smaller = new Int32Array(largest + 1);
-  for (let i = 0; i < text.length; i++) {
-    if (isSmaller[i]) smaller[text[i]!]!++;
-    else larger[text[i]!]!++;
-  }
-  const largerStarts = new Int32Array(largest + 2);
-  const smallerStarts = new Int32Array(largest + 2);
-  let at = 0;
-  for (let value = 0; value <= largest; value++) {
-    largerStarts[value] = at;
-    at += larger[value]!;
-    smallerStarts[value] = at;
-    at += smaller[value]!;
-  }
-  largerStarts[largest + 1] = at;
-  smallerStarts[largest + 1] = at;
-  return { largerStarts, smallerStarts };
-}
+/** Where the suffixes that begin with each value lie in the result. */
+class Buckets {
+  /** For each value the place where its next suffix goes. */
+  readonly next: Int32Array;
+  readonly #counts: Int32Array;
 
-/** The positions of leftmost S-type suffixes (LMS), ascending. */
-function leftmostSmaller(isSmaller: Uint8Array): Int32Array {
-  let count = 0;
-  for (let i = 1; i < isSmaller.length; i++) if (isSmaller[i] && !isSmaller[i - 1]) count++;
-  const positions = new Int32Array(count);
-  let at = 0;
-  for (let i = 1; i < isSmaller.length; i++) if (isSmaller[i] && !isSmaller[i - 1]) positions[at++] = i;
-  return positions;
-}
+  constructor(text: Sequence, largest: number) {
+    this.#counts = new Int32Array(largest + 1);
+    this.next = new Int32Array(largest + 1);
+    for (let i = 0; i < text.length; i++) this.#counts[text[i]!]!++;
+  }
 
-function induceOrder(
-  text: Sequence,
-  suffixes: Int32Array,
-  isSmaller: Uint8Array,
-  largerStarts: Int32Array,
-  smallerStarts: Int32Array,
-  leftmost: Int32Array,
-): void {
-  const n = text.length;
-  suffixes.fill(-1);
-  let next = smallerStarts.slice();
-  for (let i = 0; i < leftmost.length; i++) {
-    const position = leftmost[i]!;
-    suffixes[next[text[position]!]!++] = position;
+  /** Fill from the first place on, upwards. */
+  toStarts(): void {
+    let at = 0;
+    for (let value = 0; value < this.next.length; value++) {
+      this.next[value] = at;
+      at += this.#counts[value]!;
+    }
   }
-  next = largerStarts.slice();
-  suffixes[next[text[n - 1]!]!++] = n - 1;
-  for (let i = 0; i < n; i++) {
-    const before = suffixes[i]! - 1;
-    if (before >= 0 && !isSmaller[before]) suffixes[next[text[before]!]!++] = before;
-  }
-  next = largerStarts.slice();
-  for (let i = n - 1; i >= 0; i--) {
-    const before = suffixes[i]! - 1;
-    if (before >= 0 && isSmaller[before]) suffixes[--next[text[before]! + 1]!] = before;
+
+  /** Fill from behind the last place, downwards. */
+  toEnds(): void {
+    let at = 0;
+    for (let value = 0; value < this.next.length; value++) {
+      at += this.#counts[value]!;
+      this.next[value] = at;
+    }
   }
 }
 
 /**
- * Names LMS substrings in their sorted order. LMS positions are at least two apart, so half an offset
- * identifies one. One array serves twice: it holds where a substring ends until that is no longer
- * needed, then its name.
+ * Calls back with each leftmost S-type suffix (LMS: smaller than its successor, larger than its predecessor), last first.
+ * Answers their number: at most half as many as there are elements.
  */
-function nameSubstrings(text: Sequence, suffixes: Int32Array, isSmaller: Uint8Array, leftmost: Int32Array) {
-  const n = text.length;
-  const byHalf = new Int32Array((n >>> 1) + 1);
-  for (let i = 0; i < leftmost.length; i++) {
-    byHalf[leftmost[i]! >>> 1] = i + 1 < leftmost.length ? leftmost[i + 1]! : n;
-  }
-  let names = 0;
-  let previous = -1;
-  for (let i = 0; i < n; i++) {
-    const position = suffixes[i]!;
-    if (position < 1 || !isSmaller[position] || isSmaller[position - 1]) continue;
-    if (previous < 0) {
-      names = 1;
-    } else {
-      const isSame = sameSubstring(text, previous, byHalf[previous >>> 1]!, position, byHalf[position >>> 1]!);
-      byHalf[previous >>> 1] = names - 1;
-      if (!isSame) names++;
+function eachLeftmost(text: Sequence, visit: (position: number) => void): number {
+  let count = 0;
+  let isSmaller = false;
+  let after = text[text.length - 1]!;
+  for (let i = text.length - 2; i >= 0; i--) {
+    const value = text[i]!;
+    if (value < after) {
+      isSmaller = true;
+    } else if (value > after) {
+      if (isSmaller) {
+        count++;
+        visit(i + 1);
+      }
+      isSmaller = false;
     }
-    previous = position;
+    after = value;
   }
-  if (previous >= 0) byHalf[previous >>> 1] = names - 1;
-  return { byHalf, names };
+  return count;
 }
 
-function sameSubstring(text: Sequence, a: number, endA: number, b: number, endB: number): boolean {
-  if (endA - a !== endB - b || endA === text.length || endB === text.length) return false;
-  const length = endA - a;
-  for (let i = 0; i <= length; i++) if (text[a + i]! !== text[b + i]!) return false;
+/** Puts the predecessor of every LMS suffix but the first into the bucket of that suffix. Answers the number of LMS suffixes. */
+function placeLeftmost(text: Sequence, suffixes: Int32Array, buckets: Buckets): number {
+  buckets.toEnds();
+  const { next } = buckets;
+  suffixes.fill(0);
+  // One step behind: the first LMS suffix of the text, which comes last, induces nothing in this round.
+  let slot = -1;
+  let waiting = 0;
+  const count = eachLeftmost(text, (position) => {
+    if (slot >= 0) suffixes[slot] = waiting;
+    slot = --next[text[position]!]!;
+    waiting = position - 1;
+  });
+  if (count === 1) suffixes[slot] = waiting + 1;
+  return count;
+}
+
+/** Sorts the LMS substrings. Leaves the complement of each one's position, in order, and zeros between. */
+function sortSubstrings(text: Sequence, suffixes: Int32Array, buckets: Buckets): void {
+  const n = text.length;
+  const { next } = buckets;
+  buckets.toStarts();
+  const last = text[n - 1]!;
+  suffixes[next[last]!++] = text[n - 2]! < last ? ~(n - 2) : n - 2;
+  for (let i = 0; i < n; i++) {
+    const position = suffixes[i]!;
+    if (position > 0) {
+      const value = text[position]!;
+      const before = position - 1;
+      suffixes[next[value]!++] = text[before]! < value ? ~before : before;
+      suffixes[i] = 0;
+    } else if (position < 0) {
+      suffixes[i] = ~position;
+    }
+  }
+  buckets.toEnds();
+  for (let i = n - 1; i >= 0; i--) {
+    const position = suffixes[i]!;
+    if (position <= 0) continue;
+    const value = text[position]!;
+    const before = position - 1;
+    suffixes[--next[value]!] = text[before]! > value ? ~position : before;
+    suffixes[i] = 0;
+  }
+}
+
+/**
+ * Gathers the sorted LMS substrings at the start of `suffixes` and names them, equal ones alike, from 1. The name of the
+ * substring at `p` lies at `count + p / 2`: LMS positions are at least two apart. Answers the number of names.
+ */
+function nameSubstrings(text: Sequence, suffixes: Int32Array, count: number): number {
+  const n = text.length;
+  let gathered = 0;
+  for (let i = 0; gathered < count; i++) {
+    const position = suffixes[i]!;
+    if (position < 0) suffixes[gathered++] = ~position;
+  }
+  suffixes.fill(0, count);
+  // A substring ends with the first element of the next one; the last one ends with the text.
+  let end = n - 1;
+  eachLeftmost(text, (position) => {
+    suffixes[count + (position >>> 1)] = end - position + 1;
+    end = position;
+  });
+  let names = 0;
+  let previous = n;
+  let previousLength = 0;
+  for (let i = 0; i < count; i++) {
+    const position = suffixes[i]!;
+    const at = count + (position >>> 1);
+    const length = suffixes[at]!;
+    if (length !== previousLength || !isSame(text, previous, position, length)) {
+      names++;
+      previous = position;
+      previousLength = length;
+    }
+    suffixes[at] = names;
+  }
+  return names;
+}
+
+/** Whether two substrings of the same length are equal. The last one of a text, cut off by its end, equals no other. */
+function isSame(text: Sequence, a: number, b: number, length: number): boolean {
+  if (a + length >= text.length || b + length >= text.length) return false;
+  for (let i = 0; i < length; i++) if (text[a + i] !== text[b + i]) return false;
   return true;
+}
+
+/** Sorts the LMS suffixes by the names of their substrings: leaves their positions, in order, at the start of `suffixes`. */
+function sortReduced(text: Sequence, suffixes: Int32Array, count: number, names: number): void {
+  const n = text.length;
+  const reduced = suffixes.subarray(n - count);
+  let at = count;
+  for (let i = count + (n >>> 1) - 1; i >= count; i--) if (suffixes[i] !== 0) reduced[--at] = suffixes[i]! - 1;
+  sort(reduced, names - 1, suffixes.subarray(0, count));
+  at = count;
+  eachLeftmost(text, (position) => {
+    reduced[--at] = position;
+  });
+  for (let i = 0; i < count; i++) suffixes[i] = reduced[suffixes[i]!]!;
+}
+
+/** Moves the sorted LMS suffixes from the start of `suffixes` to the ends of their buckets, zeros between. */
+function spreadLeftmost(text: Sequence, suffixes: Int32Array, count: number, buckets: Buckets): void {
+  buckets.toEnds();
+  let to = text.length;
+  let value = -1;
+  for (let i = count - 1; i >= 0; i--) {
+    const position = suffixes[i]!;
+    if (text[position] !== value) {
+      value = text[position]!;
+      const end = buckets.next[value]!;
+      suffixes.fill(0, end, to);
+      to = end;
+    }
+    suffixes[--to] = position;
+  }
+  suffixes.fill(0, 0, to);
+}
+
+/** From the sorted LMS suffixes to all: L-type suffixes upwards, then S-type ones downwards. */
+function induce(text: Sequence, suffixes: Int32Array, buckets: Buckets): void {
+  const n = text.length;
+  const { next } = buckets;
+  buckets.toStarts();
+  const last = text[n - 1]!;
+  suffixes[next[last]!++] = text[n - 2]! < last ? ~(n - 1) : n - 1;
+  // A complement marks what induces nothing in this direction; each pass turns it round for the next.
+  for (let i = 0; i < n; i++) {
+    const position = suffixes[i]!;
+    suffixes[i] = ~position;
+    if (position <= 0) continue;
+    const before = position - 1;
+    const value = text[before]!;
+    suffixes[next[value]!++] = before > 0 && text[before - 1]! < value ? ~before : before;
+  }
+  buckets.toEnds();
+  for (let i = n - 1; i >= 0; i--) {
+    const position = suffixes[i]!;
+    if (position <= 0) {
+      suffixes[i] = ~position;
+      continue;
+    }
+    const before = position - 1;
+    const value = text[before]!;
+    suffixes[--next[value]!] = before === 0 || text[before - 1]! > value ? ~before : before;
+  }
 }

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import * as l10n from '@vscode/l10n';
-import type { FromIndexWorker, SourcesRequest, ToIndexWorker, WorkerSetup } from './protocol';
+import type { FromIndexWorker, SourcesRequest, SourcesUpdate, ToIndexWorker, WorkerSetup } from './protocol';
 import { minePhrasesOf, SourcesReader } from './sourcesReader';
 
 const { l10n: contents } = workerData as WorkerSetup;
@@ -12,6 +12,7 @@ const reader = new SourcesReader();
 const send = (message: FromIndexWorker) => parentPort!.postMessage(message);
 let newest = 0;
 let last: Promise<void> = Promise.resolve();
+let mining: Promise<void> = Promise.resolve();
 
 parentPort!.on('message', (message: ToIndexWorker) => {
   newest = message.id;
@@ -24,10 +25,24 @@ async function run(id: number, request: SourcesRequest): Promise<void> {
     if (isCancelled()) return send({ type: 'update', id, update: undefined });
     const update = await reader.update(request, (progress) => send({ type: 'progress', id, progress }), isCancelled);
     send({ type: 'update', id, update });
-    if (!update || isCancelled()) return;
-    const mined = await minePhrasesOf(update, request.pinyin, join(__dirname, 'segmenterProcess.js'));
-    if (!isCancelled()) send({ type: 'phrases', id, ...mined });
+    if (update) mining = mining.then(() => mine(id, update, request.pinyin));
   } catch (error) {
-    send({ type: 'failed', id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    fail(id, error);
   }
+}
+
+/** Mines beside the updates: the next one does not wait until the segmenter has answered. */
+async function mine(id: number, update: SourcesUpdate, pinyin: boolean): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  if (newest !== id) return;
+  try {
+    const mined = await minePhrasesOf(update, pinyin, join(__dirname, 'segmenterProcess.js'));
+    if (newest === id) send({ type: 'phrases', id, ...mined });
+  } catch (error) {
+    fail(id, error);
+  }
+}
+
+function fail(id: number, error: unknown): void {
+  send({ type: 'failed', id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
 }

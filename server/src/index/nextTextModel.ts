@@ -1,0 +1,230 @@
+/**
+ * Estimates what comes next after a context, from several bodies of text: interpolated back-off over suffix arrays.
+ *
+ * The probability of the next unit after each context is mixed with that after each shorter one:
+ * P'(x) = (count(x) + λ·P(x)) / (count + λ), from the shortest context to the longest, at each length first in the whole
+ * corpus, then in the documents near the draft, then in the draft itself. λ says how little a context is trusted; it is
+ * a fitted function of how often the context occurs and of how many different units follow it (after Witten and Bell,
+ * "The zero-frequency problem", 1991, and Jelinek and Mercer, "Interpolated estimation of Markov source parameters", 1980).
+ */
+
+import { isDocumentEnd } from './corpus';
+import { lambdaWeights } from './nextTextWeights';
+import type { SuffixArray } from './suffixArray';
+
+/** The bodies of text, in the order they are mixed in. */
+export const views = ['corpus', 'near', 'draft'] as const;
+export type View = (typeof views)[number];
+
+/** A suffix array to learn from. */
+export interface TextSource {
+  readonly array: SuffixArray;
+  readonly view: View;
+  /** What one occurrence counts. */
+  readonly weight: number;
+}
+
+/** The longest context that is counted, in units: longer ones add nothing measurable. */
+export const LONGEST_ORDER = 8;
+/** A single character before the cursor says too little, and costs most to look up. */
+export const SHORTEST_ORDER = 2;
+
+/** How a context of one length goes on in one view. */
+export interface Evidence {
+  readonly view: number;
+  readonly order: number;
+  /** Weighted occurrences of the context. */
+  total: number;
+  /** About how many different units follow. */
+  distinct: number;
+  /** Weighted occurrences of each candidate, by its index. */
+  readonly counts: Float64Array;
+}
+
+/** Where every source holds the contexts of each length: `low, high` by source and order. */
+export type ContextRanges = Int32Array;
+
+export interface NextUnits {
+  readonly units: readonly number[];
+  readonly probabilities: Float64Array;
+}
+
+/** A range with more occurrences is known by this many, evenly spread: exact to one in so many, as the range is sorted. */
+const PROBES = 40;
+const MOST_CANDIDATES = 512;
+const WIDTH = LONGEST_ORDER * 2;
+/** How many units the alphabet is taken to have, for what no context holds. */
+const ALPHABET = 4000;
+
+export class NextTextModel {
+  readonly #evidence: Evidence[] = [];
+  readonly #candidateOf = new Int16Array(0x10000);
+  #candidates: number[] = [];
+
+  constructor(readonly sources: readonly TextSource[]) {}
+
+  /** The ranges after `context`: its last units count. */
+  rangesOf(context: string): ContextRanges {
+    let ranges: ContextRanges = new Int32Array(this.sources.length * WIDTH);
+    for (let i = Math.max(0, context.length - LONGEST_ORDER); i < context.length; i++) {
+      ranges = this.extended(ranges, context.charCodeAt(i));
+    }
+    return ranges;
+  }
+
+  /** The ranges one unit further. O(sources · orders · log n). */
+  extended(ranges: ContextRanges, unit: number): ContextRanges {
+    const next = new Int32Array(ranges.length);
+    this.sources.forEach(({ array }, source) => {
+      const base = source * WIDTH;
+      const first = array.refine(array.whole, 0, unit);
+      next[base] = first.low;
+      next[base + 1] = first.high;
+      for (let at = base; at < base + WIDTH - 2; at += 2) {
+        const low = ranges[at]!;
+        const high = ranges[at + 1]!;
+        if (low === high) break;
+        const range = array.refine({ low, high }, (at - base) / 2 + 1, unit);
+        next[at + 2] = range.low;
+        next[at + 3] = range.high;
+      }
+    });
+    return next;
+  }
+
+  /** The range of one source for a context of `order` units. */
+  range(ranges: ContextRanges, source: number, order: number): { low: number; high: number } {
+    const at = source * WIDTH + (order - 1) * 2;
+    return { low: ranges[at]!, high: ranges[at + 1]! };
+  }
+
+  /** The units that may follow with their probabilities, in no particular order. */
+  next(ranges: ContextRanges): NextUnits {
+    const evidence = this.evidence(ranges);
+    const units = this.#candidates;
+    const probabilities = new Float64Array(units.length);
+    units.forEach((unit, i) => {
+      probabilities[i] = this.alone(unit);
+    });
+    for (const level of evidence) {
+      const lambda = lambdaOf(level);
+      const scale = 1 / (level.total + lambda);
+      for (let i = 0; i < units.length; i++) {
+        probabilities[i] = (level.counts[i]! + lambda * probabilities[i]!) * scale;
+      }
+    }
+    return { units, probabilities };
+  }
+
+  /**
+   * What each context says, in the order it is mixed in; valid until the next call. Where a longer context has the very
+   * same occurrences, the shorter one says nothing more and is left out.
+   */
+  evidence(ranges: ContextRanges): readonly Evidence[] {
+    for (const unit of this.#candidates) this.#candidateOf[unit] = 0;
+    this.#candidates = [];
+    let used = 0;
+    for (let order = SHORTEST_ORDER; order <= LONGEST_ORDER; order++) {
+      for (let view = 0; view < views.length; view++) {
+        const total = this.#total(ranges, view, order);
+        if (total === 0 || (order < LONGEST_ORDER && total === this.#total(ranges, view, order + 1))) continue;
+        const level = this.#level(used++, view, order, total);
+        this.#tally(level, ranges);
+      }
+    }
+    return this.#evidence.slice(0, used);
+  }
+
+  /** The index of a unit among the candidates of the last call; undefined where it is none. */
+  candidateIndex(unit: number): number | undefined {
+    const index = this.#candidateOf[unit]!;
+    return index === 0 ? undefined : index - 1;
+  }
+
+  #level(index: number, view: number, order: number, total: number): Evidence {
+    const counts = this.#evidence[index]?.counts.fill(0) ?? new Float64Array(MOST_CANDIDATES);
+    const level = { view, order, total, distinct: 0, counts };
+    this.#evidence[index] = level;
+    return level;
+  }
+
+  #total(ranges: ContextRanges, view: number, order: number): number {
+    let sum = 0;
+    for (let source = 0; source < this.sources.length; source++) {
+      if (this.sources[source]!.view !== views[view]) continue;
+      const at = source * WIDTH + (order - 1) * 2;
+      sum += this.sources[source]!.weight * (ranges[at + 1]! - ranges[at]!);
+    }
+    return sum;
+  }
+
+  #tally(level: Evidence, ranges: ContextRanges): void {
+    const { order, counts } = level;
+    let seen = 0;
+    let probes = 0;
+    let occurrences = 0;
+    for (let source = 0; source < this.sources.length; source++) {
+      const { array, view, weight } = this.sources[source]!;
+      if (view !== views[level.view]) continue;
+      const { low, high } = this.range(ranges, source, order);
+      if (low === high) continue;
+      const step = Math.max(1, Math.floor((high - low) / PROBES));
+      const each = (weight * (high - low)) / Math.ceil((high - low) / step);
+      occurrences += high - low;
+      for (let rank = low; rank < high; rank += step) {
+        probes++;
+        const at = array.suffixes[rank]! + order;
+        const unit = at < array.text.length ? array.text[at]! : 0;
+        if (isDocumentEnd(unit)) continue;
+        const candidate = this.#candidate(unit);
+        if (candidate < 0) continue;
+        if (counts[candidate] === 0) seen++;
+        counts[candidate]! += each;
+      }
+    }
+    level.distinct = 1 + Math.max(0, seen - 1) * Math.sqrt(Math.max(1, occurrences / probes));
+  }
+
+  #candidate(unit: number): number {
+    const known = this.#candidateOf[unit]!;
+    if (known > 0) return known - 1;
+    if (this.#candidates.length === MOST_CANDIDATES) return -1;
+    this.#candidates.push(unit);
+    this.#candidateOf[unit] = this.#candidates.length;
+    return this.#candidates.length - 1;
+  }
+
+  /** The probability of a unit whatever stands before it. */
+  alone(unit: number): number {
+    let count = 1;
+    let total = ALPHABET;
+    for (const { array, view, weight } of this.sources) {
+      if (view !== 'corpus') continue;
+      const { low, high } = array.refine(array.whole, 0, unit);
+      count += weight * (high - low);
+      total += weight * array.suffixes.length;
+    }
+    return count / total;
+  }
+}
+
+/** What λ depends on: see {@link lambdaWeights}. */
+export function features({ total, distinct }: { total: number; distinct: number }): number[] {
+  const often = Math.log2(Math.max(1, total));
+  const varied = Math.log2(Math.max(1, distinct));
+  const isCertain = distinct <= 1 ? 1 : 0;
+  return [1, often, (often * often) / 10, varied, (varied * often) / 10, isCertain, isCertain * often];
+}
+
+const LEAST_EXPONENT = -4;
+const MOST_EXPONENT = 12;
+
+/** λ of a level by the fitted weights, or by others while they are fitted. */
+export function lambdaOf(
+  level: Pick<Evidence, 'view' | 'order' | 'total' | 'distinct'>,
+  weights: readonly (readonly (readonly number[])[])[] = lambdaWeights,
+): number {
+  const own = weights[level.view]![level.order - SHORTEST_ORDER]!;
+  const exponent = features(level).reduce((sum, feature, i) => sum + feature * own[i]!, 0);
+  return Math.exp(Math.min(MOST_EXPONENT, Math.max(LEAST_EXPONENT, exponent)));
+}

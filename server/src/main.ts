@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { resourcesIn } from './analysis/resources';
-import { startServer } from './lsp/server';
+import { startServer } from './lsp/startServer';
 
 const root = dirname(__dirname);
 const cacheAt = process.argv.indexOf('--cache');

@@ -2,7 +2,6 @@
 import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, relative, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import type { Diagnostic } from 'vscode-languageserver';
 import type { Finding } from '../analysis/finding';
 import type { Resources } from '../analysis/resources';
 import { runChecks } from '../checks/runChecks';
@@ -14,6 +13,7 @@ import { readDateAlone } from '../draft/statedDate';
 import { severityOf, toDiagnostics } from '../lsp/toLsp';
 import type { Problem } from '../util/problem';
 import { describeFileError } from '../worker/scan';
+import type { CheckedFile } from './checkedFile';
 import { printJson, printLine, printProblems, UsageError } from './output';
 import { toSarif } from './sarif';
 import { openSession, type Session, type SourceOptions } from './session';
@@ -21,15 +21,6 @@ import { openSession, type Session, type SourceOptions } from './session';
 export interface CheckOptions extends SourceOptions {
   readonly date?: string;
   readonly format: 'text' | 'json' | 'sarif';
-}
-
-/** A draft that was checked. */
-export interface CheckedFile {
-  /** Absolute. */
-  readonly path: string;
-  /** The date it was read at. */
-  readonly date: string;
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 const DRAFT_EXTENSIONS = new Set(['.md', '.markdown', '.txt', '.gw', '.gongwen']);

@@ -2,7 +2,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Diagnostic } from 'vscode-languageserver';
 import { checks } from '../checks/runChecks';
-import type { CheckedFile } from './checkCommand';
+import type { CheckedFile } from './checkedFile';
 
 const LEVELS = ['none', 'error', 'warning', 'note', 'note'] as const;
 

@@ -20,7 +20,6 @@ import { draftDate } from '../draft/draftDate';
 import { type Client, readClient } from './clientCapabilities';
 import { FIX_ALL_KIND, filePath, IGNORE_COMMAND } from './codeActions';
 import { PushedDiagnostics } from './diagnostics';
-import { registerHandlers } from './handlers';
 import { setLocale } from './localisation';
 import { type StatusParams, statusNotification } from './messages';
 import { hostConfig, readSettings, resolveFolders, type Settings } from './settings';
@@ -36,11 +35,6 @@ export interface ServerOptions {
 
 /** The languages that hold drafts; a client may open others (a corpus of saved pages, YAML), which are left alone. */
 const DRAFT_LANGUAGES = new Set(['markdown', 'plaintext', 'gongwen', 'text', '']);
-
-/** Serves a connection until it ends. */
-export function startServer(connection: Connection, options: ServerOptions): void {
-  new Server(connection, options);
-}
 
 /** State of one connection. Handlers get at it through its methods only. */
 export class Server {
@@ -78,9 +72,12 @@ export class Server {
       this.#drafts.forget(document.uri);
       if (!this.#client?.pulls) this.#pushed.close(document.uri);
     });
-    registerHandlers(this);
-    this.documents.listen(connection);
-    connection.listen();
+  }
+
+  /** Begins to serve, once every handler is registered. */
+  listen(): void {
+    this.documents.listen(this.connection);
+    this.connection.listen();
   }
 
   get host(): AnalysisHost {

@@ -1,0 +1,11 @@
+/** A draft after its check, as every output format prints it. */
+import type { Diagnostic } from 'vscode-languageserver';
+
+/** A draft that was checked. */
+export interface CheckedFile {
+  /** Absolute. */
+  readonly path: string;
+  /** The date it was read at. */
+  readonly date: string;
+  readonly diagnostics: readonly Diagnostic[];
+}

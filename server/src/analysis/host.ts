@@ -59,6 +59,11 @@ export class AnalysisHost {
   #skeletonProblems: readonly Problem[] = [];
   #running: Promise<void> | undefined;
   #waiting: { rebuild: boolean } | undefined;
+  #announceFirst: () => void = () => {};
+  /** Resolves when the first snapshot serves, or none could be made. */
+  readonly firstSnapshot = new Promise<void>((resolve) => {
+    this.#announceFirst = resolve;
+  });
   readonly #index: IndexThread;
   readonly #checks: CheckThread;
 
@@ -141,6 +146,7 @@ export class AnalysisHost {
           state: 'degraded',
           message: l10n.t('The index could not be built; the last good one serves. See the log.'),
         });
+        this.#announceFirst();
       }
     }
   }
@@ -168,6 +174,7 @@ export class AnalysisHost {
       problems: [...update.problems, ...this.#skeletonProblems],
       message: l10n.t('{0} documents, {1} characters', sources.length, characters),
     });
+    this.#announceFirst();
     this.events.onSnapshot(this.#snapshot);
   }
 

@@ -165,7 +165,11 @@ function registerDiagnostics(server: Server): void {
   const log = (message: string) => server.log(message);
 
   connection.languages.diagnostics.on(async ({ textDocument: { uri } }, token) => {
-    const items = await runSafe<Diagnostic[]>(token, log, [], () => server.diagnostics(uri));
+    const items = await runSafe<Diagnostic[]>(token, log, [], async () => {
+      // A client that cannot be told to pull again would show nothing until the next edit.
+      if (!server.client.refreshesDiagnostics) await server.host.firstSnapshot;
+      return server.diagnostics(uri);
+    });
     if (items instanceof ResponseError) throw items;
     return { kind: DocumentDiagnosticReportKind.Full, items };
   });

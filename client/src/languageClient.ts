@@ -1,5 +1,5 @@
 /** Builds the language client: how the server is started, which documents it hears of, what its links may run. */
-import { type LogOutputChannel, Uri } from 'vscode';
+import { type LogOutputChannel, l10n, Uri, window, workspace } from 'vscode';
 import {
   CloseAction,
   type ErrorHandler,
@@ -49,7 +49,7 @@ export function createLanguageClient(config: LanguageClientConfig): LanguageClie
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     markdown: { isTrusted: { enabledCommands: trustedCommands }, supportHtml: false },
     synchronize: { configurationSection: 'zhibi' },
-    middleware: draftsOnly(config.storage),
+    middleware: { ...draftsOnly(config.storage), executeCommand: inTrustedWorkspacesOnly },
     errorHandler: restartingHandler(() => client, config.onDead),
     initializationFailedHandler: () => false,
   };
@@ -95,6 +95,13 @@ function draftsOnly(storage: Uri): Middleware {
     },
   };
 }
+
+/** The server's commands write into the workspace: not before she trusts it. */
+const inTrustedWorkspacesOnly: NonNullable<Middleware['executeCommand']> = (command, args, next) => {
+  if (workspace.isTrusted) return next(command, args);
+  void window.showInformationMessage(l10n.t('Nothing is written in a workspace that is not trusted.'));
+  return undefined;
+};
 
 /** The library's own restart policy for a server that ran; one that never came up would fail the same way again. */
 function restartingHandler(client: () => LanguageClient, onDead: () => void): ErrorHandler {

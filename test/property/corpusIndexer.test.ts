@@ -57,7 +57,12 @@ describe('an index kept up to date', () => {
       fc.asyncProperty(fc.array(fc.array(change, { minLength: 1, maxLength: 3 }), { maxLength: 6 }), (steps) =>
         inTemporaryFolder(async (folder) => {
           folder.write('corpus/始.md', SENTENCES.join('\n').repeat(20));
-          const request = { folders: [folder.at('corpus')], exclude: [], maxCharacters: 1e6, cacheFolder: folder.at('cache') };
+          const request = {
+            folders: [folder.at('corpus')],
+            exclude: [],
+            maxCharacters: 1e6,
+            cacheFolder: folder.at('cache'),
+          };
           const kept = new CorpusIndexer();
           await read(kept, request);
           for (const changes of steps) {

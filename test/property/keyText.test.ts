@@ -58,6 +58,8 @@ describe('any text, folded', () => {
   });
 
   it('has one key, with the map and without', () => {
-    fc.assert(fc.property(text, (original) => assert.equal(keyOf(original), keyText(original).key.replaceAll('\n', ''))));
+    fc.assert(
+      fc.property(text, (original) => assert.equal(keyOf(original), keyText(original).key.replaceAll('\n', ''))),
+    );
   });
 });

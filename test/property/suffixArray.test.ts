@@ -5,12 +5,18 @@ import { SuffixArray } from '../../server/src/index/suffixArray';
 import { sortSuffixes } from '../../server/src/index/suffixSorting';
 
 /** Texts over alphabets of one to four units, and such texts repeated. */
-const letters = fc.integer({ min: 1, max: 4 }).chain((size) =>
-  fc.array(fc.integer({ min: 0, max: size - 1 }), { maxLength: 60 }).map((units) => units.map((unit) => unit + 0x4e00)),
-);
+const letters = fc
+  .integer({ min: 1, max: 4 })
+  .chain((size) =>
+    fc
+      .array(fc.integer({ min: 0, max: size - 1 }), { maxLength: 60 })
+      .map((units) => units.map((unit) => unit + 0x4e00)),
+  );
 const texts = fc.oneof(
   letters,
-  fc.tuple(letters, fc.integer({ min: 2, max: 5 })).map(([units, times]) => Array.from({ length: times }, () => units).flat()),
+  fc
+    .tuple(letters, fc.integer({ min: 2, max: 5 }))
+    .map(([units, times]) => Array.from({ length: times }, () => units).flat()),
   fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 80 }),
 );
 

@@ -25,7 +25,14 @@ describe('the server at its start', () => {
       const { capabilities, serverInfo } = client.initializeResult;
       assert.equal(serverInfo?.name, 'zhibi');
       assert.equal(capabilities.positionEncoding, 'utf-16');
-      for (const provider of ['completion', 'inlineCompletion', 'hover', 'definition', 'references', 'documentSymbol']) {
+      for (const provider of [
+        'completion',
+        'inlineCompletion',
+        'hover',
+        'definition',
+        'references',
+        'documentSymbol',
+      ]) {
         assert.ok(capabilities[`${provider}Provider`], provider);
       }
       for (const provider of ['foldingRange', 'workspaceSymbol', 'codeAction', 'executeCommand']) {
@@ -107,12 +114,18 @@ describe('a workspace with five documents', () => {
 
   it('answers inline completion, hover, symbols, folding for a draft', async () => {
     const draft = workspace.openDraft(client, '# 讲话\n\n一、提高站位\n大力培育新质‸生产力。\n二、抓好落实\n正文。');
-    const inline = await client.request<unknown[]>('textDocument/inlineCompletion', { ...draft, context: { triggerKind: 1 } });
+    const inline = await client.request<unknown[]>('textDocument/inlineCompletion', {
+      ...draft,
+      context: { triggerKind: 1 },
+    });
     assert.ok(Array.isArray(inline));
     const hover = await client.request<{ contents: { value: string }; range: unknown }>('textDocument/hover', draft);
     assert.match(hover.contents.value, /\*\*新质生产力\*\*/);
     assert.deepEqual(hover.range, { start: { line: 3, character: 4 }, end: { line: 3, character: 9 } });
-    const symbols = await client.request<{ name: string; children: { name: string }[] }[]>('textDocument/documentSymbol', draft);
+    const symbols = await client.request<{ name: string; children: { name: string }[] }[]>(
+      'textDocument/documentSymbol',
+      draft,
+    );
     assert.deepEqual(
       symbols.map(({ name, children }) => [name, children.map((child) => child.name)]),
       [['讲话', ['一、提高站位', '二、抓好落实']]],
@@ -121,6 +134,15 @@ describe('a workspace with five documents', () => {
     assert.equal(folds.length, 3);
     const terms = await client.request<{ name: string }[]>('workspace/symbol', { query: '新质生产' });
     assert.ok(terms.some(({ name }) => name === '新质生产力'));
+  });
+
+  it('takes a place beyond the end of a line for that end, not for the next line', async () => {
+    const { textDocument } = workspace.openDraft(client, '正文。\n新质生产力');
+    const at = (line: number, character: number) =>
+      client.request('textDocument/hover', { textDocument, position: { line, character } });
+    assert.equal(await at(0, 999), null);
+    assert.notEqual(await at(1, 999), null);
+    assert.notEqual(await at(99, 0), null);
   });
 
   it('leads from a phrase to its passages', async () => {
@@ -136,7 +158,8 @@ describe('a workspace with five documents', () => {
 
   it('searches, and finds what a sentence comes from', async () => {
     const [hit] = await client.request<SearchHit[]>('zhibi/search', { text: '自主可控的产业链', limit: 5 });
-    assert.ok(hit?.path.endsWith('文章-向产业链要韧性.txt'));
+    assert.ok(hit);
+    assert.ok(hit.path.endsWith('文章-向产业链要韧性.txt'));
     assert.match(hit.text, /^补齐短板/);
     assert.equal(fileURLToPath(hit.uri), hit.path);
     assert.equal(hit.range.start.line, 2);
@@ -150,14 +173,20 @@ describe('a workspace with five documents', () => {
   it('answers nothing for a document that was never opened', async () => {
     const textDocument = { uri: workspace.uri('drafts/never.md') };
     const at = { textDocument, position: { line: 0, character: 0 } };
-    assert.deepEqual(await client.request<CompletionEntry>('textDocument/completion', at), { isIncomplete: true, items: [] });
+    assert.deepEqual(await client.request<CompletionEntry>('textDocument/completion', at), {
+      isIncomplete: true,
+      items: [],
+    });
     assert.deepEqual(await client.request('textDocument/inlineCompletion', { ...at, context: { triggerKind: 1 } }), []);
     assert.equal(await client.request('textDocument/hover', at), null);
     assert.equal(await client.request('textDocument/definition', at), null);
     for (const method of ['documentSymbol', 'foldingRange']) {
       assert.deepEqual(await client.request(`textDocument/${method}`, { textDocument }), []);
     }
-    assert.deepEqual(await client.request('textDocument/references', { ...at, context: { includeDeclaration: true } }), []);
+    assert.deepEqual(
+      await client.request('textDocument/references', { ...at, context: { includeDeclaration: true } }),
+      [],
+    );
     assert.deepEqual(await client.request('zhibi/sources', { uri: textDocument.uri, position: at.position }), []);
   });
 
@@ -177,25 +206,36 @@ describe('a workspace with five documents', () => {
     const path = 'workspace/seeds/新增.md';
     workspace.folder.write(path, '要打造“云上山海”样板工程。');
     const start = performance.now();
-    const ready = client.next<{ state: string; documents: number }>('zhibi/status', ({ state, documents }) => state === 'ready' && documents === 6);
+    const ready = client.next<{ state: string; documents: number }>(
+      'zhibi/status',
+      ({ state, documents }) => state === 'ready' && documents === 6,
+    );
     client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: workspace.uri('seeds/新增.md'), type: 1 }] });
     await ready;
     assert.ok(performance.now() - start < 1500, `${performance.now() - start} ms`);
     const items = await workspace.complete(client, '要打造“云上‸');
     assert.ok(items.some(({ label }) => label.includes('山海')));
     workspace.folder.remove(path);
-    const gone = client.next<{ documents: number; state: string }>('zhibi/status', ({ state, documents }) => state === 'ready' && documents === 5);
+    const gone = client.next<{ documents: number; state: string }>(
+      'zhibi/status',
+      ({ state, documents }) => state === 'ready' && documents === 5,
+    );
     client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: workspace.uri('seeds/新增.md'), type: 3 }] });
     await gone;
     assert.ok(!(await workspace.complete(client, '要打造“云上‸')).some(({ label }) => label.includes('山海')));
   });
 
   it('answers from the last snapshot while a new one is built', async () => {
-    const big = Array.from({ length: 3000 }, (_, i) => `第${i}项任务要明确责任单位和完成时限，逐项销号管理。`).join('\n');
+    const big = Array.from({ length: 3000 }, (_, i) => `第${i}项任务要明确责任单位和完成时限，逐项销号管理。`).join(
+      '\n',
+    );
     for (let i = 0; i < 8; i++) workspace.folder.write(`workspace/seeds/大-${i}.md`, `${i}\n${big}`);
     let isReady = false;
     const ready = client
-      .next<{ state: string; documents: number }>('zhibi/status', ({ state, documents }) => state === 'ready' && documents === 13)
+      .next<{ state: string; documents: number }>(
+        'zhibi/status',
+        ({ state, documents }) => state === 'ready' && documents === 13,
+      )
       .then(() => {
         isReady = true;
       });
@@ -207,7 +247,10 @@ describe('a workspace with five documents', () => {
     assert.equal(isReady, false, 'the new index was there too soon for this to show anything');
     await ready;
     for (let i = 0; i < 8; i++) workspace.folder.remove(`workspace/seeds/大-${i}.md`);
-    const back = client.next<{ state: string; documents: number }>('zhibi/status', ({ state, documents }) => state === 'ready' && documents === 5);
+    const back = client.next<{ state: string; documents: number }>(
+      'zhibi/status',
+      ({ state, documents }) => state === 'ready' && documents === 5,
+    );
     client.notify('workspace/didChangeWatchedFiles', { changes: [] });
     await back;
   });

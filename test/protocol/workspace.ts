@@ -45,10 +45,10 @@ kind: plan
 `,
 };
 
-/** 向产业链要韧性。补齐短板、锻造长板，培育链主企业，打造自主可控的产业链供应链。 */
+/** 向产业链要韧性 / 补齐短板、锻造长板，培育链主企业，打造自主可控的产业链供应链。 */
 function gb18030(): Uint8Array {
   return Buffer.from(
-    'cff2b2fad2b5c1b4d2aac8cdd0d4a1a30a0ab2b9c6ebb6ccb0e5a1a2b6cdd4ecb3a4b0e5a3acc5e0d3fdc1b4d6f7c6f3d2b5a3acb4f2d4ecd7d4d6f7bfc9bfd8b5c4b2fad2b5c1b4b9a9d3a6c1b4a1a30a',
+    'cff2b2fad2b5c1b4d2aac8cdd0d40a0ab2b9c6ebb6ccb0e5a1a2b6cdd4ecb3a4b0e5a3acc5e0d3fdc1b4d6f7c6f3d2b5a3acb4f2d4ecd7d4d6f7bfc9bfd8b5c4b2fad2b5c1b4b9a9d3a6c1b4a1a30a',
     'hex',
   );
 }
@@ -123,7 +123,10 @@ export interface Diagnostic {
   readonly source: string;
   readonly severity: number;
   readonly message: string;
-  readonly range: { readonly start: { line: number; character: number }; readonly end: { line: number; character: number } };
+  readonly range: {
+    readonly start: { line: number; character: number };
+    readonly end: { line: number; character: number };
+  };
   readonly codeDescription?: { readonly href: string };
   readonly relatedInformation?: readonly { readonly message: string; readonly location: { readonly uri: string } }[];
   readonly data?: unknown;

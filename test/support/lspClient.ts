@@ -174,6 +174,11 @@ export class LspClient {
     });
   }
 
+  /** The number of the request sent last: what cancels it. */
+  get lastId(): number {
+    return this.#nextId - 1;
+  }
+
   /** The last notification of a method, or undefined. */
   last<T>(method: string): T | undefined {
     return this.notes.findLast((note) => note.method === method)?.params as T | undefined;
@@ -290,5 +295,9 @@ export function withEdits(
     lines.slice(0, line).reduce((sum, { length }) => sum + length + 1, 0) + character;
   return [...edits]
     .sort((a, b) => offsetOf(b.range.start) - offsetOf(a.range.start))
-    .reduce((edited, { range, newText }) => edited.slice(0, offsetOf(range.start)) + newText + edited.slice(offsetOf(range.end)), text);
+    .reduce(
+      (edited, { range, newText }) =>
+        edited.slice(0, offsetOf(range.start)) + newText + edited.slice(offsetOf(range.end)),
+      text,
+    );
 }

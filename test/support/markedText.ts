@@ -32,7 +32,10 @@ export function markedText(marked: string): MarkedText {
 }
 
 /** The text with `⟪…⟫` around spans (disjoint, ascending): how a test shows what was found. */
-export function withSelections(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {
+export function withSelections(
+  text: string,
+  spans: readonly { readonly start: number; readonly end: number }[],
+): string {
   let marked = '';
   let from = 0;
   for (const { start, end } of spans) {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { type SourceFile, sourceFiles } from './sourceFiles';
 
 /** A string literal in the forms Biome leaves. */
-const LITERAL = String.raw`'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|` + '`((?:[^`\\\\$]|\\\\.)*)`';
+const LITERAL = /'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\$]|\\.)*)`/.source;
 const MESSAGE = new RegExp(String.raw`\bl10n\.t\(\s*(?:${LITERAL}|(\S))`, 'g');
 
 const files = [...sourceFiles('server/src'), ...sourceFiles('client/src')];
@@ -16,7 +16,13 @@ function messagesOf({ path, text }: SourceFile): { messages: string[]; unreadabl
   for (const [, single, double, template, other] of text.matchAll(MESSAGE)) {
     const literal = single ?? double ?? template;
     if (literal === undefined) unreadable.push(`${path}: l10n.t(${other}…`);
-    else messages.push(literal.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))).replace(/\\n/g, '\n').replace(/\\(.)/g, '$1'));
+    else
+      messages.push(
+        literal
+          .replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+          .replace(/\\n/g, '\n')
+          .replace(/\\(.)/g, '$1'),
+      );
   }
   return { messages, unreadable };
 }
@@ -47,15 +53,16 @@ describe('the messages', () => {
     assert.deepEqual(
       messages.filter(
         (message) =>
-          bundle[message] !== undefined &&
-          placeholders(bundle[message]).join() !== placeholders(message).join(),
+          bundle[message] !== undefined && placeholders(bundle[message]).join() !== placeholders(message).join(),
       ),
       [],
     );
   });
 
   it('have Chinese that is Chinese', () => {
-    const same = messages.filter((message) => bundle[message] !== undefined && !/\p{Script=Han}/u.test(bundle[message]));
+    const same = messages.filter(
+      (message) => bundle[message] !== undefined && !/\p{Script=Han}/u.test(bundle[message]),
+    );
     assert.deepEqual(
       same.filter((message) => /\p{L}{2}/u.test(message.replace(/\{\d+\}/g, ''))),
       [],

@@ -10,6 +10,7 @@ import { emptyKnowledgeData, Knowledge } from '../knowledge/knowledge';
 import { loadSkeletons, type Skeleton } from '../knowledge/skeletons';
 import type { Problem } from '../util/problem';
 import { CheckThread } from '../worker/checkThread';
+import type { CleanedFile } from '../worker/cleanedFile';
 import { IndexThread } from '../worker/indexThread';
 import { openCorpus } from '../worker/openCorpus';
 import type { SourcesRequest, SourcesUpdate, WorkerSetup } from '../worker/protocol';
@@ -55,6 +56,7 @@ export class AnalysisHost {
   #status: HostStatus = { state: 'indexing', documents: 0, characters: 0, problems: [], message: '' };
   #config: HostConfig | undefined;
   #ignored: readonly string[] = [];
+  #mined: readonly LexiconPhrase[] = [];
   #skeletons: readonly Skeleton[] | undefined;
   #skeletonProblems: readonly Problem[] = [];
   #running: Promise<void> | undefined;
@@ -117,6 +119,11 @@ export class AnalysisHost {
     return this.#checks.check(uri, text, { ...config, ignored: this.#ignored });
   }
 
+  /** A document before and after cleaning, read afresh. */
+  cleaned(path: string): Promise<CleanedFile> {
+    return this.#index.cleaned(path);
+  }
+
   /** Silences a finding for good, in the first knowledge folder. Throws where that may not be written. */
   async ignore(finding: IgnoredFinding, folder: string): Promise<void> {
     const path = join(folder, IGNORED_FILE);
@@ -157,7 +164,8 @@ export class AnalysisHost {
     this.#setSnapshot({
       corpus,
       knowledge: new Knowledge(update.knowledge),
-      lexicon: new PhraseLexicon(update.phrases),
+      // Mining takes a while: until it ends, what it found last time still serves.
+      lexicon: lexiconOf(update.phrases, this.#mined),
       skeletons: this.#skeletons ?? [],
     });
     this.#checks.setSources({
@@ -179,7 +187,9 @@ export class AnalysisHost {
   }
 
   #addPhrases(phrases: readonly LexiconPhrase[], segmenter: string): void {
-    this.#setSnapshot({ lexicon: new PhraseLexicon([...this.#snapshot.lexicon.phrases, ...phrases]) });
+    const known = this.#snapshot.lexicon.phrases.filter(({ origin }) => origin !== 'mined');
+    this.#mined = phrases;
+    this.#setSnapshot({ lexicon: lexiconOf(known, phrases) });
     this.events.onLog(`${phrases.length} phrases mined, words from ${segmenter}`);
     if (segmenter !== 'nodejieba') {
       this.#setStatus({
@@ -218,6 +228,12 @@ async function endsInLine(path: string): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** The phrases of the knowledge with those mined from the corpus that it does not have. */
+function lexiconOf(known: readonly LexiconPhrase[], mined: readonly LexiconPhrase[]): PhraseLexicon {
+  const keys = new Set(known.map(({ key }) => key));
+  return new PhraseLexicon([...known, ...mined.filter(({ key }) => !keys.has(key))]);
 }
 
 /** What the index worker is asked to read for a configuration. */

@@ -61,7 +61,8 @@ function isUsedAsCurrent(place: SentencePlace, match: WordingMatch<'institutions
   const before = text.slice(Math.max(sentence.start, match.start - 8), match.start);
   if (FORMER.test(before) || OWNER.test(before) || ISSUED_OR_FORMER.test(after)) return false;
   if (DID_ONCE.test(after) || place.isTelling) return false;
-  const whole = text.slice(sentence.start, sentence.end);
+  // Without the name itself: 中央深改组 holds 改组.
+  const whole = `${text.slice(sentence.start, match.start)} ${text.slice(match.end, sentence.end)}`;
   if (
     CHANGE.test(whole) ||
     [...(entry.replacedBy ?? []), entry.replacement].some((name) => name && whole.includes(name))

@@ -1,7 +1,7 @@
 /** Finds the quotations of a draft that give somebody's words: not terms, titles, slogans or irony in quotation marks. */
 import type { Block, Draft, Quotation } from '../draft/draft';
 import { letterText } from '../index/letterText';
-import { contains, type Span } from '../text/span';
+import { contains, lastStartingAt, type Span } from '../text/span';
 
 /** Quoted words, without their marks; offsets in UTF-16 code units of the draft's text. */
 export interface QuotedSpeech extends Span {
@@ -43,7 +43,8 @@ export function quotedSpeech(draft: Draft): QuotedSpeech[] {
   for (const quotation of draft.quotations) {
     if (quotation.kind === 'block' || quotation.start < outerEnd) continue;
     outerEnd = quotation.end;
-    if (draft.titles.some((title) => contains(title, quotation))) continue;
+    const title = lastStartingAt(draft.titles, quotation.start);
+    if (title && contains(title, quotation)) continue;
     const speech = read(draft, quotation, last);
     if (!speech) continue;
     last = speech;

@@ -6,6 +6,7 @@ import { sentencePlaces } from '../draft/sentencePlace';
 import type { Check, CheckConfig } from './check';
 import { supersededDocuments } from './supersededDocuments';
 import { supersededMeetings } from './supersededMeetings';
+import { supersededPeriods } from './supersededPeriods';
 import { supersededPlans } from './supersededPlans';
 
 /** Each kind of reference goes out of date in its own way; what they share is the sentence and the draft's date. */
@@ -17,6 +18,7 @@ export const referenceSuperseded: Check = {
     for (const place of sentencePlaces(draft, config.date)) {
       findings.push(
         ...supersededPlans(knowledge, place),
+        ...supersededPeriods(knowledge, place),
         ...supersededMeetings(knowledge, place),
         ...supersededDocuments(knowledge, place),
       );

@@ -4,16 +4,23 @@ import { findingFingerprint } from '../analysis/fingerprint';
 import type { Snapshot } from '../analysis/snapshot';
 import type { Draft } from '../draft/draft';
 import type { Check, CheckConfig } from './check';
+import { figureInconsistent } from './figureInconsistent';
 import { institutionRenamed } from './institutionRenamed';
 import { passageDuplicate } from './passageDuplicate';
 import { passageRepeated } from './passageRepeated';
 import { quoteMismatch } from './quoteMismatch';
 import { quoteUnsourced } from './quoteUnsourced';
+import { referenceMismatch } from './referenceMismatch';
 import { referenceSuperseded } from './referenceSuperseded';
+import { silencing } from './silencing';
+import { structureNumbering } from './structureNumbering';
 import { targetFigure } from './targetFigure';
 import { targetOutdated } from './targetOutdated';
+import { textConfusable } from './textConfusable';
+import { textPunctuation } from './textPunctuation';
 import { wordingIncomplete } from './wordingIncomplete';
 import { wordingSuperseded } from './wordingSuperseded';
+import { wordingVariant } from './wordingVariant';
 
 /** Every check there is, in the order in which its findings are made. */
 export const checks: readonly Check[] = [
@@ -23,10 +30,16 @@ export const checks: readonly Check[] = [
   institutionRenamed,
   wordingSuperseded,
   wordingIncomplete,
+  wordingVariant,
+  referenceMismatch,
+  figureInconsistent,
   quoteMismatch,
   quoteUnsourced,
   passageDuplicate,
   passageRepeated,
+  structureNumbering,
+  textConfusable,
+  textPunctuation,
 ];
 
 /** The severity of a code where neither the finding nor a setting says otherwise. */
@@ -36,29 +49,12 @@ export const defaultSeverity: ReadonlyMap<FindingCode, Severity> = new Map(
 
 /** The findings of all checks, by place; those silenced by comment, by `.zhibi/ignored.yaml` or by settings are left out. */
 export function runChecks(snapshot: Snapshot, draft: Draft, config: CheckConfig): Finding[] {
+  const isSilenced = silencing(draft);
+  const ignored = new Set(config.ignored);
+  const isIgnored = (finding: Finding) => ignored.size > 0 && ignored.has(findingFingerprint(draft, finding));
   return checks
     .filter(({ code }) => config.severity?.[code] !== 'off')
     .flatMap((check) => check.run(snapshot, draft, config))
-    .filter((finding) => !isSilenced(draft, finding) && !config.ignored?.includes(findingFingerprint(draft, finding)))
+    .filter((finding) => !isSilenced(finding) && !isIgnored(finding))
     .sort((a, b) => a.start - b.start || a.end - b.end);
-}
-
-/** A comment silences the line it stands on and, alone on its line, the paragraph after it. */
-function isSilenced(draft: Draft, finding: Finding): boolean {
-  return draft.ignoreComments.some((comment) => {
-    if (comment.codes.length > 0 && !comment.codes.includes(finding.code)) return false;
-    const lineStart = draft.text.lastIndexOf('\n', comment.start - 1) + 1;
-    const lineEnd = endOfLine(draft.text, comment.end);
-    if (finding.start >= lineStart && finding.start < lineEnd) return true;
-    const isAlone =
-      draft.text.slice(lineStart, lineEnd).replace(draft.text.slice(comment.start, comment.end), '').trim() === '';
-    if (!isAlone) return false;
-    const next = draft.blocks.find((block) => block.start >= lineEnd && block.sentences.length > 0);
-    return next !== undefined && finding.start >= next.start && finding.start < next.end;
-  });
-}
-
-function endOfLine(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  return end < 0 ? text.length : end;
 }

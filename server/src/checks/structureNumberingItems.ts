@@ -2,8 +2,9 @@
 import type { Draft } from '../draft/draft';
 import { contains, type Span } from '../text/span';
 
-/** How a point is numbered. Those from `chapter` to `bracketedDigit` are the levels of a document, highest first. */
+/** How a point is numbered. Those from `part` to `bracketedDigit` are the levels of a document, highest first. */
 export type NumberingStyle =
+  | 'part'
   | 'chapter'
   | 'section'
   | 'han'
@@ -31,20 +32,28 @@ export interface NumberedItem extends Span {
 
 const HAN = '[一二三四五六七八九十百零〇]{1,5}';
 const LEADING: readonly { readonly style: NumberingStyle; readonly pattern: RegExp }[] = [
-  { style: 'chapter', pattern: new RegExp(`^第(${HAN})(?:[章篇编]|部分)(?=[ \\t　：:、]|$)`) },
+  { style: 'part', pattern: new RegExp(`^第(${HAN})(?:[篇编]|部分)(?=[ \\t　：:、]|$)`) },
+  { style: 'chapter', pattern: new RegExp(`^第(${HAN})章(?=[ \\t　：:、]|$)`) },
   { style: 'section', pattern: new RegExp(`^第(${HAN})节(?=[ \\t　：:、]|$)`) },
   { style: 'han', pattern: new RegExp(`^(${HAN})[、．]`) },
-  { style: 'bracketedHan', pattern: new RegExp(`^[（(](${HAN})[）)]`) },
+  { style: 'bracketedHan', pattern: new RegExp(`^[（(](${HAN})[）)](?!项|[、和至][（(])`) },
   { style: 'digit', pattern: /^(\d{1,2})(?:[．、]|\.(?!\d))(?!\d)/ },
-  { style: 'bracketedDigit', pattern: /^[（(](\d{1,2})[）)]/ },
+  { style: 'bracketedDigit', pattern: /^[（(](\d{1,2})[）)](?!项|[、和至][（(])/ },
   { style: 'halfBracketedDigit', pattern: /^(\d{1,2})[）)]/ },
   { style: 'circled', pattern: /^([①-⑳])/ },
 ];
 
 /** Within a paragraph a point begins where a sentence or clause does. */
 const WITHIN: readonly { readonly style: NumberingStyle; readonly pattern: RegExp }[] = [
-  { style: 'isPoint', pattern: /(?<=^|[。；：，！？;:,])([一二三四五六七八九十]{1,3})[是要](?!否|否则|非|么|一[，、]|二[，、])/g },
-  { style: 'ordinal', pattern: /(?<=^|[。；：！？;:])第([一二三四五六七八九十]{1,3})(?:是(?!否)|[，,：:]|、(?![第一二三四五六七八九十]))/g },
+  {
+    style: 'isPoint',
+    pattern: /(?<=^|[。；：，！？;:,])([一二三四五六七八九十]{1,3})[是要](?!否|否则|非|么|一[，、]|二[，、])/g,
+  },
+  {
+    style: 'ordinal',
+    pattern:
+      /(?<=^|[。；：！？;:])第([一二三四五六七八九十]{1,3})(?:是(?!否)|[，,：:]|、(?![第一二三四五六七八九十]))/g,
+  },
   { style: 'inlineHan', pattern: /(?<=[。；：;:])[（(]([一二三四五六七八九十]{1,3})[）)]/g },
   { style: 'inlineDigit', pattern: /(?<=[。；：;:])[（(](\d{1,2})[）)]/g },
 ];

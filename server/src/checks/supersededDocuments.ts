@@ -6,7 +6,7 @@ import type { SentencePlace } from '../draft/sentencePlace';
 import type { Entry, Knowledge, WordingMatch } from '../knowledge/knowledge';
 import type { Reference } from '../knowledge/schemas';
 import { addMonths, lastDay, startsBy } from '../text/partialDate';
-import type { Span } from '../text/span';
+import { overlaps, type Span } from '../text/span';
 import { findStandardNumbers } from '../text/standardNumbers';
 import { asTitle, relatedEntry } from './timing';
 
@@ -33,13 +33,18 @@ export function supersededDocuments(knowledge: Knowledge, place: SentencePlace):
 
 const REPLACEMENT = /代替|替代|取代|废止|修订|修正|修改|失效|停止执行|不再施行|同时施行|旧版|原版|新版|原《|以来的/;
 
-/** A sentence about the replacement itself, or about what was, cites the old one rightly. */
-function tellsOfReplacement({ draft, sentence, dates, today, isTelling }: SentencePlace): boolean {
+/** A sentence about the replacement itself, or about what was, cites the old one rightly. The dates in the name at `name` say nothing of it. */
+export function tellsOfReplacement(
+  { draft, sentence, dates, today, isTelling }: SentencePlace,
+  name: Span = { start: 0, end: 0 },
+): boolean {
   return (
     isTelling ||
     REPLACEMENT.test(draft.text.slice(sentence.start, sentence.end)) ||
     hasWord(draft.text, sentence, 'report') ||
-    dates.some((date) => date.role !== 'by' && date.form !== 'plan' && lastDay(date.to) < today)
+    dates.some(
+      (date) => date.role !== 'by' && date.form !== 'plan' && lastDay(date.to) < today && !overlaps(date, name),
+    )
   );
 }
 
@@ -78,15 +83,21 @@ function sameName(wording: string, current: Reference): boolean {
 }
 
 const BASIS =
-  /(?:依据|依照|根据|按照|遵照|遵守|执行|严格执行|认真执行|贯彻|贯彻落实|贯彻实施|落实|深入实施|实施|违反|适用|参照|对照|符合)(?:国家|现行|好)?[《“]?(?:中华人民共和国)?$/;
+  /(?:依据|依照|根据|按照|遵照|遵守|执行|严格执行|认真执行|贯彻|贯彻落实|贯彻实施|落实|深入实施|实施|实施好|推进|推动|抓好|违反|适用|参照|对照|符合)(?:国家|现行|好|党中央|[全我][国省市县区])?[《“]?(?:中华人民共和国)?$/;
+
+/** Whether the words before `offset` cite what stands there as what is to be followed: 依照《…》, 深入实施《…》. */
+export function isCitedAsBasis({ draft, sentence }: SentencePlace, offset: number): boolean {
+  return BASIS.test(draft.text.slice(Math.max(sentence.start, offset - 16), offset));
+}
 
 /** A campaign that is over is still built upon (巩固…成果) and reported; only carrying it on as a task is out of date. */
 const CARRYING_ON = /(?:开展好|开展|抓好|推进|参加|投入)[《“]?$/;
 
 /** Whether the words before cite it as what is to be followed: 依照《…》, 扎实开展…. */
-function isFollowed({ draft, sentence }: SentencePlace, match: WordingMatch<'references'>): boolean {
+function isFollowed(place: SentencePlace, match: WordingMatch<'references'>): boolean {
+  const { draft, sentence } = place;
+  if (match.entry.kind !== 'campaign') return isCitedAsBasis(place, match.start);
   const before = draft.text.slice(Math.max(sentence.start, match.start - 16), match.start);
-  if (match.entry.kind !== 'campaign') return BASIS.test(before);
   if (!hasWord(draft.text, { start: sentence.start, end: match.start }, 'intention')) return false;
   return (
     CARRYING_ON.test(before) && !/^[”》]?(?:以来|期间|[中后时的])/.test(draft.text.slice(match.end, match.end + 3))

@@ -7,10 +7,13 @@ import type { Entry, Knowledge } from '../knowledge/knowledge';
 import type { Reference } from '../knowledge/schemas';
 import { hanDigitAt, numeralAt } from '../text/numerals';
 import { addMonths, lastDay } from '../text/partialDate';
+import type { Span } from '../text/span';
 import { relatedEntry } from './timing';
 
 /** For this long after a meeting a draft may still have been written before it. */
 const MONTHS_OF_GRACE = 1;
+/** For this long after a congress what the plenums before it decided is still carried out in their name. */
+const MONTHS_OF_A_PLENUM = 6;
 const TAIL = '全会精神';
 const LONGEST_PHRASE = 40;
 
@@ -30,21 +33,48 @@ export function supersededMeetings(knowledge: Knowledge, place: SentencePlace): 
   const { draft, sentence, today, inRetrospect } = place;
   const { text } = draft;
   const findings: Finding[] = [];
-  for (let at = text.indexOf(TAIL, sentence.start); at >= 0 && at < sentence.end; at = text.indexOf(TAIL, at + 1)) {
+  // In the sentence alone: a search of the whole text would run to its end for every sentence without the phrase.
+  for (const { index } of text.slice(sentence.start, sentence.end).matchAll(/全会精神/g)) {
+    const at = sentence.start + index;
     const phrase = phraseBefore(text, Math.max(sentence.start, at - LONGEST_PHRASE), at);
-    if (!phrase?.complete || inRetrospect || place.isCited(phrase)) continue;
-    if (isTold(place)) continue;
-    const later = laterCongress(knowledge, phrase, today);
+    if (!phrase || inRetrospect || place.isCited(phrase) || isTold(place)) continue;
+    // A plenum by itself is studied for what it decided; only that of an earlier congress is out of date as the latest.
+    if (!phrase.complete && !isStudied(text, phrase.start)) continue;
+    const asOf = phrase.complete ? today : addMonths(today, -MONTHS_OF_A_PLENUM);
+    const later = laterCongress(knowledge, phrase.congress, asOf);
     if (later) {
       const name = congressName(later);
       if (!name || text.slice(sentence.start, sentence.end).includes(name)) continue;
       findings.push(finding(phrase, later, today, []));
       continue;
     }
+    if (!phrase.complete) continue;
     const missing = phrase.last === 'all' ? undefined : laterPlenum(knowledge, phrase, phrase.last, today);
     if (missing) findings.push(finding(phrase, missing, today, fixes(text, phrase)));
   }
-  return findings;
+  return [...findings, ...earlierCongresses(knowledge, place)];
+}
+
+/** 深入学习贯彻党的十九大精神, after a later congress and without naming it. */
+function earlierCongresses(knowledge: Knowledge, place: SentencePlace): Finding[] {
+  const { draft, sentence, today, inRetrospect } = place;
+  const own = draft.text.slice(sentence.start, sentence.end);
+  const match = CONGRESS.exec(own);
+  if (!match || inRetrospect || isTold(place)) return [];
+  const name = match[1]!;
+  const congress = han(name.slice(0, -1));
+  const later = congress === undefined ? undefined : laterCongress(knowledge, congress, today);
+  const laterName = later && congressName(later);
+  if (!later || !laterName || own.includes(laterName)) return [];
+  const start = sentence.start + match.index;
+  const span = { start, end: start + match[0].length };
+  return place.isCited(span) ? [] : [finding(span, later, today, [])];
+}
+
+const CONGRESS = /(?:党的)?(?<=(?:学习|宣传|贯彻|落实|领会)好?(?:党的)?)([一二三四五六七八九十]{2,3}大)(?:报告)?精神/;
+
+function isStudied(text: string, at: number): boolean {
+  return /(?:学习|宣传|贯彻|落实|领会)好?$/.test(text.slice(Math.max(0, at - 3), at));
 }
 
 /** Tells what was done when the phrase was right. */
@@ -110,10 +140,10 @@ function laterPlenum(
     .sort((a, b) => (a.date < b.date ? 1 : -1))[0];
 }
 
-function laterCongress(knowledge: Knowledge, phrase: PlenumPhrase, today: string): Entry<Reference> | undefined {
+function laterCongress(knowledge: Knowledge, congress: number, today: string): Entry<Reference> | undefined {
   return knowledge.data.references
     .filter((reference) => reference.series === 'party-congress' && isKnownTo(reference, today))
-    .filter((reference) => (congressNumber(reference) ?? 0) > phrase.congress)
+    .filter((reference) => (congressNumber(reference) ?? 0) > congress)
     .sort((a, b) => (a.date < b.date ? 1 : -1))[0];
 }
 
@@ -130,7 +160,7 @@ function congressNumber(reference: Reference): number | undefined {
   return name === undefined ? undefined : han(name.slice(0, -1));
 }
 
-function finding(phrase: PlenumPhrase, later: Entry<Reference>, today: string, found: Fix[]): Finding {
+function finding(phrase: Span, later: Entry<Reference>, today: string, found: Fix[]): Finding {
   return {
     code: 'reference.superseded',
     start: phrase.start,

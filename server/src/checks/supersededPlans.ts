@@ -59,6 +59,8 @@ function isFaced(place: SentencePlace, date: DateMention): boolean {
   if (/(?:面向|展望|进入|步入|迈向|迈进|着眼|站在|谋划|谋划好|奋进|决战|开启|迎接)$/.test(before)) {
     return hasWord(text, sentence, 'intention') || /谋划/.test(before);
   }
+  if (/以$/.test(before) && /^(?:规划|计划)?(?:纲要)?[^，。；]{0,6}为(?:统领|引领|纲|遵循|指引|蓝图|抓手)/.test(after))
+    return true;
   if (/为(?:全面|如期|顺利|圆满)*(?:实现|完成)$/.test(before)) return /奋斗|努力/.test(after);
   return /(?:确保|力争|努力)(?:全面|如期|顺利|圆满|胜利)*(?:实现|完成)$/.test(before);
 }
@@ -89,7 +91,7 @@ const CONCLUDING = /收尾|收官|评估|验收|总结|审计|考核|结转|决�
 const DRAWING_UP = /编制|谋划|制定|起草|启动/;
 /** A clause that is a task: from its first word (科学编制…) or from a 要 (各级各部门要深入实施国家…); not 党中央高度重视制定…. */
 const TASK_OPENING =
-  /^(?:[^“”]{0,12}(?<![主重需首紧])(?:要|必须))?(?:[一二三四五六七八九十]是|要|将|必须|继续|认真|扎实|抓紧|加快|全面|深入|科学|高质量|高标准|高水平|精心|做好|抓好|同步|积极|持续|切实|着力|大力|有序|统筹)*(编制|谋划|制定|起草|启动|实施|落实|贯彻落实|贯彻|推进|执行|对接|融入)(?:好)?(?:国家|全省|全市|全县|全区|我省|我市|我县|我区)?$/;
+  /^(?:[^“”]{0,12}(?<![主重需首紧])(?:要|必须))?(?:[一二三四五六七八九十]是|要|将|必须|继续|认真|扎实|抓紧|加快|全面|深入|科学|高质量|高标准|高水平|精心|做好|抓好|同步|积极|持续|切实|着力|大力|有序|统筹)*(编制|谋划|制定|起草|启动|实施|落实|贯彻落实|贯彻|推进|执行|对接|对标|融入)(?:好)?(?:国家|全省|全市|全县|全区|我省|我市|我县|我区)?$/;
 
 /** “十四五”时期，要…: said to come, though the period is over. */
 function isAhead(place: SentencePlace, date: DateMention, dates: readonly DateMention[]): boolean {

@@ -9,11 +9,12 @@ import { hasWord } from '../draft/modalityWords';
 import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
 import type { Entry, WordingMatch } from '../knowledge/knowledge';
 import type { Target } from '../knowledge/schemas';
-import { foreignPlaceIn } from '../text/foreignPlaces';
 import { endsBefore } from '../text/partialDate';
 import { findQuantities, plainValue, type Quantity } from '../text/quantities';
 import { overlaps, type Span } from '../text/span';
 import type { Check, CheckConfig } from './check';
+import { isOfTheCountry } from './ofTheCountry';
+import { otherDeadlines } from './targetDeadlines';
 import { describeTarget, relatedEntry } from './timing';
 
 /** Only what is certain: another place, body or base may have a figure of its own for the same indicator. */
@@ -27,8 +28,9 @@ export const targetFigure: Check = {
       const matches = knowledge
         .find(draft.text, place.sentence, ['targets'])
         .filter(({ role }) => role === 'name' || role === 'alias');
-      if (matches.length === 0) continue;
       const claims = targetClaims(place);
+      findings.push(...otherDeadlines(knowledge, place, claims));
+      if (matches.length === 0) continue;
       for (const match of firstOfEach(matches)) {
         const figure = figureAfter(place, match, matches);
         if (!figure || isOfAnother(place, match)) continue;
@@ -52,14 +54,14 @@ function groupByIndicator(targets: readonly Entry<Target>[]): Map<string, Entry<
 }
 
 /** One match for each place: the targets of an indicator share its wording. */
-function firstOfEach(matches: readonly WordingMatch<'targets'>[]): WordingMatch<'targets'>[] {
+export function firstOfEach(matches: readonly WordingMatch<'targets'>[]): WordingMatch<'targets'>[] {
   return matches.filter((match, i) => i === 0 || match.start !== matches[i - 1]!.start);
 }
 
 const REACH = 14;
 
 /** The figure said of an indicator: the first after it in the same clause, before any other indicator. */
-function figureAfter(
+export function figureAfter(
   { draft, sentence, dates }: SentencePlace,
   match: WordingMatch<'targets'>,
   matches: readonly WordingMatch<'targets'>[],
@@ -103,31 +105,6 @@ function misplacedPoint(known: readonly Entry<Target>[], figure: Quantity): Find
     target,
     meant.every(({ value }) => value === target.value) ? [withValue(figure, target)] : [],
   );
-}
-
-const OF_THE_COUNTRY = /我国|全国|国家|党中央|规划纲要|(?<![市省县区])纲要(?:明确|提出|确定|要求|规定)/;
-const OF_A_PLACE = /[我全本该]?[省市县区州盟旗镇乡村](?![场民])|自治区|各地|地方/;
-/** Indicators that say themselves that they are of a whole economy. */
-const OF_AN_ECONOMY = /国内生产总值|GDP|全社会|能源消费总量|人均预期寿命|碳达峰|碳中和|二氧化碳/;
-
-/** What the sentence says of the country: it names it, or the indicator does and the whole draft names no other place. */
-function isOfTheCountry({ draft, sentence }: SentencePlace, indicator: string): boolean {
-  const { text } = draft;
-  const own = text.slice(sentence.start, sentence.end);
-  if (OF_A_PLACE.test(own.replace(/城市|城镇|农村|乡村/g, '')) || foreignPlaceIn(own)) return false;
-  return OF_THE_COUNTRY.test(own) || (OF_AN_ECONOMY.test(indicator) && !namesPlace(draft));
-}
-
-const placeless = new WeakMap<Draft, boolean>();
-
-/** Whether a draft speaks of a province, city, county or firm anywhere. */
-function namesPlace(draft: Draft): boolean {
-  let known = placeless.get(draft);
-  if (known === undefined) {
-    known = /全[省市县区州盟旗镇乡]|我[省市县区]|本[省市县区]|[省市县区州镇]委|自治区|公司|集团|学校/.test(draft.text);
-    placeless.set(draft, known);
-  }
-  return known;
 }
 
 /** When a figure is to be reached: by the deadline that governs it, or in the plan period the sentence opens with. */

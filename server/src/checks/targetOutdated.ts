@@ -161,8 +161,12 @@ function isCertainlyMeant(
   const { draft, sentence, today, dates } = place;
   const { text } = draft;
   const { deadline } = claim;
+  // 到2020年…的战略决策是正确的 speaks of the target.
+  if (/的[^，。；的]{2,8}(?:是|得到|来之不易)/.test(text.slice(deadline.end, claim.end))) return false;
   if (
-    /第[一二三四五][步阶][段]?[，,：:]?$/.test(text.slice(Math.max(sentence.start, deadline.start - 6), deadline.start))
+    /第[一二三四五][步阶][段]?[，,：:]?(?:从现在起|从今年起)?$/.test(
+      text.slice(Math.max(sentence.start, deadline.start - 10), deadline.start),
+    )
   )
     return true;
   const isAlone = !dates.some((date) => date.start >= deadline.end && date.start < claim.end);

@@ -25,6 +25,7 @@ export const wordingIncomplete: Check = {
         const finding = judge(place, enumeration, enumerations);
         if (finding) findings.push(finding);
       }
+      findings.push(...listedWrong(place, matches));
       for (const match of matches) {
         const finding = ofVariant(place, match, matches);
         if (finding) findings.push(finding);
@@ -78,6 +79,19 @@ interface Enumeration extends Span {
 
 const SEPARATOR = /^(?:[、，,]|和|及|与|以及)+$/;
 const LONGEST_SEPARATOR = 2;
+const LONGEST_REPEATED = 4;
+
+/** A mark or word between members; with words that every member has before it: 面向…、面向…. */
+function isSeparator(text: string, sentence: Span, first: number, gap: string): boolean {
+  if (gap.length <= LONGEST_SEPARATOR && SEPARATOR.test(gap)) return true;
+  const repeated = gap.slice(1);
+  return (
+    repeated.length > 0 &&
+    repeated.length <= LONGEST_REPEATED &&
+    /^[、，,]/.test(gap) &&
+    text.slice(Math.max(sentence.start, first - repeated.length), first) === repeated
+  );
+}
 
 function enumerationsOf(text: string, sentence: Span, matches: readonly WordingMatch<'formulations'>[]): Enumeration[] {
   const byEntry = new Map<Entry<Formulation>, WordingMatch<'formulations'>[]>();
@@ -94,7 +108,7 @@ function enumerationsOf(text: string, sentence: Span, matches: readonly WordingM
       run.push(match);
       const next = members[i + 1];
       const gap = next ? text.slice(match.end, next.start) : '';
-      if (next && gap.length <= LONGEST_SEPARATOR && SEPARATOR.test(gap)) continue;
+      if (next && isSeparator(text, sentence, run[0]!.start, gap)) continue;
       if (run.length > 1) found.push(enumeration(text, sentence, entry, run));
       run = [];
     }
@@ -163,7 +177,34 @@ function namesTheSet({ draft, sentence }: SentencePlace, { text }: Formulation):
 function isOneList(text: string, { spans }: Enumeration): boolean {
   return spans.every((span, i) => {
     const next = spans[i + 1];
-    return !next || i === spans.length - 2 || text.slice(span.end, next.start) === '、';
+    return !next || i === spans.length - 2 || text.slice(span.end, next.start).startsWith('、');
+  });
+}
+
+const LONGEST_LIST = 120;
+
+/** “四个意识”（甲、乙、丙、丁）: the brackets after a set's name list as many as it has, or one fewer, and some that are no member. */
+function listedWrong(place: SentencePlace, matches: readonly WordingMatch<'formulations'>[]): Finding[] {
+  const { text } = place.draft;
+  return matches.flatMap((match) => {
+    const { entry, role, end } = match;
+    if (role !== 'name' || !entry.members || entry.members.length < SMALLEST_WITH_GAP) return [];
+    const list = /^”?（([^（）]+)）/.exec(text.slice(end, Math.min(place.sentence.end, end + LONGEST_LIST)));
+    if (!list) return [];
+    const parts = list[1]!.split('、');
+    if (parts.length < entry.members.length - 1 || parts.length > entry.members.length) return [];
+    const strange = parts.filter((part) => !entry.members!.includes(part));
+    // Words of their own for every member are another way to put it.
+    if (strange.length === 0 || strange.length * 2 > parts.length || !isFixedBy(entry, place.today) || place.isTelling)
+      return [];
+    const start = end + list[0].indexOf('（') + 1;
+    return [
+      finding(
+        { start, end: start + list[1]!.length, entry },
+        l10n.t('“{0}” is no member of the set “{1}”: {2}.', strange.join('、'), entry.text, listOf(entry)),
+        [],
+      ),
+    ];
   });
 }
 
@@ -180,7 +221,12 @@ function listOf(entry: Formulation): string {
   return entry.members!.join('、');
 }
 
-function finding(found: Enumeration, message: string, fixes: Fix[], severity?: Severity): Finding {
+function finding(
+  found: Span & { readonly entry: Entry<Formulation> },
+  message: string,
+  fixes: Fix[],
+  severity?: Severity,
+): Finding {
   return {
     code: 'wording.incomplete',
     start: found.start,

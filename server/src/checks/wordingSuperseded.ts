@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { Finding } from '../analysis/finding';
 import type { Snapshot } from '../analysis/snapshot';
 import type { Draft } from '../draft/draft';
+import { hasWord } from '../draft/modalityWords';
 import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
 import type { Entry, Knowledge, WordingMatch } from '../knowledge/knowledge';
 import type { Formulation, FormulationVariant } from '../knowledge/schemas';
@@ -48,6 +49,8 @@ function ofVariant(
   const since = entry.since ?? entry.firstUsed?.date;
   if (!variant || since === undefined || !hasReplaced(since, place.today)) return undefined;
   if (!isCurrentWording(place, match, since)) return undefined;
+  // What is only a hint is not worth one in a sentence that reports.
+  if (variant.severity === 'information' && hasWord(place.draft.text, place.sentence, 'report')) return undefined;
   return {
     code: 'wording.superseded',
     start: match.start,

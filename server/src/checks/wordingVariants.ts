@@ -41,7 +41,9 @@ function namesCurrent({ draft, sentence }: SentencePlace, match: Span, current: 
 /** Whether words are the draft's own and of its own time, given when the wording in their place came into use. */
 export function isCurrentWording(place: SentencePlace, span: Span, since: string): boolean {
   // 党的十八大以来，我们推进…: told of the years behind.
-  if (/以来|始终/.test(place.draft.text.slice(place.sentence.start, span.start))) return false;
+  const { text } = place.draft;
+  if (/以来|年来|始终/.test(text.slice(place.sentence.start, span.start))) return false;
+  if (/^[^，。；]{0,10}(?:以来|年来)/.test(text.slice(span.end, place.sentence.end))) return false;
   // 他提出，要…: words put in somebody's mouth are of that person's time.
   return !place.isCited(span) && !place.isSetBefore(span.start) && !isDatedBefore(place, span, since);
 }

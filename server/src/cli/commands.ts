@@ -6,17 +6,22 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { resourcesIn } from '../analysis/resources';
 import { setLocale } from '../lsp/localisation';
 import { type CheckOptions, checkCommand } from './checkCommand';
+import { type CompareOptions, compareCommand } from './compareCommand';
 import { type CompleteCommandOptions, completeCommand } from './completeCommand';
+import { type DoctorOptions, doctorCommand } from './doctorCommand';
+import { exportCommand } from './exportCommand';
 import { importCommand } from './importCommand';
 import { type IndexOptions, indexCommand } from './indexCommand';
 import { UsageError } from './output';
+import { type ReportOptions, reportCommand } from './reportCommand';
 import { type SearchCommandOptions, searchCommand } from './searchCommand';
 
 const root = dirname(__dirname);
 const resources = resourcesIn(root);
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-setLocale(resources.l10nFolder, LC_ALL || LC_MESSAGES || LANG);
+const { l10n: translations } = setLocale(resources.l10nFolder, LC_ALL || LC_MESSAGES || LANG);
+const language = translations ? 'zh-CN' : 'en';
 
 const USAGE = 2;
 
@@ -98,6 +103,43 @@ async function main(): Promise<number> {
     .argument('<path...>')
     .requiredOption('--out <dir>', l10n.t('where the Markdown files go'))
     .action((paths: string[], { out }: { out: string }) => run(importCommand(paths, out)));
+
+  program
+    .command('export')
+    .description(l10n.t('write a draft as a Word file in the official format (GB/T 9704-2012)'))
+    .argument('<draft>')
+    .requiredOption('--out <file>', l10n.t('the .docx file to write'))
+    .action((draft: string, { out }: { out: string }) => run(exportCommand(draft, out)));
+
+  program
+    .command('report')
+    .description(l10n.t('print findings, sources and figures of a draft'))
+    .argument('<draft>')
+    .addOption(corpusOption())
+    .addOption(new Option('--format <format>', l10n.t('how results are printed')).choices(['md', 'html']).default('md'))
+    .addOption(cacheOption())
+    .addOption(builtInOption())
+    .action((draft: string, options: ReportOptions) => run(reportCommand(resources, language, draft, options)));
+
+  program
+    .command('compare')
+    .description(l10n.t('show how wording and formulations changed from one document to another'))
+    .argument('<a>')
+    .argument('<b>')
+    .addOption(formatOption('text', 'json'))
+    .addOption(cacheOption())
+    .addOption(builtInOption())
+    .action((a: string, b: string, options: CompareOptions) => run(compareCommand(resources, a, b, options)));
+
+  program
+    .command('doctor')
+    .description(l10n.t('say what a report of a fault needs: versions, folders, index, problems; no text of yours'))
+    .argument('[path]', l10n.t('a file or folder of the workspace'), '.')
+    .addOption(corpusOption())
+    .addOption(formatOption('text', 'json'))
+    .addOption(cacheOption())
+    .addOption(builtInOption())
+    .action((path: string, options: DoctorOptions) => run(doctorCommand(resources, version, path, options)));
 
   program
     .command('lsp')

@@ -2,9 +2,10 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { stringify } from 'yaml';
-import type { CorpusDocument } from '../corpus/document';
 import { readDocument } from '../corpus/readDocument';
+import { removalsByStep } from '../corpus/removals';
+import { SIDECAR_SUFFIX } from '../corpus/sidecar';
+import { toMarkdown } from '../corpus/toMarkdown';
 import type { Problem } from '../util/problem';
 import { describeFileError, scanFolders } from '../worker/scan';
 import { printLine, printProblems, UsageError } from './output';
@@ -20,13 +21,18 @@ export async function importCommand(paths: readonly string[], out: string): Prom
   }
   for (const path of await filesIn(paths, problems)) {
     try {
-      const { value, problems: found } = await readDocument({ path, bytes: readFileSync(path), builtIn: false });
+      const beside = path + SIDECAR_SUFFIX;
+      const sidecar = existsSync(beside) ? { path: beside, text: readFileSync(beside, 'utf8') } : undefined;
+      const file = { path, bytes: readFileSync(path), builtIn: false, sidecar };
+      const { value, problems: found } = await readDocument(file);
       problems.push(...found);
       if (!value) continue;
       const target = freeName(folder, basename(path, extname(path)));
       writeFileSync(target, toMarkdown(value), { flag: 'wx' });
-      const removed = value.removed.reduce((sum, { start, end }) => sum + end - start, 0);
+      const steps = removalsByStep(value);
+      const removed = steps.reduce((sum, { characters }) => sum + characters, 0);
       printLine(l10n.t('{0}: {1} characters kept, {2} removed', target, value.clean.length, removed));
+      for (const { name, characters } of steps) printLine(`  ${name}: ${characters}`);
     } catch (error) {
       problems.push({ path, message: describeFileError(error) });
     }
@@ -53,11 +59,4 @@ function freeName(folder: string, name: string): string {
   let target = join(folder, `${name}.md`);
   for (let number = 2; existsSync(target); number++) target = join(folder, `${name} ${number}.md`);
   return target;
-}
-
-/** The clean text with what is known of the document as front matter. */
-export function toMarkdown({ path, info, clean }: CorpusDocument): string {
-  const { title, date, issuer, kind } = info;
-  const frontMatter = { title, ...(date && { date }), ...(issuer && { issuer }), kind, source: path };
-  return `---\n${stringify(frontMatter)}---\n\n${clean.trim()}\n`;
 }

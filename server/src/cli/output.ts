@@ -5,7 +5,11 @@ import type { Problem } from '../util/problem';
 export class UsageError extends Error {}
 
 export function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  const json = JSON.stringify(value, null, 2).replace(
+    HIDDEN,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  process.stdout.write(`${json}\n`);
 }
 
 export function printLine(line: string): void {
@@ -19,7 +23,10 @@ export function printProblems(problems: readonly Problem[]): void {
   }
 }
 
+/** What drives a terminal or turns the direction of writing, and JSON leaves as it is. */
+const HIDDEN = /[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
 /** A document must not drive her terminal: control characters are not printed. */
 function withoutControls(text: string): string {
-  return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '');
+  return text.replace(/[\u0000-\u0009\u000b-\u001f]/g, '').replace(HIDDEN, '');
 }

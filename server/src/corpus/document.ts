@@ -18,6 +18,23 @@ export const documentKinds = [
 /** `sample`: our own examples. They complete and illustrate but are never cited, counted or matched as sources. */
 export type DocumentKind = (typeof documentKinds)[number];
 
+/** Whose word a document is. `other`: a county, an enterprise, a paper. */
+export const documentLevels = ['central', 'provincial', 'municipal', 'other'] as const;
+
+export type DocumentLevel = (typeof documentLevels)[number];
+
+/**
+ * How a fact about a document is known: `declared` by the writer (front matter, sidecar), `stated` by the document
+ * (heading lines, labels, signature), `inferred` from wording, document number or file name.
+ */
+export type Confidence = 'declared' | 'stated' | 'inferred';
+
+/** A fact and how it is known. */
+export interface Known {
+  readonly value: string;
+  readonly confidence: Confidence;
+}
+
 /** What is known about a document; what is not known is absent, never guessed. */
 export interface DocumentInfo {
   readonly title: string;
@@ -25,6 +42,11 @@ export interface DocumentInfo {
   readonly date?: string;
   readonly issuer?: string;
   readonly kind: DocumentKind;
+  readonly level?: DocumentLevel;
+  /** The full name of its province or city: 广东省, 深圳市, 广东省深圳市. */
+  readonly place?: string;
+  /** Of each fact that is there. */
+  readonly confidence: Readonly<Partial<Record<'title' | 'date' | 'issuer' | 'kind' | 'level' | 'place', Confidence>>>;
 }
 
 /** A clean document with the map back to the file it came from. Offsets in UTF-16 code units. */
@@ -36,15 +58,17 @@ export interface CorpusDocument {
   readonly clean: string;
   /**
    * The file itself is text (.txt, .md): offsets of the decoded file are places in it. Otherwise (.docx, .pdf …) they
-   * are offsets of `extracted`, and the writer is shown the clean text.
+   * are offsets of `decoded`, and the writer is shown the clean text.
    */
   readonly originalIsText: boolean;
-  /** The text taken out of a file that is no text itself, before cleaning. */
-  readonly extracted?: string;
+  /** The text before cleaning: the decoded file, or what was taken out of a file that is no text itself. */
+  readonly decoded: string;
   /** From offsets of `clean` to offsets of the decoded file. */
   readonly cleanToRaw: OffsetMap;
   /** The offset of each line of the decoded file. */
   readonly rawLineStarts: Int32Array;
+  /** Where an imported document came from, as its front matter says. */
+  readonly source?: string;
   /** What cleaning took out, as spans of the decoded file with the name of the step. */
   readonly removed: readonly Removal[];
 }

@@ -1,11 +1,11 @@
-/** What is known about a document: from its front matter, else from its heading lines and file name. */
-import type { FrontMatter } from './clean/frontMatter';
+/** What is known about a document: from what the writer declared, else from its heading lines and file name. */
 import { visibleLines } from './clean/lines';
 import { punctuation } from './clean/punctuation';
 import { spaces } from './clean/spaces';
-import type { DocumentInfo } from './document';
+import type { DocumentInfo, Known } from './document';
 import { readIssuer } from './info/issuer';
 import { readDeclaredKind, readKind } from './info/kind';
+import { readDeclaredLevel, readLevel } from './info/level';
 import { readDeclaredDate, readStatedDate } from './info/statedDates';
 import { readTitle } from './info/title';
 
@@ -16,7 +16,8 @@ export interface InfoEvidence {
   /** The decoded file, behind its front matter. */
   readonly raw: string;
   readonly clean: string;
-  readonly frontMatter?: FrontMatter;
+  /** What the writer says of the document, in front matter or a sidecar, by field. */
+  readonly declared: Readonly<Record<string, string>>;
   /** The title the file format itself states (HTML, Word). */
   readonly formatTitle?: string;
 }
@@ -24,18 +25,43 @@ export interface InfoEvidence {
 const RAW_HEAD_LINES = 60;
 const RAW_HEAD_LENGTH = 20_000;
 
-/** Reads title, date, issuer and kind; what is not stated stays absent. O(lines). */
-export function readInfo({ path, raw, clean, frontMatter, formatTitle }: InfoEvidence): DocumentInfo {
-  const declared = frontMatter?.values ?? {};
+/** Reads title, date, issuer, kind, level and place; what is not stated stays absent. O(lines). */
+export function readInfo({ path, raw, clean, declared, formatTitle }: InfoEvidence): DocumentInfo {
   const fileName = fileNameOf(path);
   const lines = clean.split('\n');
   const rawHead = headLines(raw);
   const evidence = { rawHead, lines, fileName };
-  const title = tidy(declared.title ?? formatTitle ?? readTitle(evidence));
-  const date = declared.date === undefined ? readStatedDate(evidence) : readDeclaredDate(declared.date);
-  const issuer = declared.issuer ?? readIssuer({ ...evidence, title });
-  const kind = (declared.kind && readDeclaredKind(declared.kind)) || readKind(title, lines);
-  return { title, ...(date && { date }), ...(issuer && { issuer }), kind };
+  const byWriter = (value: string | undefined): Known | undefined =>
+    value === undefined ? undefined : { value, confidence: 'declared' };
+  const stated = (value: string | undefined): Known | undefined =>
+    value === undefined ? undefined : { value, confidence: 'stated' };
+  const inferred = (value: string | undefined): Known | undefined =>
+    value === undefined ? undefined : { value, confidence: 'inferred' };
+
+  const foundTitle = byWriter(declared.title) ?? stated(formatTitle) ?? readTitle(evidence);
+  const title = tidy(foundTitle.value);
+  const date = declared.date === undefined ? readStatedDate(evidence) : byWriter(readDeclaredDate(declared.date));
+  const issuer = byWriter(declared.issuer) ?? readIssuer({ ...evidence, title });
+  const declaredKind = declared.kind === undefined ? undefined : readDeclaredKind(declared.kind);
+  const ofHead = readLevel(issuer?.value, title);
+  const declaredLevel = declared.level === undefined ? undefined : readDeclaredLevel(declared.level);
+  const place = byWriter(declared.place) ?? inferred(ofHead.place);
+  return {
+    title,
+    ...(date && { date: date.value }),
+    ...(issuer && { issuer: issuer.value }),
+    kind: declaredKind ?? readKind(title, lines),
+    ...((declaredLevel ?? ofHead.level) && { level: declaredLevel ?? ofHead.level }),
+    ...(place && { place: place.value }),
+    confidence: {
+      title: foundTitle.confidence,
+      ...(date && { date: date.confidence }),
+      ...(issuer && { issuer: issuer.confidence }),
+      kind: declaredKind ? 'declared' : 'inferred',
+      ...((declaredLevel ?? ofHead.level) && { level: declaredLevel ? 'declared' : 'inferred' }),
+      ...(place && { place: place.confidence }),
+    },
+  };
 }
 
 function fileNameOf(path: string): string {

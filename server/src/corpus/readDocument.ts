@@ -12,6 +12,7 @@ import { readHtml, readMhtml } from './readers/html';
 import { readPdf } from './readers/pdf';
 import { defaultReadLimits, type Reader, type ReadLimits } from './readers/reader';
 import { readMarkdown, readPlainText } from './readers/text';
+import { readSidecar, type Sidecar } from './sidecar';
 
 /** A file of the corpus. */
 export interface CorpusFile {
@@ -20,6 +21,8 @@ export interface CorpusFile {
   readonly bytes: Uint8Array;
   /** Ships with Zhibi: an example, whatever it says of itself. */
   readonly builtIn: boolean;
+  /** What the writer says of it in a file beside it; wins over front matter. */
+  readonly sidecar?: Sidecar;
 }
 
 const readers: Readonly<Record<string, Reader>> = {
@@ -88,21 +91,27 @@ export async function readDocument(
     const { text, format, originalIsText } = read;
     const frontMatter = originalIsText ? readFrontMatter(text) : undefined;
     const from = frontMatter?.end ?? 0;
-    const { text: clean, map, removed } = cleanText(text, { format, from });
+    const ofFile = frontMatter?.values ?? {};
+    const isClean = ofFile.cleaned === 'true';
+    const { text: clean, map, removed } = cleanText(text, { format: isClean ? 'cleaned' : format, from });
     if (clean === '') return fail(l10n.t('The file holds no text.'));
     const raw = from === 0 ? text : text.slice(from);
-    const info = readInfo({ path, raw, clean, frontMatter, formatTitle: read.title });
+    const sidecar = file.sidecar && readSidecar(file.sidecar);
+    const declared = { ...ofFile, ...sidecar?.value };
+    const info = readInfo({ path, raw, clean, declared, formatTitle: read.title });
     const value: CorpusDocument = {
       path,
       info: builtIn ? { ...info, kind: 'sample' } : info,
       clean,
       originalIsText,
-      ...(!originalIsText && { extracted: text }),
+      decoded: text,
+      ...(isClean && ofFile.source && { source: ofFile.source }),
       cleanToRaw: map,
       rawLineStarts: lineStartsOf(text),
       removed,
     };
-    return { value, problems: read.problems.map((message) => ({ path, message })) };
+    const problems = [...read.problems.map((message) => ({ path, message })), ...(sidecar?.problems ?? [])];
+    return { value, problems };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return fail(l10n.t('The file could not be read ({0}). It may be damaged: open it and save it again.', reason));

@@ -59,13 +59,16 @@ function isDeadline(place: SentencePlace, date: DateMention, next: DateMention |
   if (/(?:力争|争取|确保|力求|计划|拟于)[在于]?$/.test(before)) return true;
   // 比2025年要高, 将在2025年基数上增长: what it is measured against.
   if (/[比较同与跟]$/.test(before)) return false;
-  if (date.form !== 'date') return false;
+  const { end: dateEnds, to } = date;
+  if (date.form !== 'date' && (date.form !== 'relative' || to.length === 4)) return false;
   // 要在2024年工作的基础上: not when, but what from.
   if (
     /(?:将|要|努力|必须|务必|围绕|锚定|瞄准|聚焦)[在于]$/.test(before) &&
     !/^度?(?:的|工作|[^，。；]{0,10}基[础数]上)/.test(text.slice(date.end, date.end + 14))
   )
     return true;
+  // 2025年实现全覆盖的目标必须…, 实现2025年全覆盖目标.
+  if (/^(?:实现|建成|完成|达到)[^，。；]{1,30}(?:目标|任务)/.test(text.slice(dateEnds, dateEnds + 40))) return true;
   if (text[date.start - 1] === '“' && place.isFollowedQuote(date)) return true;
   const end = Math.min(next?.start ?? sentence.end, date.end + LONGEST_SUBJECT);
   const marker = findWord(text, { start: date.end, end }, 'intention');
@@ -88,6 +91,13 @@ function isMeantOf(text: string, marker: Span): boolean {
 function isMeantAround({ draft, sentence, dates }: SentencePlace, deadline: DateMention, governed: Span): boolean {
   const { text } = draft;
   if (isCalledTask(text, governed)) return true;
+  // 围绕到2025年建成…, 我们的目标很明确，就是到2025年…
+  if (
+    /(?:围绕|锚定|瞄准|聚焦)$|目标[^，。；]{0,6}[，,：:](?:就是|便是|即)$/.test(
+      text.slice(Math.max(sentence.start, deadline.start - 14), deadline.start),
+    )
+  )
+    return true;
   if (dates.some((date) => date.start < deadline.start && date.form !== 'plan' && date.role !== 'by')) return false;
   if (COMPARED.test(text.slice(governed.start, governed.end))) return false;
   const before = { start: sentence.start, end: deadline.start };
@@ -110,7 +120,9 @@ function claimEnd(text: string, sentence: Sentence, deadline: DateMention, gover
   for (; at < sentence.clauses.length && sentence.clauses[at]!.start < governed.end; at++) {
     const clause = sentence.clauses[at]!;
     const from = Math.max(clause.start, deadline.end);
-    if (from < clause.end && /[\p{L}\p{N}]/u.test(text.slice(from, clause.end)))
+    const said = text.slice(from, clause.end);
+    // 到…举办时，: still says when.
+    if (from < clause.end && /[\p{L}\p{N}]/u.test(said) && !/(?:时|之际)[，,]?$/.test(said))
       return Math.min(clause.end, governed.end);
   }
   return deadline.end;

@@ -33,8 +33,7 @@ export function readHeadingLine(line: string): HeadingLine | undefined {
     const titleStart = start + match[0].length;
     const stop = firstFullStop(line, titleStart);
     const titleEnd = stop < 0 ? line.trimEnd().length : stop;
-    const length = titleEnd - titleStart;
-    if (length < 1 || length > LONGEST_TITLE) return undefined;
+    if (titleEnd - titleStart > LONGEST_TITLE || line.slice(titleStart, titleEnd).trim() === '') return undefined;
     const runIn = stop >= 0 && line.slice(stop + 1).trim() !== '';
     return { level, numbering: match[1]!, titleStart, titleEnd, runIn };
   }

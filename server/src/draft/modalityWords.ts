@@ -16,7 +16,7 @@ const REPORT = /已经|已(?![有知])|均已|实现了|达到了|建成了|完�
 
 /** Goes with something that has come about, but also with what is to: 确保如期完成. Tells only where nothing else does. */
 const ACCOMPLISHED =
-  /如期|圆满|胜利|历史性|顺利|提前|超额|跃升|目标任务完成|目标完成|收官|成效|成就|成果丰硕|再次|连续|累计|首次|全部(?:摘帽|脱贫|完成|建成|达标|清零|通过|销号|消除|实现|解决|投)|仍|还有|只有|仅/g;
+  /如期|圆满|胜利|历史性|顺利|提前|超额|跃升|目标任务完成|目标完成|收官|成效|成就|成果丰硕|再次|连续|首次|全部(?:摘帽|脱贫|完成|建成|达标|清零|通过|销号|消除|实现|解决|投)|仍|还有|只有|仅/g;
 
 /** A change that has come about, unless its figure is a bound. */
 const CHANGED = /(?:增长|提高|增加|上升|下降|降低|减少|缩小|提升|扩大)到(?!20)/g;
@@ -27,7 +27,7 @@ const TELLING =
 
 /** Verbs that set or state a target for others: with one before a deadline, the target is reported, not made. */
 const SETTING =
-  /提出|明确|确定|部署|规划|设定|制定|制订|印发|发布|出台|指出|强调|要求|承诺|宣布|签署|通过|确立|写入|描绘|下达|规定|擘画|绘就|谋划|批准|批复|定下|锁定|约定|公布/g;
+  /提出|(?<![很分常为加])明确(?![，,。])|确定|部署|规划|设定|制定|制订|印发|发布|出台|指出|强调|要求|承诺|宣布|签署|(?:审议|表决|会议|大会|全会|讨论|一致)通过|通过了|通过的|确立|写入|描绘|下达|规定|擘画|绘就|谋划|批准|批复|定下|锁定|约定|公布/g;
 
 /** Openings under which a set target is followed, not told: 按照规划要求. */
 const FOLLOWING = /按照|根据|围绕|落实|贯彻|锚定|紧扣|聚焦|瞄准|坚持|依据|遵循/g;
@@ -94,7 +94,7 @@ function isObjectMarker(text: string, at: number, end: number): boolean {
 
 /** Says of what went before that it is a task: 是必须完成的约束性指标, 这是我们必须交出的答卷. */
 const CALLED_TASK =
-  /[，,：:](?:这些?|都|也|就)*是[^，。；]{0,12}(?:必须|务必|一定要|需要|要)[^，。；]{0,16}(?:任务|目标|承诺|指标|答卷|责任|底线|使命|考题|军令状)|[，,：:](?:这些?|都|也|就)*是[^，。；]{0,12}(?:硬任务|硬指标|硬杠杠|约束性指标|奋斗目标|军令状|努力方向)/;
+  /[，,：:](?:这些?|都|也|就)*是[^，。；]{0,12}(?:必须|务必|一定要|需要|要)[^，。；]{0,16}(?:任务|目标|承诺|指标|答卷|责任|底线|使命|考题|军令状)|[，,：:](?:这些?|都|也|就)*是[^，。；]{0,12}(?:硬任务|硬指标|硬杠杠|约束性指标|奋斗目标|军令状|努力方向)|[，,](?:这|对此)?[，,]?(?:我们|各级|全[省市县区])?(?:必须|务必|一定要)(?:坚决|如期|不折不扣|全力|高质量|按时|确保)*(?:完成|实现|兑现|做到)/;
 
 /** Whether what lies within `within` ends in calling it a task. O(length). */
 export function isCalledTask(text: string, within: Span): boolean {

@@ -99,8 +99,43 @@ function addLine(text: string, line: Span, blocks: Block[], headings: Heading[])
   blocks.push({ kind: heading.runIn ? 'prose' : 'heading', ...whole, sentences: toSentences(text, whole) });
 }
 
+/**
+ * What runs on without a full stop for longer is a list or no prose at all: it is cut at its clauses, so that whatever
+ * looks at a sentence as a whole stays linear in the length of the draft. In UTF-16 code units.
+ */
+const LONGEST_SENTENCE = 1000;
+
 function toSentences(text: string, block: Span): Sentence[] {
-  return sentences(text, block).map((span) => ({ ...span, clauses: clauses(text, span) }));
+  return sentences(text, block).flatMap((span) => {
+    const inSpan = clauses(text, span);
+    if (span.end - span.start <= LONGEST_SENTENCE) return [{ ...span, clauses: inSpan }];
+    return cutSentence(span, inSpan);
+  });
+}
+
+/** Pieces of a sentence that begin at a clause each, as long as they may be; a clause too long is cut anywhere. O(length). */
+function cutSentence(sentence: Span, inSentence: readonly Span[]): Sentence[] {
+  const short = inSentence.flatMap((clause) => {
+    const count = Math.ceil((clause.end - clause.start) / LONGEST_SENTENCE);
+    return Array.from({ length: count }, (_, i) => ({
+      start: clause.start + i * LONGEST_SENTENCE,
+      end: Math.min(clause.end, clause.start + (i + 1) * LONGEST_SENTENCE),
+    }));
+  });
+  const pieces: { start: number; end: number; clauses: Span[] }[] = [];
+  for (const clause of short) {
+    const last = pieces.at(-1);
+    if (last && clause.end - last.start <= LONGEST_SENTENCE) {
+      last.end = clause.end;
+      last.clauses.push(clause);
+    } else pieces.push({ ...clause, clauses: [clause] });
+  }
+  // Marks and blanks between two pieces belong to the one before, those at the ends of the sentence to its own pieces.
+  for (const [i, piece] of pieces.entries()) {
+    if (i === 0) piece.start = sentence.start;
+    piece.end = pieces[i + 1]?.start ?? sentence.end;
+  }
+  return pieces.length > 0 ? pieces : [{ ...sentence, clauses: [] }];
 }
 
 /** The length of a list bullet or quote mark at the start of a trimmed line. */

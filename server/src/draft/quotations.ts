@@ -17,35 +17,40 @@ export function readQuotations(text: string, block: Block): Quotation[] {
   const found: Quotation[] = [];
   if (block.kind === 'blockQuote') found.push({ kind: 'block', start: block.start, end: block.end });
   const open: { close: string; kind: 'double' | 'single'; start: number }[] = [];
+  // How many marks wait for each closing one: without it, every mark that closes nothing would be compared with all.
+  const waiting = new Map<string, number>();
   for (let i = block.start; i < block.end; i++) {
     const character = text[i]!;
     if (character === '"') {
-      const at = open.findIndex((mark) => mark.close === '"');
-      if (at < 0) open.push({ close: '"', kind: 'double', start: i + 1 });
-      else close(at, i);
+      if (waiting.get('"')) close('"', i);
+      else push({ close: '"', kind: 'double', start: i + 1 });
       continue;
     }
     const mark = OPEN.get(character);
     if (mark) {
-      open.push({ ...mark, start: i + 1 });
+      push({ ...mark, start: i + 1 });
       continue;
     }
     if (character === '”' || character === '」' || character === '』' || character === '’') {
-      const at = lastIndexOfClose(open, character);
-      if (at >= 0) close(at, i);
+      if (waiting.get(character)) close(character, i);
     }
   }
   return found;
 
-  function close(at: number, end: number): void {
-    const [mark] = open.splice(at);
-    if (mark!.start < end) found.push({ kind: mark!.kind, start: mark!.start, end });
+  function push(mark: { close: string; kind: 'double' | 'single'; start: number }): void {
+    open.push(mark);
+    waiting.set(mark.close, (waiting.get(mark.close) ?? 0) + 1);
   }
-}
 
-function lastIndexOfClose(open: readonly { close: string }[], character: string): number {
-  for (let i = open.length - 1; i >= 0; i--) if (open[i]!.close === character) return i;
-  return -1;
+  /** Closes the last mark that waits for `character`; those opened after it close nothing. */
+  function close(character: string, end: number): void {
+    for (let mark = open.pop(); mark; mark = open.pop()) {
+      waiting.set(mark.close, waiting.get(mark.close)! - 1);
+      if (mark.close !== character) continue;
+      if (mark.start < end) found.push({ kind: mark.kind, start: mark.start, end });
+      return;
+    }
+  }
 }
 
 /** The spans between 《 and 》 in a block; a nested title belongs to the outer one. O(length). */

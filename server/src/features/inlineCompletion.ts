@@ -3,9 +3,11 @@ import type { Snapshot } from '../analysis/snapshot';
 import type { Draft } from '../draft/draft';
 import type { PredictionLimits } from '../index/nextText';
 import type { Span } from '../text/span';
-import { predict, worded } from './completion/continuationItems';
+import { predict } from './completion/continuationItems';
 import { isOutOfDate } from './completion/currency';
 import { sourceLine } from './completion/provenance';
+import { worded } from './completion/worded';
+import { draftContext } from './draftContext';
 import { typedTextAt } from './typedText';
 import { endsWord } from './wordBoundaries';
 
@@ -40,7 +42,7 @@ export function suggestInline(
 ): InlineSuggestion | undefined {
   const typed = typedTextAt(draft, offset);
   if (!typed || /[A-Za-z']$/.test(typed.line) || /^[\p{L}\p{N}]/u.test(typed.following)) return undefined;
-  for (const continuation of predict(snapshot, typed.key, LIMITS)) {
+  for (const continuation of predict(snapshot, typed, LIMITS, draftContext(draft, offset, config.date))) {
     if (continuation.key.length < SHORTEST || continuation.probability < LEAST_PROBABILITY) continue;
     const found = worded(snapshot.corpus, continuation);
     if (!found || !endsWord(typed.clause.slice(-WORDS_BEFORE) + found.text, found.next)) continue;

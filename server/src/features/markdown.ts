@@ -8,10 +8,11 @@ import type { Citation } from './completion/provenance';
 /** Text that is shown as it is: nothing in it is markup, a link or a command. */
 export function escapeMarkdown(text: string): string {
   return text
+    .replace(/[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, ' ')
     .replace(/[\\`*_{}[\]()#+\-.!|~$>]/g, '\\$&')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
-    .replace(/\s*\n\s*/g, ' ');
+    .replace(/[\r\n]\s*/g, ' ');
 }
 
 /** A link that opens a place in a file, in any client. */
@@ -31,6 +32,12 @@ export function citationLine(citation: Citation): string {
 
 /** The issuing document of a fact; a link only where the address is that of an official body. */
 export function sourceLine({ title, issuer, date, url }: Source): string {
-  const named = url ? `[${escapeMarkdown(title)}](${url})` : escapeMarkdown(title);
+  const named = url ? `[${escapeMarkdown(title)}](${linkTarget(url)})` : escapeMarkdown(title);
   return `- ${named} — ${escapeMarkdown(issuer)} ${date}`;
+}
+
+/** An address that cannot end its link early, nor be anything but a web page. */
+function linkTarget(url: string): string {
+  const target = url.replace(/[\s()<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  return /^https?:\/\//i.test(target) ? target : '';
 }

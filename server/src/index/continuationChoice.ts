@@ -1,4 +1,5 @@
 /** Chooses the few continuations that together save most keystrokes. */
+import { isSeparator } from '../text/characters';
 
 interface Choosable {
   readonly key: string;
@@ -32,6 +33,8 @@ export function chooseContinuations<C extends Choosable, T>(
     }
     if (!best) break;
     open.delete(best);
+    const { key } = best;
+    if (chosen.some((other) => isSameBarPunctuation(key, other.key))) continue;
     const item = accept(best);
     if (item === undefined) continue;
     chosen.push(best);
@@ -49,7 +52,7 @@ function gainOf({ key, saving, probability }: Choosable, chosen: readonly Choosa
       further += other.probability;
     }
   }
-  const share = (key.length - covered) / (key.length - 1);
+  const share = key.length > 1 ? (key.length - covered) / (key.length - 1) : 1;
   return saving * share * (1 - further / probability);
 }
 
@@ -57,4 +60,10 @@ function isBetween(shorter: string, between: string, longer: string): boolean {
   return (
     between !== longer && between.length > shorter.length && longer.startsWith(between) && between.startsWith(shorter)
   );
+}
+
+/** Whether two keys differ by punctuation at the end only: nobody wants to choose between them. */
+function isSameBarPunctuation(a: string, b: string): boolean {
+  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
+  return longer.length === shorter.length + 1 && longer.startsWith(shorter) && isSeparator(longer.charCodeAt(shorter.length));
 }

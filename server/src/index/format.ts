@@ -1,7 +1,7 @@
 /** The layout of an index segment in memory and on disk: a magic number, a version, a checksum, a JSON header, sections of typed arrays. */
 
 /** Grows whenever the layout, the key folding or the cleaning changes: a cache of another version is built anew. */
-export const SEGMENT_VERSION = 1;
+export const SEGMENT_VERSION = 2;
 
 const MAGIC = 0x5a48_4249;
 const PREAMBLE_BYTES = 32;
@@ -15,11 +15,17 @@ export interface DocumentEntry {
   readonly date?: string;
   readonly issuer?: string;
   readonly kind: string;
+  readonly level?: string;
+  readonly place?: string;
+  /** How each fact is known: see `Confidence`. */
+  readonly confidence?: Readonly<Record<string, string>>;
   /** Bytes and modification time (milliseconds) of the file when it was read. */
   readonly size: number;
   readonly modified: number;
-  /** A problem met while reading, kept so that it is told again when the cache is reused. */
-  readonly problems?: readonly { line?: number; message: string }[];
+  /** Size and modification time of the sidecar it was read with. */
+  readonly sidecar?: string;
+  /** Problems met while reading, kept so that they are told again when the cache is reused; `path`: not the document itself. */
+  readonly problems?: readonly { path?: string; line?: number; message: string }[];
   readonly clean: readonly [start: number, length: number];
   readonly key: readonly [start: number, length: number];
   readonly keyRuns: readonly [start: number, length: number];
@@ -121,20 +127,29 @@ function align(bytes: number): number {
   return (bytes + 7) & ~7;
 }
 
-/** Four interleaved FNV-1a sums over 32-bit words, folded: catches cut, flipped and swapped words at memory speed. */
+/**
+ * Four interleaved FNV-1a sums over 32-bit words, folded: catches cut, flipped and swapped words at memory speed. After
+ * each product high bits are mixed into low ones: a product carries bits upwards only, and two flips of the highest bit
+ * would cancel each other out. Covers the length of the header too.
+ */
 function checksum(buffer: SharedArrayBuffer): number {
   const words = new Int32Array(buffer, PREAMBLE_BYTES, (buffer.byteLength - PREAMBLE_BYTES) >>> 2);
-  let a = 0x811c9dc5 | 0;
+  let a = 0x811c9dc5 ^ new DataView(buffer).getUint32(8);
   let b = 0x811c9dc6 | 0;
   let c = 0x811c9dc7 | 0;
   let d = 0x811c9dc8 | 0;
   let i = 0;
   for (; i + 3 < words.length; i += 4) {
-    a = Math.imul(a ^ words[i]!, 0x01000193);
-    b = Math.imul(b ^ words[i + 1]!, 0x01000193);
-    c = Math.imul(c ^ words[i + 2]!, 0x01000193);
-    d = Math.imul(d ^ words[i + 3]!, 0x01000193);
+    a = mixed(a ^ words[i]!);
+    b = mixed(b ^ words[i + 1]!);
+    c = mixed(c ^ words[i + 2]!);
+    d = mixed(d ^ words[i + 3]!);
   }
-  for (; i < words.length; i++) a = Math.imul(a ^ words[i]!, 0x01000193);
+  for (; i < words.length; i++) a = mixed(a ^ words[i]!);
   return (a ^ Math.imul(b, 31) ^ Math.imul(c, 1009) ^ Math.imul(d, 65599)) >>> 0;
+}
+
+function mixed(sum: number): number {
+  const product = Math.imul(sum, 0x01000193);
+  return product ^ (product >>> 15);
 }

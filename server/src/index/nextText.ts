@@ -5,11 +5,11 @@
 import type { DocumentKind } from '../corpus/document';
 import { isSeparator } from '../text/characters';
 import { type Corpus, isDocumentEnd } from './corpus';
+import { draftSuffixes } from './draftSuffixes';
 import { nearSuffixes } from './nearDocuments';
-import { type ContextRanges, LONGEST_ORDER, NextTextModel, SHORTEST_ORDER, type TextSource } from './nextTextModel';
+import { type ContextRanges, LONGEST_ORDER, NextTextModel, TextSource } from './nextTextModel';
 import { StateQueue } from './stateQueue';
-import { SuffixArray, type SuffixRange } from './suffixArray';
-import { sortSuffixes } from './suffixSorting';
+import type { SuffixRange } from './suffixArray';
 
 /** A predicted continuation of a context, in key characters. */
 export interface Continuation {
@@ -38,7 +38,7 @@ export interface DraftContext {
   /** `YYYY-MM-DD` or less precise. */
   readonly date: string;
   readonly kind: DocumentKind;
-  /** What the draft says before the context, as key; wording in it is likely to return. */
+  /** Clean text of the draft before the context: wording in it is likely to return. Kept sorted while it stays the same. */
   readonly earlier: string;
 }
 
@@ -61,6 +61,8 @@ interface Held {
   readonly ranges: readonly SuffixRange[];
 }
 
+/** A single character before the cursor says too little to go on from. */
+const SHORTEST_CONTEXT = 2;
 /** A continuation of one unit saves nothing. */
 const SHORTEST = 2;
 /** Contexts longer than what is counted are looked up for the source they lead to. */
@@ -69,18 +71,24 @@ const LONG_CONTEXTS = [24, 16, 12];
 const SAMPLE_WEIGHT = 0.25;
 /** Ending in the middle of a phrase is worth this much of ending at its end. */
 const MIDDLE = 0.4;
+/** Ending after the punctuation that follows a phrase is worth this much of ending before it: she may want another. */
+const PUNCTUATED = 0.85;
+/** What nothing may end with: something is to follow. */
+const OPENING = /[“‘《（〔·—]$/;
 
 export class NextText {
   readonly #corpusSources: readonly TextSource[];
-  #near: { key: string; sources: readonly TextSource[] } = { key: '', sources: [] };
-  #draft: { text: string; sources: readonly TextSource[] } = { text: '', sources: [] };
+  #nearKey = '';
+  #near: readonly TextSource[] = [];
+  #earlier = '';
+  #model: NextTextModel;
 
   constructor(readonly corpus: Corpus) {
-    this.#corpusSources = corpus.parts.map(({ segment }) => ({
-      array: segment.suffixes,
-      view: 'corpus',
-      weight: segment.documents.every((document) => document.isSample) ? SAMPLE_WEIGHT : 1,
-    }));
+    this.#corpusSources = corpus.parts.map(({ segment }) => {
+      const isSamples = segment.documents.every((document) => document.isSample);
+      return new TextSource(segment.suffixes, 'corpus', isSamples ? SAMPLE_WEIGHT : 1);
+    });
+    this.#model = new NextTextModel(this.#corpusSources);
   }
 
   static readonly #known = new WeakMap<Corpus, NextText>();
@@ -92,25 +100,28 @@ export class NextText {
     return known;
   }
 
-  /** The model for a draft. */
+  /** The model for a draft; the same as before while what it learns from is the same. */
   model(draft?: DraftContext): NextTextModel {
-    if (!draft) return new NextTextModel(this.#corpusSources);
-    const nearKey = `${draft.kind} ${draft.date.slice(0, 4)}`;
-    if (this.#near.key !== nearKey) {
-      const sources = nearSuffixes(this.corpus, draft).map((array) => source(array, 'near'));
-      this.#near = { key: nearKey, sources };
+    const near = draft ? `${draft.kind} ${draft.date.slice(0, 4)}` : '';
+    const earlier = draft?.earlier ?? '';
+    if (near === this.#nearKey && earlier === this.#earlier) return this.#model;
+    if (near !== this.#nearKey) {
+      this.#near = draft ? nearSuffixes(this.corpus, draft).map((array) => new TextSource(array, 'near', 1)) : [];
+      this.#nearKey = near;
     }
-    if (this.#draft.text !== draft.earlier) {
-      const text = Uint16Array.from(draft.earlier, (character) => character.charCodeAt(0));
-      const sources = text.length === 0 ? [] : [source(new SuffixArray(text, sortSuffixes(text)), 'draft')];
-      this.#draft = { text: draft.earlier, sources };
-    }
-    return new NextTextModel([...this.#corpusSources, ...this.#near.sources, ...this.#draft.sources]);
+    this.#earlier = earlier;
+    const own = draftSuffixes(earlier);
+    this.#model = new NextTextModel([
+      ...this.#corpusSources,
+      ...this.#near,
+      ...(own ? [new TextSource(own, 'draft', 1)] : []),
+    ]);
+    return this.#model;
   }
 
   /**
    * The continuations of `context` (key characters of one paragraph up to the cursor, a line break before its first),
-   * best first. None ends in punctuation.
+   * best first. Some end with the punctuation after a phrase.
    */
   continuations(context: string, limits: PredictionLimits, draft?: DraftContext): Continuation[] {
     const model = this.model(draft);
@@ -126,7 +137,7 @@ export class NextText {
       // What no document holds as a whole has no source, and so is not offered.
       if (!expanded) continue;
       const { units, probabilities } = model.next(expanded.ranges);
-      if (state.key.length >= SHORTEST && !isSeparator(state.key.charCodeAt(state.key.length - 1))) {
+      if (state.key.length >= SHORTEST && !OPENING.test(state.key)) {
         found.push(continuation(state, expanded.held, endQuality(units, probabilities)));
       }
       if (state.key.length >= limits.length) continue;
@@ -149,6 +160,19 @@ export class NextText {
       .sort((a, b) => b.probability - a.probability);
   }
 
+  /** How likely the text goes on with `key` after `context`. O(|key|) steps. */
+  probabilityOf(context: string, key: string, draft?: DraftContext): number {
+    const model = this.model(draft);
+    let ranges = model.rangesOf(context);
+    let probability = 1;
+    for (let i = 0; i < key.length; i++) {
+      const unit = key.charCodeAt(i);
+      probability *= model.probabilityOf(ranges, unit);
+      ranges = model.extended(ranges, unit);
+    }
+    return probability;
+  }
+
   #root(model: NextTextModel, context: string): Expanded | undefined {
     const ranges = model.rangesOf(context);
     const held = this.#longest(model, ranges, context);
@@ -167,7 +191,7 @@ export class NextText {
       const found = this.corpus.find(context.slice(-length));
       if (found.some(({ low, high }) => low < high)) return { length, ranges: found };
     }
-    for (let order = Math.min(LONGEST_ORDER, context.length); order >= SHORTEST_ORDER; order--) {
+    for (let order = Math.min(LONGEST_ORDER, context.length); order >= SHORTEST_CONTEXT; order--) {
       const own = this.corpus.parts.map((_, part) => model.range(ranges, part, order));
       if (own.some(({ low, high }) => low < high)) return { length: order, ranges: own };
     }
@@ -193,8 +217,8 @@ export class NextText {
 
 const PARAGRAPH = 10;
 
-function source(array: SuffixArray, view: TextSource['view']): TextSource {
-  return { array, view, weight: 1 };
+function isPunctuated(key: string): boolean {
+  return isSeparator(key.charCodeAt(key.length - 1));
 }
 
 /** How good an end this is: likely when punctuation or many different words follow, unlikely in the middle of a word. */
@@ -212,7 +236,7 @@ function continuation({ key, probability }: State, held: Held, end: number): Con
   return {
     key,
     probability,
-    saving: probability * (key.length - 1) * (MIDDLE + (1 - MIDDLE) * end),
+    saving: probability * (key.length - 1) * (isPunctuated(key) ? PUNCTUATED : MIDDLE + (1 - MIDDLE) * end),
     contextLength: held.length - key.length,
     ranges: held.ranges,
   };

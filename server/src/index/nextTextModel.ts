@@ -16,18 +16,45 @@ import type { SuffixArray } from './suffixArray';
 export const views = ['corpus', 'near', 'draft'] as const;
 export type View = (typeof views)[number];
 
-/** A suffix array to learn from. */
-export interface TextSource {
-  readonly array: SuffixArray;
-  readonly view: View;
-  /** What one occurrence counts. */
-  readonly weight: number;
+/** A suffix array to learn from. What follows single units is remembered: their ranges are the largest, and are asked for most. */
+export class TextSource {
+  readonly #afterUnit = new Map<number, Following>();
+
+  /** @param weight what one occurrence counts */
+  constructor(
+    readonly array: SuffixArray,
+    readonly view: View,
+    readonly weight: number,
+  ) {}
+
+  /** What follows the `order` units that the suffixes from `low` to `high` share. O(probes). */
+  following(low: number, high: number, order: number): Following {
+    if (order > 1) return this.#probed(low, high, order, PROBES);
+    const unit = this.array.text[this.array.suffixes[low]!]!;
+    const known = this.#afterUnit.get(unit) ?? this.#probed(low, high, order, PROBES * 4);
+    this.#afterUnit.set(unit, known);
+    return known;
+  }
+
+  #probed(low: number, high: number, order: number, most: number): Following {
+    const { suffixes, text } = this.array;
+    const step = Math.max(1, Math.floor((high - low) / most));
+    const units = new Uint16Array(Math.ceil((high - low) / step));
+    let at = 0;
+    for (let rank = low; rank < high; rank += step) units[at++] = text[suffixes[rank]! + order] ?? 0;
+    return { units, each: (this.weight * (high - low)) / units.length };
+  }
+}
+
+/** The units under evenly spread probes, in order; each stands for so many weighted occurrences. */
+interface Following {
+  readonly units: Uint16Array;
+  readonly each: number;
 }
 
 /** The longest context that is counted, in units: longer ones add nothing measurable. */
 export const LONGEST_ORDER = 8;
-/** A single character before the cursor says too little, and costs most to look up. */
-export const SHORTEST_ORDER = 2;
+export const SHORTEST_ORDER = 1;
 
 /** How a context of one length goes on in one view. */
 export interface Evidence {
@@ -116,6 +143,19 @@ export class NextTextModel {
     return { units, probabilities };
   }
 
+  /** The probability of one unit, whether or not any context holds it. */
+  probabilityOf(ranges: ContextRanges, unit: number): number {
+    let probability = this.alone(unit);
+    const evidence = this.evidence(ranges);
+    const candidate = this.candidateIndex(unit);
+    for (const level of evidence) {
+      const lambda = lambdaOf(level);
+      const count = candidate === undefined ? 0 : level.counts[candidate]!;
+      probability = (count + lambda * probability) / (level.total + lambda);
+    }
+    return probability;
+  }
+
   /**
    * What each context says, in the order it is mixed in; valid until the next call. Where a longer context has the very
    * same occurrences, the shorter one says nothing more and is left out.
@@ -135,7 +175,7 @@ export class NextTextModel {
     return this.#evidence.slice(0, used);
   }
 
-  /** The index of a unit among the candidates of the last call; undefined where it is none. */
+  /** The index of a unit among the candidates of the last {@link evidence}; undefined where it is none. */
   candidateIndex(unit: number): number | undefined {
     const index = this.#candidateOf[unit]!;
     return index === 0 ? undefined : index - 1;
@@ -163,18 +203,15 @@ export class NextTextModel {
     let seen = 0;
     let probes = 0;
     let occurrences = 0;
-    for (let source = 0; source < this.sources.length; source++) {
-      const { array, view, weight } = this.sources[source]!;
-      if (view !== views[level.view]) continue;
-      const { low, high } = this.range(ranges, source, order);
+    for (let index = 0; index < this.sources.length; index++) {
+      const source = this.sources[index]!;
+      if (source.view !== views[level.view]) continue;
+      const { low, high } = this.range(ranges, index, order);
       if (low === high) continue;
-      const step = Math.max(1, Math.floor((high - low) / PROBES));
-      const each = (weight * (high - low)) / Math.ceil((high - low) / step);
+      const { units, each } = source.following(low, high, order);
       occurrences += high - low;
-      for (let rank = low; rank < high; rank += step) {
-        probes++;
-        const at = array.suffixes[rank]! + order;
-        const unit = at < array.text.length ? array.text[at]! : 0;
+      probes += units.length;
+      for (const unit of units) {
         if (isDocumentEnd(unit)) continue;
         const candidate = this.#candidate(unit);
         if (candidate < 0) continue;
@@ -217,7 +254,12 @@ export function features({ total, distinct }: { total: number; distinct: number 
 }
 
 const LEAST_EXPONENT = -4;
-const MOST_EXPONENT = 12;
+const MOST_EXPONENT = 13;
+
+/** Whether λ is at a bound, where its weights no longer move it. */
+export function isClipped(lambda: number): boolean {
+  return lambda <= Math.exp(LEAST_EXPONENT) || lambda >= Math.exp(MOST_EXPONENT);
+}
 
 /** λ of a level by the fitted weights, or by others while they are fitted. */
 export function lambdaOf(

@@ -1,5 +1,5 @@
 /** An index segment opened for reading: documents, clean text, keys and their sorted suffixes. Immutable. */
-import type { DocumentKind } from '../corpus/document';
+import type { DocumentKind, DocumentLevel } from '../corpus/document';
 import { OffsetMap } from '../text/offsetMap';
 import type { Span } from '../text/span';
 import type { DocumentEntry, SegmentSections } from './format';
@@ -30,6 +30,12 @@ export class IndexedDocument {
   }
   get kind(): DocumentKind {
     return this.entry.kind as DocumentKind;
+  }
+  get level(): DocumentLevel | undefined {
+    return this.entry.level as DocumentLevel | undefined;
+  }
+  get place(): string | undefined {
+    return this.entry.place;
   }
   /** Our own example: completes and illustrates, is never cited, counted or matched. */
   get isSample(): boolean {

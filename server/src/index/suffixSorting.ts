@@ -71,27 +71,16 @@ class Buckets {
 }
 
 /**
- * Calls back with each leftmost S-type suffix (LMS: smaller than its successor, larger than its predecessor), last first.
- * Answers their number: at most half as many as there are elements.
+ * The last leftmost S-type suffix (LMS: smaller than its successor, larger than its predecessor) before `from`, which is
+ * one itself or the length of the text; -1 where there is none. There are at most half as many as elements.
  */
-function eachLeftmost(text: Sequence, visit: (position: number) => void): number {
-  let count = 0;
-  let isSmaller = false;
-  let after = text[text.length - 1]!;
-  for (let i = text.length - 2; i >= 0; i--) {
-    const value = text[i]!;
-    if (value < after) {
-      isSmaller = true;
-    } else if (value > after) {
-      if (isSmaller) {
-        count++;
-        visit(i + 1);
-      }
-      isSmaller = false;
-    }
-    after = value;
-  }
-  return count;
+function leftmostBefore(text: Sequence, from: number): number {
+  let at = from - 1;
+  while (at > 0 && text[at - 1]! >= text[at]!) at--;
+  if (at <= 0) return -1;
+  at--;
+  while (at > 0 && text[at - 1]! <= text[at]!) at--;
+  return at > 0 ? at : -1;
 }
 
 /** Puts the predecessor of every LMS suffix but the first into the bucket of that suffix. Answers the number of LMS suffixes. */
@@ -102,11 +91,13 @@ function placeLeftmost(text: Sequence, suffixes: Int32Array, buckets: Buckets): 
   // One step behind: the first LMS suffix of the text, which comes last, induces nothing in this round.
   let slot = -1;
   let waiting = 0;
-  const count = eachLeftmost(text, (position) => {
+  let count = 0;
+  for (let position = leftmostBefore(text, text.length); position > 0; position = leftmostBefore(text, position)) {
     if (slot >= 0) suffixes[slot] = waiting;
     slot = --next[text[position]!]!;
     waiting = position - 1;
-  });
+    count++;
+  }
   if (count === 1) suffixes[slot] = waiting + 1;
   return count;
 }
@@ -154,10 +145,10 @@ function nameSubstrings(text: Sequence, suffixes: Int32Array, count: number): nu
   suffixes.fill(0, count);
   // A substring ends with the first element of the next one; the last one ends with the text.
   let end = n - 1;
-  eachLeftmost(text, (position) => {
+  for (let position = leftmostBefore(text, n); position > 0; position = leftmostBefore(text, position)) {
     suffixes[count + (position >>> 1)] = end - position + 1;
     end = position;
-  });
+  }
   let names = 0;
   let previous = n;
   let previousLength = 0;
@@ -190,9 +181,9 @@ function sortReduced(text: Sequence, suffixes: Int32Array, count: number, names:
   for (let i = count + (n >>> 1) - 1; i >= count; i--) if (suffixes[i] !== 0) reduced[--at] = suffixes[i]! - 1;
   sort(reduced, names - 1, suffixes.subarray(0, count));
   at = count;
-  eachLeftmost(text, (position) => {
+  for (let position = leftmostBefore(text, n); position > 0; position = leftmostBefore(text, position)) {
     reduced[--at] = position;
-  });
+  }
   for (let i = 0; i < count; i++) suffixes[i] = reduced[suffixes[i]!]!;
 }
 

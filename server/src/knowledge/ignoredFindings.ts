@@ -21,7 +21,7 @@ export type IgnoredFinding = z.infer<typeof ignoredSchema>[number];
 /** Parses the file. Never throws: a broken file silences nothing and is a problem. */
 export function loadIgnored(path: string, text: string): Parsed<IgnoredFinding[]> {
   try {
-    const checked = ignoredSchema.safeParse(parse(text) ?? []);
+    const checked = ignoredSchema.safeParse(parse(text, { logLevel: 'error' }) ?? []);
     if (checked.success) return { value: checked.data, problems: [] };
     return { value: [], problems: [{ path, message: brokenMessage(checked.error.issues[0]?.message ?? '') }] };
   } catch (error) {

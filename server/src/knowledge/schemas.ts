@@ -17,7 +17,10 @@ const source = z
     title: text.describe('Title of the issuing document'),
     issuer: text.describe('The body that issued it'),
     date: partialDate,
-    url: z.url().optional().describe('Only on the host of an official body'),
+    url: z
+      .url({ protocol: /^https?$/, error: 'write a web address: https://…' })
+      .optional()
+      .describe('Only on the host of an official body'),
   })
   .describe('The issuing document');
 

@@ -24,7 +24,10 @@ import { workspaceSymbols } from '../features/workspaceSymbols';
 import type { IgnoredFinding } from '../knowledge/ignoredFindings';
 import { FIX_ALL_KIND, fixAll, IGNORE_COMMAND, isWanted, quickFixes } from './codeActions';
 import {
+  type CleanedDocument,
+  type CleanedParams,
   type CorpusStatus,
+  cleanedRequest,
   corpusStatusRequest,
   rebuildIndexRequest,
   type SearchHit,
@@ -229,6 +232,8 @@ function registerOwnRequests(server: Server): void {
       problems,
     };
   });
+
+  connection.onRequest<CleanedDocument, void>(cleanedRequest, ({ path }: CleanedParams) => server.host.cleaned(path));
 
   connection.onRequest(searchRequest, ({ text, limit, fuzzy }: SearchParams, token) =>
     runSafe<SearchHit[]>(token, log, [], () => {

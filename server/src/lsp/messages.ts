@@ -70,3 +70,22 @@ export interface SourcesParams {
   readonly uri: string;
   readonly position: { line: number; character: number };
 }
+
+/** Client → server: a document before and after cleaning. Answers {@link CleanedDocument}. */
+export const cleanedRequest = 'zhibi/cleaned';
+
+export interface CleanedParams {
+  /** Absolute. */
+  readonly path: string;
+}
+
+/** What cleaning made of a document, or (`problem`, localised) why it cannot be shown. */
+export type CleanedDocument =
+  | {
+      readonly title: string;
+      readonly original: string;
+      readonly clean: string;
+      /** Localised names of what was taken out, with UTF-16 code units of `original`; most first. */
+      readonly removed: readonly { readonly name: string; readonly characters: number }[];
+    }
+  | { readonly problem: string };

@@ -274,6 +274,17 @@ function relativeAt(text: string, at: number, within: Span, today: string): Core
     form: 'relative',
   };
   const month = monthAt(text, core.end, within.end);
+  const part = month || from !== to ? undefined : PARTS_OF_YEAR.find(([words]) => text.startsWith(words, core.end));
+  if (part) {
+    const [words, first, last] = part;
+    return {
+      ...core,
+      end: core.end + words.length,
+      from: `${core.from}-${first}`,
+      to: `${core.to}-${last}`,
+      atEnd: true,
+    };
+  }
   if (!month) return closing(text, core);
   const date = `${year + from}-${pad(month.month)}`;
   return closing(text, { ...core, end: month.end, from: date, to: date });
@@ -336,7 +347,7 @@ function anniversaryAt(text: string, at: number, within: Span): Core | undefined
 const NOT_A_DEADLINE = '高长加升降少达大续延追直得看来走做迟溯展改换拉减推低回复遇想说谈见';
 
 /** 从现在到2020年 is a period, not a deadline. */
-const FROM_HERE = /[从自由][^，。；、]{0,6}到$/;
+const FROM_HERE = /[从自由](?!现在起|今年起|今天起)[^，。；、]{0,6}到$/;
 const REACH_OF_FROM = 9;
 
 function withRole(text: string, core: Core, within: Span): DateMention {
@@ -373,9 +384,16 @@ function withRole(text: string, core: Core, within: Span): DateMention {
   return mention('in', start, end);
 }
 
+/** What work of a year is to be done before: 2024年春耕前. */
+const SEASONS = ['春耕', '春节', '汛期', '主汛期', '入汛', '国庆', '国庆节', '入冬', '冬季来临', '采暖季', '元旦'];
+
 /** The end of a date with the 前 that makes it a deadline, or 0: 2025年底前, 2030年以前, not 2025年前三季度. */
 function endsAsDeadline(text: string, core: Core, within: Span): number {
   if (core.form === 'plan' || core.end >= within.end) return 0;
+  const season = SEASONS.find(
+    (word) => text.startsWith(word, core.end) && text.startsWith('前', core.end + word.length),
+  );
+  if (season && core.form === 'date' && core.to.length === 4) return core.end + season.length + 1;
   for (const word of ['之前', '以前', '前']) {
     if (!text.startsWith(word, core.end)) continue;
     const next = core.end + word.length;

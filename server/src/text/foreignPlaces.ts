@@ -48,7 +48,8 @@ export function foreignPlaceIn(text: string): string | undefined {
   const byFirst = places();
   for (let at = 0; at < text.length; at++) {
     const name = byFirst.get(text[at]!)?.find((candidate) => text.startsWith(candidate, at));
-    if (name !== undefined) return name;
+    // 外国专家局 is a body of ours.
+    if (name !== undefined && !/^(?:专家|语|文)/.test(text.slice(at + name.length, at + name.length + 2))) return name;
   }
   return undefined;
 }

@@ -1,11 +1,13 @@
 /** Turns folders into index segments, reading only what changed since the last time. */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { readDocument } from '../corpus/readDocument';
+import { SIDECAR_SUFFIX, type Sidecar } from '../corpus/sidecar';
 import { type IndexedDocument, Segment } from '../index/segment';
-import { buildSegment, inputFromSegment, type SegmentInput, segmentInput } from '../index/segmentBuilder';
+import { SegmentBuilder, type SegmentInput, segmentInput } from '../index/segmentBuilder';
 import { OffsetMap } from '../text/offsetMap';
 import type { Problem } from '../util/problem';
 import { defaultScanLimits, describeFileError, type ScanLimits, type ScannedFile, scanFolders } from './scan';
@@ -23,6 +25,8 @@ export interface CorpusRequest {
   readonly cacheFolder?: string;
   /** Read every document again. */
   readonly rebuild?: boolean;
+  /** Files that ended or hung the worker before: they are named and not read. */
+  readonly setAside?: readonly string[];
 }
 
 /** A corpus as it crosses threads: shared buffers and the documents hidden in each. */
@@ -34,6 +38,8 @@ export interface CorpusUpdate {
 export interface Progress {
   readonly done: number;
   readonly total: number;
+  /** The file that is read next, absent once all are read. */
+  readonly path?: string;
 }
 
 /** Between one document and the next: whether to stop, because a newer request waits. */
@@ -75,22 +81,22 @@ export class CorpusIndexer {
     const known = new KnownDocuments(this.#main, this.#changes);
     const taken = await this.#take(scan.files, known, request, problems, onProgress, isCancelled);
     if (!taken) return undefined;
-    const { kept, read } = taken;
+    const { kept, builder } = taken;
+    const read = [...builder.entries];
 
-    const changes = [...kept.flatMap((scanned) => known.inChanges(scanned)), ...read];
+    for (const scanned of kept) known.addFromChanges(scanned, builder);
     const mainCharacters = this.#main?.sections.clean.length ?? 0;
-    const changedCharacters = changes.reduce((sum, input) => sum + input.clean.length, 0);
-    const mainIsKept = this.#main !== undefined && changedCharacters <= Math.min(SMALL_CHANGE, mainCharacters);
-    if (mainIsKept && this.#main) {
-      if (read.length > 0) this.#changes = open(buildSegment(changes));
-    } else if (changes.length > 0 || this.#main === undefined) {
-      const inputs = [...kept.flatMap((scanned) => known.inMain(scanned)), ...changes];
-      this.#main = open(buildSegment(inputs));
+    const mainIsKept = this.#main !== undefined && builder.characters <= Math.min(SMALL_CHANGE, mainCharacters);
+    if (mainIsKept) {
+      if (read.length > 0) this.#changes = open(builder.build());
+    } else if (builder.entries.length > 0 || this.#main === undefined) {
+      for (const scanned of kept) known.addFromMain(scanned, builder);
+      this.#main = open(builder.build());
       this.#changes = undefined;
       if (file) await this.#save(file, this.#main, problems);
     }
     const samples = request.sampleFolder ? await this.#samples(request.sampleFolder, problems) : undefined;
-    const inForce = new Map([...kept, ...read.map(({ entry }) => entry)].map((file) => [file.path, file]));
+    const inForce = new Map([...kept, ...read].map((file) => [file.path, file]));
     const isStale = ({ entry }: IndexedDocument) => !isSame(entry, inForce.get(entry.path));
     const changedPaths = new Set((this.#changes?.documents ?? []).filter((d) => !isStale(d)).map(({ path }) => path));
     return {
@@ -111,9 +117,10 @@ export class CorpusIndexer {
     problems: Problem[],
     onProgress: (progress: Progress) => void,
     isCancelled: IsCancelled,
-  ): Promise<{ kept: ScannedFile[]; read: SegmentInput[] } | undefined> {
+  ): Promise<{ kept: ScannedFile[]; builder: SegmentBuilder } | undefined> {
     const kept: ScannedFile[] = [];
-    const read: SegmentInput[] = [];
+    const builder = new SegmentBuilder();
+    const messages = new MessagePause();
     const total = files.filter((file) => known.lengthOf(file) === undefined).length;
     let done = 0;
     let characters = 0;
@@ -121,8 +128,13 @@ export class CorpusIndexer {
       const knownLength = known.lengthOf(file);
       let input: SegmentInput | undefined;
       if (knownLength === undefined) {
+        await messages.letIn();
         if (isCancelled()) return undefined;
-        onProgress({ done: done++, total });
+        onProgress({ done: done++, total, path: file.path });
+        if (request.setAside?.includes(file.path)) {
+          problems.push({ path: file.path, message: describeSetAside() });
+          continue;
+        }
         input = await this.#readOnce(file, problems, request.cacheFolder);
         if (!input) continue;
       }
@@ -131,10 +143,11 @@ export class CorpusIndexer {
         problems.push(tooLarge(file.path, request.maxCharacters));
         break;
       }
-      if (input) read.push(input);
+      if (input) builder.add(input);
       else kept.push(file);
     }
-    return { kept, read };
+    onProgress({ done, total });
+    return { kept, builder };
   }
 
   /** Reads a file, unless it gave no text before and is the same still. */
@@ -157,13 +170,13 @@ export class CorpusIndexer {
 
   async #samples(folder: string, problems: Problem[]): Promise<Segment> {
     const { files } = await scanFolders([folder], [], this.limits);
-    const inputs: SegmentInput[] = [];
+    const builder = new SegmentBuilder();
     for (const file of files) {
       const { input, problems: found } = await readInput(file, true, undefined);
       problems.push(...found);
-      if (input) inputs.push(input);
+      if (input) builder.add(input);
     }
-    return open(buildSegment(inputs));
+    return open(builder.build());
   }
 
   async #save(file: string, segment: Segment, problems: Problem[]): Promise<void> {
@@ -187,8 +200,10 @@ interface ReadResult {
 
 async function readInput(file: ScannedFile, builtIn: boolean, cacheFolder: string | undefined): Promise<ReadResult> {
   try {
-    const bytes = await readFile(file.path);
-    const { value: document, problems: found } = await readDocument({ path: file.path, bytes, builtIn });
+    // Several times as fast as the asynchronous call, and the thread has nothing else to do.
+    const bytes = readFileSync(file.path);
+    const sidecar = readSidecarOf(file);
+    const { value: document, problems: found } = await readDocument({ path: file.path, bytes, builtIn, sidecar });
     if (!document) return { problems: found, isTextless: true };
     const textPath = document.originalIsText ? undefined : await keepCleanText(document, cacheFolder);
     const entry = {
@@ -197,13 +212,22 @@ async function readInput(file: ScannedFile, builtIn: boolean, cacheFolder: strin
       kind: builtIn ? 'sample' : document.info.kind === 'sample' ? 'other' : document.info.kind,
       size: file.size,
       modified: file.modified,
+      ...(file.sidecar && { sidecar: file.sidecar }),
       ...(textPath && { textPath }),
-      ...(found.length > 0 && { problems: found.map(({ line, message }) => ({ line, message })) }),
+      ...(found.length > 0 && {
+        problems: found.map(({ path, line, message }) => ({ ...(path !== file.path && { path }), line, message })),
+      }),
     };
     return { input: segmentInput(entry, textPath ? asItsOwnText(document.clean) : document), problems: [] };
   } catch (error) {
     return { problems: [{ path: file.path, message: describeFileError(error) }] };
   }
+}
+
+function readSidecarOf(file: ScannedFile): Sidecar | undefined {
+  if (!file.sidecar) return undefined;
+  const path = file.path + SIDECAR_SUFFIX;
+  return { path, text: readFileSync(path, 'utf8') };
 }
 
 /** Where a Word or PDF file's text can be opened: its clean text, kept beside the index. */
@@ -226,6 +250,20 @@ function asItsOwnText(clean: string) {
   return { clean, cleanToRaw: OffsetMap.identity, rawLineStarts: Int32Array.from(lines) };
 }
 
+/** Milliseconds of reading without a look at the messages that came in. */
+const LONGEST_READING = 20;
+
+/** Lets a thread that reads without a pause take in its messages now and then: a newer request, or the end. */
+class MessagePause {
+  #last = performance.now();
+
+  async letIn(): Promise<void> {
+    if (performance.now() - this.#last < LONGEST_READING) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    this.#last = performance.now();
+  }
+}
+
 /** What earlier updates already read, by path. */
 class KnownDocuments {
   readonly #main: ReadonlyMap<string, IndexedDocument>;
@@ -241,14 +279,16 @@ class KnownDocuments {
     return (this.#find(this.#changes, file) ?? this.#find(this.#main, file))?.length;
   }
 
-  inMain(file: ScannedFile): SegmentInput[] {
+  /** Adds the file as the main segment holds it, unless it changed or the changes hold it. */
+  addFromMain(file: ScannedFile, builder: SegmentBuilder): void {
     const document = this.#find(this.#main, file);
-    return document && !this.#find(this.#changes, file) ? [inputFromSegment(document)] : [];
+    if (document && !this.#find(this.#changes, file)) builder.addFrom(document);
   }
 
-  inChanges(file: ScannedFile): SegmentInput[] {
+  /** Adds the file as the changes hold it, unless it changed since. */
+  addFromChanges(file: ScannedFile, builder: SegmentBuilder): void {
     const document = this.#find(this.#changes, file);
-    return document ? [inputFromSegment(document)] : [];
+    if (document) builder.addFrom(document);
   }
 
   #find(documents: ReadonlyMap<string, IndexedDocument>, file: ScannedFile): IndexedDocument | undefined {
@@ -257,8 +297,10 @@ class KnownDocuments {
   }
 }
 
-function isSame(entry: { size: number; modified: number }, file: ScannedFile | undefined): boolean {
-  return file !== undefined && entry.size === file.size && entry.modified === file.modified;
+function isSame(entry: Omit<ScannedFile, 'path'>, file: ScannedFile | undefined): boolean {
+  return (
+    file !== undefined && entry.size === file.size && entry.modified === file.modified && entry.sidecar === file.sidecar
+  );
 }
 
 function open(buffer: SharedArrayBuffer): Segment {
@@ -284,6 +326,12 @@ function rememberedProblems(
     (segment?.documents ?? [])
       .filter((document) => isSame(document.entry, inForce.get(document.path)))
       .flatMap(({ entry }) => (entry.problems ?? []).map((problem) => ({ path: entry.path, ...problem }))),
+  );
+}
+
+function describeSetAside(): string {
+  return l10n.t(
+    'Reading this file took too long or broke the indexer, so it is left out. Save it in another format, or rebuild the index to try again.',
   );
 }
 

@@ -1,6 +1,7 @@
 /** The main thread's end of the index worker. */
 import { Worker } from 'node:worker_threads';
 import type { LexiconPhrase } from '../index/phraseLexicon';
+import type { CleanedFile } from './cleanedFile';
 import type { Progress } from './corpusIndexer';
 import type { FromIndexWorker, SourcesRequest, SourcesUpdate, ToIndexWorker, WorkerSetup } from './protocol';
 
@@ -10,13 +11,32 @@ export interface IndexThreadEvents {
   onPhrases(phrases: readonly LexiconPhrase[], segmenter: string): void;
 }
 
-/** Runs updates one at a time; a thread that dies is started again with the next update. */
+/** A file that is read for longer hangs the thread. Milliseconds. */
+const LONGEST_READING = 120_000;
+/** So many files that end the thread are left out; with more, something else is wrong. */
+const MOST_SET_ASIDE = 20;
+
+/**
+ * Runs updates one at a time. A thread that dies or hangs while it reads a file is started again without that file,
+ * until a rebuild is asked for; one that dies otherwise is started again with the next update.
+ */
 export class IndexThread {
   #worker: Worker | undefined;
   #nextId = 1;
+  #nextCleaning = 1;
   #pending:
-    | { id: number; resolve: (update: SourcesUpdate | undefined) => void; reject: (error: Error) => void }
+    | {
+        id: number;
+        request: SourcesRequest;
+        resolve: (update: SourcesUpdate | undefined) => void;
+        reject: (error: Error) => void;
+      }
     | undefined;
+  #reading: { readonly path: string; readonly timer: NodeJS.Timeout } | undefined;
+  readonly #setAside = new Set<string>();
+
+  /** Who waits for a cleaned file, by the id of the question. */
+  readonly #cleaning = new Map<number, { resolve: (cleaned: CleanedFile) => void; reject: (error: Error) => void }>();
 
   constructor(
     readonly file: string,
@@ -28,16 +48,47 @@ export class IndexThread {
   update(request: SourcesRequest): Promise<SourcesUpdate | undefined> {
     const id = this.#nextId++;
     this.#pending?.resolve(undefined);
+    if (request.corpus.rebuild) this.#setAside.clear();
     return new Promise((resolve, reject) => {
-      this.#pending = { id, resolve, reject };
-      this.#send({ type: 'update', id, request });
+      this.#pending = { id, request, resolve, reject };
+      this.#sendUpdate(id, request);
+    });
+  }
+
+  /** A document before and after cleaning. Rejects when the worker failed. */
+  cleaned(path: string): Promise<CleanedFile> {
+    const id = this.#nextCleaning++;
+    return new Promise((resolve, reject) => {
+      this.#cleaning.set(id, { resolve, reject });
+      this.#send({ type: 'clean', id, path });
     });
   }
 
   async dispose(): Promise<void> {
     this.#pending?.resolve(undefined);
     this.#pending = undefined;
-    await this.#worker?.terminate();
+    this.#nowReading(undefined);
+    const worker = this.#worker;
+    this.#worker = undefined;
+    await worker?.terminate();
+  }
+
+  #sendUpdate(id: number, request: SourcesRequest): void {
+    const corpus = { ...request.corpus, setAside: [...this.#setAside] };
+    this.#send({ type: 'update', id, request: { ...request, corpus } });
+  }
+
+  /** Watches over the reading of a file; it ends with the next one. */
+  #nowReading(path: string | undefined): void {
+    clearTimeout(this.#reading?.timer);
+    this.#reading = undefined;
+    const worker = this.#worker;
+    if (path === undefined || !worker) return;
+    const timer = setTimeout(() => {
+      this.#fail(worker, new Error(`reading ${path} took too long`));
+      void worker.terminate();
+    }, LONGEST_READING);
+    this.#reading = { path, timer };
   }
 
   #send(message: ToIndexWorker): void {
@@ -55,12 +106,17 @@ export class IndexThread {
 
   #receive(message: FromIndexWorker): void {
     if (message.type === 'progress') {
+      this.#nowReading(message.progress.path);
       this.events.onProgress(message.progress);
     } else if (message.type === 'phrases') {
       if (message.id === this.#nextId - 1) this.events.onPhrases(message.phrases, message.segmenter);
+    } else if (message.type === 'cleaned') {
+      this.#cleaning.get(message.id)?.resolve(message.cleaned);
+      this.#cleaning.delete(message.id);
     } else if (this.#pending?.id === message.id) {
       const { resolve, reject } = this.#pending;
       this.#pending = undefined;
+      this.#nowReading(undefined);
       if (message.type === 'failed') reject(new Error(message.message));
       else resolve(message.update);
     }
@@ -69,7 +125,16 @@ export class IndexThread {
   #fail(worker: Worker, error: Error): void {
     if (this.#worker !== worker) return;
     this.#worker = undefined;
-    this.#pending?.reject(error);
-    this.#pending = undefined;
+    const culprit = this.#reading?.path;
+    this.#nowReading(undefined);
+    for (const { reject } of this.#cleaning.values()) reject(error);
+    this.#cleaning.clear();
+    if (culprit !== undefined && this.#setAside.size < MOST_SET_ASIDE) {
+      this.#setAside.add(culprit);
+      if (this.#pending) this.#sendUpdate(this.#pending.id, this.#pending.request);
+    } else {
+      this.#pending?.reject(error);
+      this.#pending = undefined;
+    }
   }
 }

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import * as l10n from '@vscode/l10n';
+import { readCleaned } from './cleanedFile';
 import type { FromIndexWorker, SourcesRequest, SourcesUpdate, ToIndexWorker, WorkerSetup } from './protocol';
 import { minePhrasesOf, SourcesReader } from './sourcesReader';
 
@@ -15,6 +16,10 @@ let last: Promise<void> = Promise.resolve();
 let mining: Promise<void> = Promise.resolve();
 
 parentPort!.on('message', (message: ToIndexWorker) => {
+  if (message.type === 'clean') {
+    void readCleaned(message.path).then((cleaned) => send({ type: 'cleaned', id: message.id, cleaned }));
+    return;
+  }
   newest = message.id;
   if (message.type === 'update') last = last.then(() => run(message.id, message.request));
 });

@@ -94,16 +94,16 @@ export function minedPhrases(
   pinyin: boolean,
 ): LexiconPhrase[] {
   const knownKeys = new Set(known.map(({ key }) => key));
-  return candidates
-    .filter(({ key }) => !knownKeys.has(key))
-    .map(({ key, text, documents }) => ({
-      text,
-      key,
-      origin: 'mined',
-      syllables: pinyin ? syllables(text) : [],
-      documents,
-    }));
+  return candidates.flatMap(({ text, documents }) => {
+    const bare = text.replace(WHOLLY_QUOTED, '$1');
+    const key = phraseKey(bare);
+    if (knownKeys.has(key)) return [];
+    return [{ text: bare, key, origin: 'mined', syllables: pinyin ? syllables(bare) : [], documents }];
+  });
 }
+
+/** In quotation marks as a whole, which she types or not as her sentence asks. */
+const WHOLLY_QUOTED = /^[“"]([^“”"]*)[”"]$/;
 
 /** The key of a phrase without marks around it: what she types to begin it. */
 export function phraseKey(text: string): string {

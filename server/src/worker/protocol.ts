@@ -5,6 +5,7 @@ import type { CheckConfig } from '../checks/check';
 import type { LexiconPhrase } from '../index/phraseLexicon';
 import type { KnowledgeData } from '../knowledge/knowledge';
 import type { Problem } from '../util/problem';
+import type { CleanedFile } from './cleanedFile';
 import type { CorpusRequest, CorpusUpdate, Progress } from './corpusIndexer';
 
 /** What the workers need to word their messages in her language. */
@@ -40,11 +41,14 @@ export interface SourcesUpdate {
 
 export type ToIndexWorker =
   | { readonly type: 'update'; readonly id: number; readonly request: SourcesRequest }
-  | { readonly type: 'cancel'; readonly id: number };
+  | { readonly type: 'cancel'; readonly id: number }
+  /** Read one file and show what cleaning makes of it; answered between updates or within one. */
+  | { readonly type: 'clean'; readonly id: number; readonly path: string };
 
 export type FromIndexWorker =
   | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
   | { readonly type: 'update'; readonly id: number; readonly update: SourcesUpdate | undefined }
+  | { readonly type: 'cleaned'; readonly id: number; readonly cleaned: CleanedFile }
   /** The phrases that mining and the segmenter add, some time after the update. */
   | {
       readonly type: 'phrases';

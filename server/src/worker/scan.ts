@@ -6,6 +6,7 @@ import { join, parse, relative, resolve, sep } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import picomatch from 'picomatch';
 import { isSupportedFile } from '../corpus/readDocument';
+import { SIDECAR_SUFFIX } from '../corpus/sidecar';
 import type { Problem } from '../util/problem';
 
 /** A file to be read. */
@@ -16,6 +17,8 @@ export interface ScannedFile {
   readonly size: number;
   /** Modification time in milliseconds. */
   readonly modified: number;
+  /** Size and modification time of the file beside it that describes it (see `sidecar.ts`), where there is one. */
+  readonly sidecar?: string;
 }
 
 export interface ScanLimits {
@@ -57,6 +60,7 @@ export async function scanFolders(
 
   async function walk(root: string, folder: string, depth: number): Promise<void> {
     const entries = await list(folder, problems);
+    const sidecars = new Set(entries.filter((e) => e.isFile() && e.name.endsWith(SIDECAR_SUFFIX)).map((e) => e.name));
     for (const entry of entries) {
       const path = join(folder, entry.name);
       const within = relative(root, path).split(sep).join('/');
@@ -66,13 +70,13 @@ export async function scanFolders(
         if (depth < limits.depth) await walk(root, path, depth + 1);
         else problems.push({ path, message: l10n.t('The folder lies too deep and was left out.') });
       } else if (entry.isFile() && isSupportedFile(path)) {
-        await add(path);
+        await add(path, sidecars.has(entry.name + SIDECAR_SUFFIX));
       }
       if (full) return;
     }
   }
 
-  async function add(path: string): Promise<void> {
+  async function add(path: string, described: boolean): Promise<void> {
     if (files.has(path)) return;
     if (files.size >= limits.files) {
       problems.push({
@@ -92,7 +96,13 @@ export async function scanFolders(
         });
         return;
       }
-      files.set(path, { path, size, modified: mtimeMs });
+      const sidecar = described ? await stat(path + SIDECAR_SUFFIX) : undefined;
+      files.set(path, {
+        path,
+        size,
+        modified: mtimeMs,
+        ...(sidecar && { sidecar: `${sidecar.size} ${sidecar.mtimeMs}` }),
+      });
     } catch (error) {
       problems.push({ path, message: describeFileError(error) });
     }

@@ -1,8 +1,8 @@
 /** Keeps index segments on disk: written to a temporary name and renamed, verified when opened. */
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readSync, statSync, writeSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { Segment } from '../index/segment';
 
 const BLOCK = 16 * 1024 * 1024;
@@ -43,7 +43,8 @@ export function loadSegment(file: string): Segment | undefined {
 
 /** Writes a segment so that the file is the old one or the new one, never a part. Throws where the disk does not take it. */
 export async function saveSegment(file: string, buffer: SharedArrayBuffer): Promise<void> {
-  await mkdir(join(file, '..'), { recursive: true });
+  await mkdir(dirname(file), { recursive: true });
+  await removeLeftovers(file);
   const temporary = `${file}.${process.pid}.tmp`;
   let descriptor: number | undefined;
   try {
@@ -59,5 +60,23 @@ export async function saveSegment(file: string, buffer: SharedArrayBuffer): Prom
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
     await rm(temporary, { force: true });
+  }
+}
+
+/** Takes away what a process left behind that was ended while it wrote this segment: it may be as large as the index. */
+async function removeLeftovers(file: string): Promise<void> {
+  const start = `${basename(file)}.`;
+  for (const name of await readdir(dirname(file))) {
+    const writer = name.startsWith(start) ? /^(\d+)\.tmp$/.exec(name.slice(start.length)) : null;
+    if (writer && !isRunning(Number(writer[1]))) await rm(join(dirname(file), name), { force: true });
+  }
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

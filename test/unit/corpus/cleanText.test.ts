@@ -29,6 +29,8 @@ describe('cleanText', () => {
       '首页>>新闻中心>>要闻',
       '某某文库 > 行业资料 > 公共管理',
       '首页 | 文档 | 专题 | 登录 | 注册',
+      '首页 | 机构概况 | 政务公开 | 互动交流',
+      '喜欢就下载吧',
       '放大 缩小 默认',
       '上传于 2024-03-12',
       '第04版：理论周刊',
@@ -111,6 +113,11 @@ describe('cleanText', () => {
       'joins the pages',
       pages.join('\n\n'),
       `${long('')}先后布局建设试点共36个。${long('')}逐步显现。${long('')}支持各地结合优势，做强做优做大。${long('')}`,
+    );
+    check(
+      'begins a line with an item that was run into the paragraph before',
+      pages.join('\n\n').replace('逐步显', '成效明显。（二）做强链条。进展逐步显'),
+      `${long('')}先后布局建设试点共36个。${long('')}成效明显。\n（二）做强链条。进展逐步显现。${long('')}支持各地结合优势，做强做优做大。${long('')}`,
     );
     check(
       'splits the title off',

@@ -1,14 +1,28 @@
 /** Title, date, issuer and kind: from front matter, heading lines, signature and file name; unknown stays absent. */
 import assert from 'node:assert/strict';
 import type { DocumentInfo } from '../../../server/src/corpus/document';
+import { readLevel } from '../../../server/src/corpus/info/level';
 import { readDocument } from '../../../server/src/corpus/readDocument';
+import type { Parsed } from '../../../server/src/util/problem';
 
 const body = '全市上下要把思想统一到会议部署上来，把力量凝聚到各项任务上来，确保2019年3月启动的工作开好局、起好步。';
 
-async function check(path: string, text: string, expected: DocumentInfo): Promise<void> {
-  const { value, problems } = await readDocument({ path, bytes: new TextEncoder().encode(text), builtIn: false });
+async function read(path: string, text: string, sidecar?: string): Promise<Parsed<DocumentInfo | undefined>> {
+  const { value, problems } = await readDocument({
+    path,
+    bytes: new TextEncoder().encode(text),
+    builtIn: false,
+    ...(sidecar !== undefined && { sidecar: { path: `${path}.zhibi.yaml`, text: sidecar } }),
+  });
+  return { value: value?.info, problems };
+}
+
+/** All facts but level and place, which have tests of their own. */
+async function check(path: string, text: string, expected: Omit<DocumentInfo, 'confidence'>): Promise<void> {
+  const { value, problems } = await read(path, text);
   assert.deepEqual(problems, []);
-  assert.deepEqual(value?.info, expected);
+  const { level: _level, place: _place, confidence: _confidence, ...facts } = value ?? { confidence: {} };
+  assert.deepEqual(facts, expected);
 }
 
 describe('readInfo', () => {
@@ -110,4 +124,108 @@ describe('readInfo', () => {
     const { value } = await readDocument({ path: '/c/a.md', bytes: new TextEncoder().encode(body), builtIn: true });
     assert.equal(value?.info.kind, 'sample');
   });
+});
+
+describe('confidence', () => {
+  const confidenceOf = async (path: string, text: string, sidecar?: string) =>
+    (await read(path, text, sidecar)).value?.confidence;
+
+  it('tells what the writer declared from what the document states', async () =>
+    assert.deepEqual(
+      await confidenceOf('/c/甲.md', `---\ndate: 2025-03-04\nlevel: 市级\n---\n关于开展试点的通知\n${body}`),
+      { title: 'stated', date: 'declared', kind: 'inferred', level: 'declared' },
+    ));
+
+  it('tells what the document states from what its file name suggests', async () =>
+    assert.deepEqual(await confidenceOf('/c/1996_浙江省政府工作报告.txt', `各位代表：\n${body}`), {
+      title: 'inferred',
+      date: 'inferred',
+      issuer: 'inferred',
+      kind: 'inferred',
+      level: 'inferred',
+      place: 'inferred',
+    }));
+});
+
+describe('a sidecar', () => {
+  const text = `---\ntitle: 旧标题\ndate: 2020\nissuer: 某局\n---\n${body}`;
+
+  it('wins over front matter and over what the text states', async () => {
+    const sidecar = 'title: 新标题\ndate: 2024-05-06\nkind: 规划\nlevel: 省级\nplace: 浙江省\n';
+    const { value, problems } = await read('/c/甲.md', text, sidecar);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(value, {
+      title: '新标题',
+      date: '2024-05-06',
+      issuer: '某局',
+      kind: 'plan',
+      level: 'provincial',
+      place: '浙江省',
+      confidence: {
+        title: 'declared',
+        date: 'declared',
+        issuer: 'declared',
+        kind: 'declared',
+        level: 'declared',
+        place: 'declared',
+      },
+    });
+  });
+
+  it('says line by line what it does not understand, and the rest holds', async () => {
+    const { value, problems } = await read('/c/甲.md', text, 'date: 明天\ntitle: 新标题\nauthor: 某人\nkind: [通知]\n');
+    assert.equal(value?.title, '新标题');
+    assert.equal(value?.date, '2020');
+    assert.deepEqual(
+      problems.map(({ path, line, message }) => `${path}:${line} ${message}`),
+      [
+        '/c/甲.md.zhibi.yaml:1 The value of date is not understood.',
+        '/c/甲.md.zhibi.yaml:3 There is no field author; a document has title, date, issuer, kind, level, place.',
+        '/c/甲.md.zhibi.yaml:4 The value of kind is not understood.',
+      ],
+    );
+  });
+
+  it('is a problem where it is no YAML, and changes nothing where it is empty', async () => {
+    const broken = await read('/c/甲.md', text, 'title: "新标题\n');
+    assert.equal(broken.problems.length > 0, true);
+    assert.equal(broken.problems[0]?.path, '/c/甲.md.zhibi.yaml');
+    const empty = await read('/c/甲.md', text, '# nothing yet\n');
+    assert.deepEqual([empty.value?.title, empty.problems], ['旧标题', []]);
+  });
+});
+
+describe('level and place', () => {
+  const cases: readonly [issuer: string | undefined, title: string, expected: string][] = [
+    ['国务院办公厅', '国务院办公厅关于同意深圳市开展试点的复函', 'central'],
+    ['中共中央', '中共中央关于制定规划的建议', 'central'],
+    [undefined, '中华人民共和国科学技术进步法', 'central'],
+    ['工业和信息化部', '工业和信息化部关于开展试点的通知', 'central'],
+    ['广东省人民政府', '广东省人民政府关于印发行动方案的通知', 'provincial 广东省'],
+    ['中共浙江省委', '中共浙江省委关于学习贯彻全会精神的决定', 'provincial 浙江省'],
+    [undefined, '上海市数据条例', 'provincial 上海市'],
+    [undefined, '2024年新疆维吾尔自治区政府工作报告', 'provincial 新疆维吾尔自治区'],
+    [undefined, '贵州政府工作报告', 'provincial 贵州省'],
+    ['江苏省苏州市人民政府', '关于开展试点的通知', 'municipal 江苏省苏州市'],
+    [undefined, '杭州市政府工作报告', 'municipal 杭州市'],
+    [undefined, '深圳市数字经济促进条例', 'municipal 深圳市'],
+    ['北京市海淀区人民政府', '关于开展试点的通知', 'other 北京市海淀区'],
+    ['吉林市人民政府', '吉林市人民政府关于开展试点的通知', 'municipal 吉林市'],
+    [undefined, '上海市建筑市场管理条例', 'provincial 上海市'],
+    [undefined, '广东省人力资源市场条例', 'provincial 广东省'],
+    [undefined, '关于市人民政府报告工作的若干规定', ''],
+    [undefined, '超大城市治理办法', ''],
+    [undefined, '在动员会上的讲话', ''],
+    ['湖南日报', '江山如此多娇', ''],
+    [undefined, '河北梆子保护工作纪实', ''],
+    [undefined, '全国文明城市创建工作通知', ''],
+    [undefined, '我市推进改革工作的意见', ''],
+  ];
+
+  for (const [issuer, title, expected] of cases) {
+    it(`of ${issuer ?? 'nobody'}: ${title}`, () => {
+      const { level, place } = readLevel(issuer, title);
+      assert.equal([level, place].filter(Boolean).join(' '), expected);
+    });
+  }
 });

@@ -168,7 +168,7 @@ describe('readDocument', () => {
     assert.equal(value?.clean, `在动员会上的讲话\n同志们：\n${body}`);
     assert.equal(value?.originalIsText, false);
     assert.equal(value?.info.title, '在动员会上的讲话');
-    assert.ok(value?.extracted?.includes(body));
+    assert.ok(value?.decoded.includes(body));
   });
 
   it('names a Word document that is cut off, protected, none, or a bomb', async () => {

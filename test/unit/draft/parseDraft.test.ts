@@ -171,7 +171,10 @@ describe('quotations and titles', () => {
   });
 
   it('of documents may hold another', () => {
-    assert.deepEqual(titles('落实《关于印发〈办法〉的通知》和《纲要》，见《没有写完'), ['关于印发〈办法〉的通知', '纲要']);
+    assert.deepEqual(titles('落实《关于印发〈办法〉的通知》和《纲要》，见《没有写完'), [
+      '关于印发〈办法〉的通知',
+      '纲要',
+    ]);
   });
 
   it('are not read in code and comments', () => {
@@ -206,7 +209,9 @@ describe('comments that silence', () => {
 
   it('name codes, several, or all', () => {
     assert.deepEqual(codes('<!-- zhibi-ignore target.outdated -->'), ['target.outdated']);
-    assert.deepEqual(codes('<!-- zhibi-ignore target.outdated, quote.mismatch -->'), ['target.outdated+quote.mismatch']);
+    assert.deepEqual(codes('<!-- zhibi-ignore target.outdated, quote.mismatch -->'), [
+      'target.outdated+quote.mismatch',
+    ]);
     assert.deepEqual(codes('<!--zhibi-ignore-->'), ['all']);
   });
 

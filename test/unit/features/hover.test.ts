@@ -114,7 +114,11 @@ describe('text shown as it is', () => {
   });
 
   it('cannot end a link, in its label or in its path', () => {
-    const link = locationLink('a](b)', { path: '/x) y](z).md', start: { line: 0, character: 0 }, end: { line: 0, character: 0 } });
+    const link = locationLink('a](b)', {
+      path: '/x) y](z).md',
+      start: { line: 0, character: 0 },
+      end: { line: 0, character: 0 },
+    });
     assert.equal(link, '[a\\]\\(b\\)](file:///x%29%20y%5D%28z%29.md#L1,1)');
   });
 });

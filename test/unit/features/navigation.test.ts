@@ -126,7 +126,9 @@ describe('the outline', () => {
 
   it('folds sections, front matter, comments and code', () => {
     const draft = parseDraft('', '---\ndate: 2026\n---\n一、甲\n正文\n<!-- 备\n注 -->\n```\n码\n```\n二、乙');
-    const folds = foldingRanges(draft).map(({ startLine, endLine, kind }) => `${startLine}–${endLine} ${kind ?? ''}`.trim());
+    const folds = foldingRanges(draft).map(({ startLine, endLine, kind }) =>
+      `${startLine}–${endLine} ${kind ?? ''}`.trim(),
+    );
     assert.deepEqual(folds.sort(), ['0–2', '3–9', '5–6 comment', '7–9']);
   });
 });

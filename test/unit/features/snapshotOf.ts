@@ -24,7 +24,12 @@ export function snapshotOf({ documents = {}, infos, knowledge = {}, skeletons = 
     const kind = knowledgeKindOf(name);
     assert.ok(kind, `${name} is no knowledge file`);
     const entries = text.trim().split(/\n(?=- )/);
-    return { path: `/seeds/${name}`, kind, builtIn: true, text: entries.map((entry) => `${entry}\n${COMMON}`).join('\n') };
+    return {
+      path: `/seeds/${name}`,
+      kind,
+      builtIn: true,
+      text: entries.map((entry) => `${entry}\n${COMMON}`).join('\n'),
+    };
   });
   const { value, problems } = loadKnowledge(files);
   assert.deepEqual(problems, []);

@@ -37,7 +37,12 @@ describe('clauses', () => {
   const split = (text: string) => words(text, clauses(text, all(text)));
 
   it('are what stands between the marks', () => {
-    assert.deepEqual(split('加快转型，推动升级；一是改革、二是开放。'), ['加快转型', '推动升级', '一是改革', '二是开放']);
+    assert.deepEqual(split('加快转型，推动升级；一是改革、二是开放。'), [
+      '加快转型',
+      '推动升级',
+      '一是改革',
+      '二是开放',
+    ]);
   });
 
   it('do not end within a figure or a time', () => {

@@ -59,7 +59,10 @@ describe('knowledge files', () => {
 
   it('with a wrong field lose that entry only', () =>
     inTemporaryFolder(async (folder) => {
-      folder.write('.zhibi/terms.yaml', TERM('a', '青峪模式').replace('definition', 'defintion') + TERM('b', '双链联动'));
+      folder.write(
+        '.zhibi/terms.yaml',
+        TERM('a', '青峪模式').replace('definition', 'defintion') + TERM('b', '双链联动'),
+      );
       const { value, problems } = await read(folder);
       assert.deepEqual(
         value.data.terms.map(({ term }) => term),

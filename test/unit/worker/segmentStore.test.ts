@@ -61,9 +61,9 @@ describe('the index on disk', () => {
       const file = folder.at('corpus.zbi');
       await saveSegment(file, segmentOf(TEXTS).buffer);
       const bytes = readFileSync(file);
-      for (let at = 0; at < bytes.length; at++) {
+      for (let at = 0; at < bytes.length; at += at < 32 ? 1 : 5) {
         const damaged = Buffer.from(bytes);
-        damaged[at]! ^= 1 << at % 8;
+        damaged[at]! ^= 1 << (at % 8);
         writeFileSync(file, damaged);
         const loaded = loadSegment(file);
         if (loaded) assert.deepEqual(contentOf(loaded), expected, `byte ${at}`);

@@ -38,10 +38,15 @@ const plainSteps: readonly CleaningStep[] = [
   punctuation,
   layout,
 ];
-const markdownSteps: readonly CleaningStep[] = [invisible, inlineHtml, markdown, ...plainSteps.slice(2)];
+const stepsOf: Readonly<Record<CleaningOptions['format'], readonly CleaningStep[]>> = {
+  plain: plainSteps,
+  markdown: [invisible, inlineHtml, markdown, ...plainSteps.slice(2)],
+  cleaned: [markdown, layout],
+};
 
 export interface CleaningOptions {
-  readonly format: 'plain' | 'markdown';
+  /** `cleaned`: Markdown that was cleaned before (see `toMarkdown`); only its markup goes. */
+  readonly format: 'plain' | 'markdown' | 'cleaned';
   /** Where the text begins, behind its front matter. */
   readonly from?: number;
 }
@@ -51,7 +56,7 @@ export function cleanText(text: string, { format, from = 0 }: CleaningOptions): 
   let current = text.slice(from);
   let map = from === 0 ? OffsetMap.identity : new OffsetMap(Int32Array.of(0, from));
   const removed: Removal[] = from === 0 ? [] : [{ start: 0, end: from, step: 'front-matter' }];
-  for (const step of format === 'markdown' ? markdownSteps : plainSteps) {
+  for (const step of stepsOf[format]) {
     const result = step.run(current);
     for (const span of result.removed) removed.push({ ...map.spanToOrigin(span.start, span.end), step: span.step });
     if (result.map !== OffsetMap.identity) {

@@ -36,5 +36,6 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
 function unquote(value: string): string {
   const trimmed = value.trim();
   const quoted = /^(["'])(.*)\1$/.exec(trimmed);
-  return (quoted ? quoted[2]! : trimmed.replace(/\s+#.*$/, '')).trim();
+  if (!quoted) return trimmed.replace(/\s+#.*$/, '').trim();
+  return (quoted[1] === '"' ? quoted[2]!.replace(/\\(["\\])/g, '$1') : quoted[2]!.replace(/''/g, "'")).trim();
 }

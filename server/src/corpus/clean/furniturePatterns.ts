@@ -89,7 +89,7 @@ export const INLINE_GAP_WORDS = ['此处隐藏', '此处省略', '此处已隐�
 
 const PROMPTS = [
   /^亲[,，爱].{0,60}(?:下载|文档|预览|收藏|评分)/,
-  /(?:如果|若|如)喜欢就?(?:请)?(?:下载|收藏|购买|分享)/,
+  /(?:如果|若|如)喜欢就?(?:请)?(?:下载|收藏|购买|分享)|^喜欢就(?:请)?(?:下载|收藏).{0,6}$/,
   /(?:点击|立即|免费|马上)下载(?:此|本|该)?(?:文档|全文|原文|资料|word版?|pdf版?)?[!！]*$/i,
   /(?:加|添加)(?:客服)?(?:微信|QQ|v信)号?\s*[:：]?\s*[A-Za-z\d_-]{5,}/i,
   /(?:客服|咨询|联系)\s*(?:QQ|微信|qq)\s*[:：]?\s*[A-Za-z\d_-]{5,}|客服(?:热线|电话)/,
@@ -119,8 +119,12 @@ const ADDRESS =
   /^[\u4e00-\u9fff]{0,10}(?:网|站|库|公众号)?\s*[:：]?\s*(?:https?:\/\/\S+|(?:www\.)?[A-Za-z\d-]{2,}(?:\.[A-Za-z\d-]{1,})*\.(?:com|cn|net|org|gov|cc|info|top)(?:\.cn)?(?:\/\S*)?)\s*(?:[(（][^）)]{0,30}[）)])?$/;
 const TEMPLATE_FLAG = /^(?:Public domain|false|true)$/i;
 
+/** 首页 | 机构概况 | 政务公开: the sections of a site have names of their own, but the menu begins at home. */
+const MENU = /^(?:网站|返回)?首页(?:\s*[|丨｜]\s*[\u4e00-\u9fff]{2,8}){2,12}$/;
+
 function isButtons(line: string): boolean {
   if (line.length > 120) return false;
+  if (MENU.test(line)) return true;
   if (BUTTONS.has(line)) return !AMBIGUOUS.has(line);
   const words = line.split(BUTTON_SEPARATORS).filter((word) => word !== '');
   if (words.length < 2) return false;

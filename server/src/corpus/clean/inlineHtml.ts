@@ -16,12 +16,17 @@ export const inlineHtml: CleaningStep = {
     const editor = new TextEditor(text, 'html-tag');
     if (!text.includes('</') && !/<br\s*\/?>/i.test(text)) return editor.finish();
     TAG.lastIndex = 0;
+    // Elements that are not closed from here on: the text is searched to its end once for each.
+    const unclosed = new Set<string>();
     for (let match = TAG.exec(text); match; match = TAG.exec(text)) {
       const start = match.index;
       const end = start + match[0].length;
       if (match[1] !== undefined) {
-        const close = text.indexOf(`</${match[1]}`, end);
-        if (close < 0) continue;
+        const close = unclosed.has(match[1]) ? -1 : text.indexOf(`</${match[1]}`, end);
+        if (close < 0) {
+          unclosed.add(match[1]);
+          continue;
+        }
         editor.remove(start, close);
         TAG.lastIndex = close;
         continue;

@@ -4,7 +4,7 @@ import { TextEditor } from './step';
 
 /** Anything this step may have to change; most texts hold none of it and are left alone after one search. */
 const SUSPECT =
-  /\r\n?|\f|<U\+[0-9A-Fa-f]{4,6}>|&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});|<!--|[\0-\x08\x0b\x0e-\x1f\x7f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffc\ufffd]|\xa0/g;
+  /\r\n?|\f|<U\+[0-9A-Fa-f]{4,6}>|&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});|<!--|[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffc\ufffd]|\xa0/g;
 
 const NAMED: Readonly<Record<string, string>> = {
   nbsp: ' ',
@@ -57,12 +57,15 @@ export const invisible: CleaningStep = {
   run(text) {
     const editor = new TextEditor(text, 'invisible');
     SUSPECT.lastIndex = 0;
+    // Once a comment is not closed, none after it is: the text is searched to its end once.
+    let closes = true;
     for (let match = SUSPECT.exec(text); match; match = SUSPECT.exec(text)) {
       const start = match.index;
       let end = start + match[0].length;
       if (match[0] === '<!--') {
-        const close = text.indexOf('-->', end);
-        if (close < 0) continue;
+        const close: number = closes ? text.indexOf('-->', end) : -1;
+        closes = close >= 0;
+        if (!closes) continue;
         end = close + 3;
         editor.remove(start, end);
       } else {

@@ -7,7 +7,7 @@ const LINE_MARKUP = /^(?:#{1,6}(?:[ \t]+|$)|[-*+][ \t]+|(?:>[ \t]?)+)/;
 const MARKUP_LINE =
   /^(?:(?:[-*_][ \t]*){3,}|={3,}|(?:`{3,}|~{3,}).{0,40}|\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t]*(?::?-{2,}:?)?[ \t]*)$/;
 const INLINE =
-  /!\[[^\]\n]{0,300}\]\([^)\n]{0,1000}\)|\[(?=[^\]\n]{1,500}\]\()|\]\([^)\n]{0,1000}\)|\[\^[^\]\n]{1,20}\]:?|\*{2,3}|(?<!_)__(?!_)|~~|`{1,2}|(?<![*\d\s])\*(?![*\d\s])|(?<![*\d])\*(?=[^*\s][^*\n]{0,100}\*)|\\(?=[!-/:-@[-`{-~])/g;
+  /\\[!-/:-@[-`{-~]|!\[[^\]\n]{0,300}\]\([^)\n]{0,1000}\)|\[(?=[^\]\n]{1,500}\]\()|\]\([^)\n]{0,1000}\)|\[\^[^\]\n]{1,20}\]:?|\*{2,3}|(?<!_)__(?!_)|~~|`{1,2}|(?<![*\d\s])\*(?![*\d\s])|(?<![*\d])\*(?=[^*\s][^*\n]{0,100}\*)/g;
 const INLINE_HINT = /[*_`~\\[]/;
 
 export const markdown: CleaningStep = {
@@ -37,6 +37,8 @@ function removeInline(content: string, at: number, from: number, row: boolean, e
   pattern.lastIndex = from;
   for (let match = pattern.exec(content); match; match = pattern.exec(content)) {
     const start = at + match.index;
-    editor.replace(start, start + match[0].length, row ? ' ' : '');
+    // A backslash takes away what the mark behind it would mean.
+    const length = match[0][0] === '\\' ? 1 : match[0].length;
+    editor.replace(start, start + length, row ? ' ' : '');
   }
 }

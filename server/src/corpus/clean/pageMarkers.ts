@@ -8,6 +8,8 @@ const FEWEST_PAGES = 3;
 /** A page of such a site holds some 400 characters; an item of a numbered list rarely this many. */
 const SHORTEST_PAGE = 150;
 const MARKER = /^(\d{1,4})[、．.]\s*/;
+/** Where such a site ran a new item or heading into the paragraph before. Where a heading ends is not to be seen. */
+const RUN_IN = /(?<=[。！？])(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/g;
 const NAME_LINE = /^(.{4,80})\.(?:docx?|wps|pdf|pptx?|txt)$/i;
 
 interface Page {
@@ -58,6 +60,9 @@ export const pageMarkers: CleaningStep = {
       const joined = follows && !endsSentence(text, before);
       editor.remove(joined ? before.end : line.start, line.start + markerLength);
       if (index === 0) splitTitle(text, lines, line.start + markerLength, editor);
+      for (const { index: at } of text.slice(line.start, line.end).matchAll(RUN_IN)) {
+        if (at > markerLength) editor.replace(line.start + at, line.start + at, '\n');
+      }
     });
     return editor.finish();
   },

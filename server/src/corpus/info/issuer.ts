@@ -1,5 +1,7 @@
 /** Finds who issued a document: in its metadata, its number or its title. */
 
+import type { Known } from '../document';
+
 export interface IssuerEvidence {
   readonly rawHead: readonly string[];
   readonly lines: readonly string[];
@@ -23,17 +25,18 @@ const NUMBERS: readonly (readonly [RegExp, string])[] = [
 const HEAD_LINES = 10;
 
 /** The issuer, or undefined where nothing states it. */
-export function readIssuer(evidence: IssuerEvidence): string | undefined {
+export function readIssuer(evidence: IssuerEvidence): Known | undefined {
   for (const line of evidence.rawHead) {
     const label = LABEL.exec(line)?.[1]?.trim();
-    if (label) return label;
+    if (label) return { value: label, confidence: 'stated' };
   }
-  return (
-    fromTitle(evidence.title) ??
+  const titled = fromTitle(evidence.title);
+  if (titled) return { value: titled, confidence: 'stated' };
+  const inferred =
     fromNumber([evidence.fileName, ...evidence.lines.slice(0, HEAD_LINES).filter((line) => line.length <= 40)]) ??
     fromReport(evidence) ??
-    fromSource(evidence.rawHead)
-  );
+    fromSource(evidence.rawHead);
+  return inferred ? { value: inferred, confidence: 'inferred' } : undefined;
 }
 
 /** 国务院办公厅关于…的通知 */

@@ -51,7 +51,7 @@ export function readDeclaredKind(value: string): DocumentKind | undefined {
 export function readKind(title: string, lines: readonly string[]): DocumentKind {
   if (lines.slice(0, LEAD_LINES).some((line) => NEWS_LEAD.test(line)) && !/报告$/.test(title)) return 'news';
   if (title.includes('新闻联播')) return 'news';
-  const bare = title.replace(/《[^》]*》/g, '《》').trim();
+  const bare = title.replace(/《[^》]{0,200}》/g, '《》').trim();
   for (const [pattern, kind] of TITLE_KINDS) if (pattern.test(bare)) return kind;
   if (lines.slice(-LAST_LINES).some((line) => SIGNED.test(line.slice(-100)) || SIGNED.test(line))) return 'commentary';
   return 'other';

@@ -1,5 +1,6 @@
 /** Reads the date a document states of itself from its heading lines, its signature and its file name; never from running text. */
 import { isBodyLine } from '../clean/lines';
+import type { Known } from '../document';
 
 /** What the date is read from. Lines are trimmed. */
 export interface DateEvidence {
@@ -28,18 +29,16 @@ const COMPACT = /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)/;
 const HAN_DIGITS = '〇一二三四五六七八九';
 
 /** A date as precise as stated (`2024`, `2024-10`, `2024-10-08`), or undefined. */
-export function readStatedDate(evidence: DateEvidence): string | undefined {
-  const own = readOwnDate(evidence);
+export function readStatedDate(evidence: DateEvidence): Known | undefined {
   const year = readNumberYear(evidence);
   const agrees = (date: string | undefined) =>
     date !== undefined && (year === undefined || Math.abs(Number(date.slice(0, 4)) - Number(year)) <= 1);
-  if (agrees(own)) return own;
   // A web page of 2018 may hold a document of 2004: the document's own number decides.
-  const published = readPublished(evidence.rawHead);
-  if (agrees(published)) return published;
+  const stated = [readOwnDate(evidence), readPublished(evidence.rawHead)].find(agrees);
+  if (stated !== undefined) return { value: stated, confidence: 'stated' };
   const named = dateOfFileName(evidence.fileName);
-  if (agrees(named)) return named;
-  return year ?? readReportYear(evidence);
+  const inferred = agrees(named) ? named : (year ?? readReportYear(evidence));
+  return inferred === undefined ? undefined : { value: inferred, confidence: 'inferred' };
 }
 
 /** A date the document bears itself: labelled, under its title, or above its signature. */

@@ -1,5 +1,6 @@
 /** Finds the title of a document: in its heading lines, checked against its file name. */
 import { isBodyLine, startsItem } from '../clean/lines';
+import type { Known } from '../document';
 
 export interface TitleEvidence {
   readonly rawHead: readonly string[];
@@ -39,17 +40,19 @@ function isTitleLine(line: string): boolean {
 }
 
 /** The title; where the text has none, the file name as far as it is one. */
-export function readTitle(evidence: TitleEvidence): string {
+export function readTitle(evidence: TitleEvidence): Known {
+  const stated = (value: string): Known => ({ value, confidence: 'stated' });
+  const inferred = (value: string): Known => ({ value, confidence: 'inferred' });
   const labelled = firstGroup(evidence.rawHead, TITLE_LABEL);
-  if (labelled) return labelled;
+  if (labelled) return stated(labelled);
   const named = titleOfFileName(evidence.fileName);
   const inText = named && findNamed(evidence.lines, named);
-  if (inText) return withoutOccasion(inText);
+  if (inText) return stated(withoutOccasion(inText));
   const attached = firstGroup(evidence.rawHead, ATTACHMENT_NAME);
-  if (attached) return attached;
+  if (attached) return stated(attached);
   const head = readHeadTitle(evidence.lines);
-  if (!head) return named ?? evidence.fileName;
-  return withoutOccasion(named && isBetter(named, head) ? named : head);
+  if (!head) return inferred(named ?? evidence.fileName);
+  return named && isBetter(named, head) ? inferred(withoutOccasion(named)) : stated(withoutOccasion(head));
 }
 
 /** A file name is better than a heading when it goes on where the heading breaks off, or alone says what the document is. */

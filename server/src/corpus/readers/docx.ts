@@ -18,7 +18,13 @@ export const readDocx: Reader = async (bytes, limits) => {
   const refusal = checkArchive(bytes, limits);
   if (refusal) return refusal;
   const mammoth = await import('mammoth');
-  const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
+  let value: string;
+  try {
+    ({ value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) }));
+  } catch {
+    // What the XML parser says of it is for programmers, over several lines.
+    return damaged();
+  }
   // The library puts a blank line between paragraphs; a paragraph of Word is a line of text here.
   return { text: value.replace(/\n\n/g, '\n'), format: 'plain', originalIsText: false, problems: [] };
 };

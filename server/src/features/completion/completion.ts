@@ -5,7 +5,7 @@ import { type TypedText, typedTextAt } from '../typedText';
 import { lastWords } from '../wordBoundaries';
 import type { CompletionAnswer, CompletionConfig, CompletionItem } from './completionItem';
 import { continuationItems } from './continuationItems';
-import { pinyinItems, prefixItems } from './phraseItems';
+import { pinyinItems } from './phraseItems';
 import { skeletonItems } from './skeletonItems';
 
 /** The longest end of a clause shown again in the label, so that she sees what it continues. */
@@ -21,12 +21,13 @@ export function complete(snapshot: Snapshot, draft: Draft, offset: number, confi
   if (!typed) return nothing;
   if (typed.letters !== '') return completeLetters(snapshot, typed, config);
   const tail = lastWords(typed.clause, LONGEST_TAIL);
+  const skeletons = skeletonItems(snapshot, typed, tail);
   const items = [
-    ...continuationItems(snapshot, typed, tail, config),
-    ...prefixItems(snapshot, typed, tail, config),
-    ...skeletonItems(snapshot, typed, tail),
+    ...skeletons.filter(({ score }) => score > 1),
+    ...continuationItems(snapshot, draft, typed, tail, config),
+    ...skeletons.filter(({ score }) => score <= 1),
   ];
-  return { replace: { start: offset - tail.length, end: offset }, items: best(items, config.maxItems) };
+  return { replace: { start: offset - tail.length, end: offset }, items: distinct(items, config.maxItems) };
 }
 
 function completeLetters(snapshot: Snapshot, typed: TypedText, config: CompletionConfig): CompletionAnswer {
@@ -34,13 +35,11 @@ function completeLetters(snapshot: Snapshot, typed: TypedText, config: Completio
     ? [...pinyinItems(snapshot, typed, config), ...skeletonItems(snapshot, typed, typed.letters)]
     : skeletonItems(snapshot, typed, typed.letters);
   const start = typed.offset - typed.letters.length;
-  return { replace: { start, end: typed.offset }, items: best(items, config.maxItems) };
+  return { replace: { start, end: typed.offset }, items: distinct(items, config.maxItems) };
 }
 
-function best(items: readonly CompletionItem[], limit: number): CompletionItem[] {
+/** The first `limit` items that add different text. */
+function distinct(items: readonly CompletionItem[], limit: number): CompletionItem[] {
   const seen = new Set<string>();
-  return [...items]
-    .sort((a, b) => b.score - a.score)
-    .filter(({ insert }) => !seen.has(insert) && seen.add(insert))
-    .slice(0, limit);
+  return items.filter(({ insert }) => !seen.has(insert) && seen.add(insert)).slice(0, limit);
 }

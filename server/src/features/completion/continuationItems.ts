@@ -1,70 +1,83 @@
-/** Completion items that continue what was typed as the corpus continues it. */
+/** Completion items that continue what was typed: as the corpus continues it, or by a known phrase it begins. */
 import type { Snapshot } from '../../analysis/snapshot';
-import type { Corpus, Occurrence } from '../../index/corpus';
-import { type Continuation, NextText, type PredictionLimits } from '../../index/nextText';
+import type { Draft } from '../../draft/draft';
+import { chooseContinuations } from '../../index/continuationChoice';
+import { type Continuation, type DraftContext, NextText, type PredictionLimits } from '../../index/nextText';
+import { draftContext } from '../draftContext';
 import type { TypedText } from '../typedText';
 import { endsWord } from '../wordBoundaries';
 import type { CompletionConfig, CompletionItem } from './completionItem';
 import { isOutOfDate } from './currency';
-import { citableFirst, sourceLine } from './provenance';
+import { type PhraseCandidate, phraseCandidates, phraseItem } from './phraseItems';
+import { sourceLine } from './provenance';
+import { worded } from './worded';
 
 /** Bounds the answer to a few milliseconds. */
-const LIMITS: PredictionLimits = { length: 24, probability: 0.03, steps: 100 };
-const MOST = 8;
-const LOOKED_AT = 120;
+const LIMITS: PredictionLimits = { length: 24, probability: 0.015, steps: 80 };
 
+/** The items for a place in a clause, best first, chosen for what they save together. */
 export function continuationItems(
   snapshot: Snapshot,
+  draft: Draft,
   typed: TypedText,
   tail: string,
   config: CompletionConfig,
 ): CompletionItem[] {
-  const items: CompletionItem[] = [];
-  for (const continuation of predict(snapshot, typed.key, LIMITS)) {
-    if (items.length >= MOST) break;
-    const found = worded(snapshot.corpus, continuation);
-    if (!found || typed.following.startsWith(found.text)) continue;
-    if (!endsWord(tail + found.text, found.next)) continue;
-    if (isOutOfDate(snapshot, typed.clause, found.text, config.date)) continue;
-    items.push({
-      kind: 'continuation',
-      insert: tail + found.text,
-      label: tail + found.text,
-      filter: tail + found.text,
-      added: found.text,
-      source: sourceLine(found.sources),
-      score: continuation.saving,
-      data: { key: typed.key.slice(typed.key.length - continuation.contextLength) + continuation.key },
-    });
-  }
-  return items;
+  const around = draftContext(draft, typed.offset, config.date);
+  const continuations = predict(snapshot, typed, LIMITS, around);
+  const phrases = phraseCandidates(snapshot, typed, (key) => probabilityOf(snapshot, typed, key, around));
+  const known = new Set(phrases.map(({ key }) => key));
+  const candidates: (Continuation | PhraseCandidate)[] = [
+    ...continuations.filter(({ key }) => !known.has(key)),
+    ...phrases,
+  ];
+  return chooseContinuations(candidates, config.maxItems, (candidate) => {
+    const item = 'phrase' in candidate ? phraseItem(snapshot, candidate, tail) : continuationItem(snapshot, candidate, typed, tail);
+    if (!item || typed.following.startsWith(item.added)) return undefined;
+    return isOutOfDate(snapshot, typed.clause, item.added, config.date) ? undefined : item;
+  });
 }
 
-/** The continuations of a context; none where fewer than two characters were typed. */
-export function predict(snapshot: Snapshot, key: string, limits: PredictionLimits): Continuation[] {
-  return key.length < 2 ? [] : new NextText(snapshot.corpus).continuations(key, limits);
-}
-
-export interface Worded {
-  readonly text: string;
-  /** The few characters that follow in the first source. */
-  readonly next: string;
-  readonly sources: readonly Occurrence[];
-}
-
-const LOOK_AHEAD = 4;
-
-/** A continuation in the words of its first source, or undefined where every source is gone. */
-export function worded(corpus: Corpus, continuation: Continuation): Worded | undefined {
-  const length = continuation.contextLength + continuation.key.length;
-  const own = citableFirst(corpus.inRanges(continuation.ranges, length, LOOKED_AT));
-  const sources = own.length > 0 ? own : citableFirst(corpus.inRanges(continuation.ranges, length, LOOKED_AT, true));
-  const first = sources[0];
-  if (!first) return undefined;
-  const { start, end } = first.document.cleanSpan({ start: first.start + continuation.contextLength, end: first.end });
+function continuationItem(
+  snapshot: Snapshot,
+  continuation: Continuation,
+  typed: TypedText,
+  tail: string,
+): CompletionItem | undefined {
+  const found = worded(snapshot.corpus, continuation);
+  if (!found || !endsWord(tail + found.text, found.next)) return undefined;
   return {
-    text: first.document.cleanText(start, end),
-    next: first.document.cleanText(end, end + LOOK_AHEAD),
-    sources,
+    kind: 'continuation',
+    insert: tail + found.text,
+    label: tail + found.text,
+    filter: tail + found.text,
+    added: found.text,
+    source: sourceLine(found.sources),
+    score: continuation.saving,
+    data: { key: contextOf(typed).slice(-continuation.contextLength).replace(/^\n/, '') + continuation.key },
   };
+}
+
+/** A single character says too little to go on from. */
+const SHORTEST_CONTEXT = 2;
+
+/** The continuations of what was typed, best first. */
+export function predict(
+  { corpus }: Snapshot,
+  typed: TypedText,
+  limits: PredictionLimits,
+  around: DraftContext,
+): Continuation[] {
+  return typed.key.length < SHORTEST_CONTEXT
+    ? []
+    : NextText.of(corpus).continuations(contextOf(typed), limits, around);
+}
+
+function probabilityOf({ corpus }: Snapshot, typed: TypedText, key: string, around: DraftContext): number {
+  return NextText.of(corpus).probabilityOf(contextOf(typed), key, around);
+}
+
+/** The beginning of a paragraph is part of the context: paragraphs begin in their own ways. */
+function contextOf({ key, wholeLine }: TypedText): string {
+  return wholeLine ? `\n${key}` : key;
 }

@@ -19,33 +19,47 @@ const KIND: Readonly<Record<LexiconPhrase['origin'], CompletionKind>> = {
   mined: 'phrase',
 };
 
-/** Phrases that begin with the end of the clause, the longest beginning first. */
-export function prefixItems(
+/** A known phrase whose beginning is typed, on the scale of a continuation. */
+export interface PhraseCandidate {
+  readonly phrase: LexiconPhrase;
+  /** What is still to come, as key. */
+  readonly key: string;
+  /** What is still to come, in the wording of the phrase. */
+  readonly added: string;
+  readonly probability: number;
+  readonly saving: number;
+}
+
+/** However rare in the corpus, a phrase she has typed a good part of is likely to be meant. */
+const MOST_WITHOUT_CORPUS = 0.4;
+
+/** Phrases that begin with the end of the clause, of the longest such end; `probabilityOf` says how likely a key is to follow. */
+export function phraseCandidates(
   snapshot: Snapshot,
   typed: TypedText,
-  tail: string,
-  config: CompletionConfig,
-): CompletionItem[] {
-  const items: CompletionItem[] = [];
-  const key = keyOf(typed.clause);
-  for (let length = Math.min(LONGEST_PREFIX, key.length); length >= SHORTEST_PREFIX; length--) {
-    const prefix = key.slice(-length);
-    for (const phrase of snapshot.lexicon.startingWith(prefix, LOOKED_AT)) {
+  probabilityOf: (key: string) => number,
+): PhraseCandidate[] {
+  const clause = keyOf(typed.clause);
+  for (let length = Math.min(LONGEST_PREFIX, clause.length); length >= SHORTEST_PREFIX; length--) {
+    const prefix = clause.slice(-length);
+    const phrases = snapshot.lexicon.startingWith(prefix, LOOKED_AT);
+    if (phrases.length === 0) continue;
+    return phrases.map((phrase) => {
       const added = restOf(phrase, prefix);
-      if (typed.following.startsWith(added) || isOutOfDate(snapshot, typed.clause, added, config.date)) continue;
-      items.push({
-        ...described(snapshot, phrase),
-        insert: tail + added,
-        label: tail + added,
-        filter: tail + added,
-        added,
-        // Comparable with the expected saving of a continuation: what is typed of the phrase makes it likely.
-        score: length / 4 + Math.log2(1 + phrase.documents) / 8,
-      });
-    }
-    if (items.length > 0) break;
+      const key = phrase.key.slice(length);
+      const typedShare = length / phrase.key.length;
+      const floor = phrase.origin === 'mined' ? 0 : MOST_WITHOUT_CORPUS * typedShare * typedShare;
+      const probability = Math.max(floor, probabilityOf(key));
+      // One more character to type is still worth an item: it is shown with what it means.
+      return { phrase, key, added, probability, saving: probability * Math.max(key.length - 1, 0.5) };
+    });
   }
-  return items;
+  return [];
+}
+
+export function phraseItem(snapshot: Snapshot, { phrase, added, saving }: PhraseCandidate, tail: string): CompletionItem {
+  const text = tail + added;
+  return { ...described(snapshot, phrase), insert: text, label: text, filter: text, added, score: saving };
 }
 
 /** Phrases whose pinyin the letters before the cursor spell. */

@@ -1,0 +1,102 @@
+/** Finds one indicator with two figures in a draft, for the same subject and the same time. */
+import * as l10n from '@vscode/l10n';
+import type { Finding } from '../analysis/finding';
+import type { Snapshot } from '../analysis/snapshot';
+import { targetClaims } from '../draft/claims';
+import type { Draft } from '../draft/draft';
+import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
+import { keyOf } from '../text/keyText';
+import type { Quantity } from '../text/quantities';
+import type { Check, CheckConfig } from './check';
+import { figureAfter, firstOfEach } from './targetFigure';
+
+/** What a sentence says an indicator is at a time. */
+interface Statement {
+  readonly figure: Quantity;
+  /** As written, with its unit. */
+  readonly written: string;
+  /** Equal for statements that must agree: indicator, words before it, time, whether it is aimed at, unit. */
+  readonly about: string;
+  /** The line of the draft, 0-based. */
+  readonly line: number;
+}
+
+/** Only statements that name their year and put the indicator in the same words; what is cited or told is not the draft's own. */
+export const figureInconsistent: Check = {
+  code: 'figure.inconsistent',
+  severity: 'warning',
+  run: ({ knowledge }: Snapshot, draft: Draft, config: CheckConfig): Finding[] => {
+    const first = new Map<string, Statement>();
+    const findings: Finding[] = [];
+    for (const place of sentencePlaces(draft, config.date)) {
+      const matches = knowledge
+        .find(draft.text, place.sentence, ['targets'])
+        .filter(({ role }) => role === 'name' || role === 'alias');
+      for (const match of firstOfEach(matches)) {
+        const statement = statementOf(place, match, figureAfter(place, match, matches));
+        if (!statement) continue;
+        const earlier = first.get(statement.about);
+        if (!earlier) first.set(statement.about, statement);
+        else if (!agree(earlier, statement)) findings.push(finding(statement, earlier));
+      }
+    }
+    return findings;
+  },
+};
+
+const OPENINGS = /^(?:力争|确保|争取|努力|实现|使|其中|预计|计划|要|将|我们|的)+/;
+
+function statementOf(
+  place: SentencePlace,
+  match: { readonly start: number; readonly end: number; readonly wording: string },
+  figure: Quantity | undefined,
+): Statement | undefined {
+  const { draft, sentence, dates } = place;
+  const { text } = draft;
+  if (!figure || figure.unit === '' || place.isTelling || place.isHypothetical || place.isCited(figure))
+    return undefined;
+  const clause = sentence.clauses.find(({ start, end }) => start <= match.start && match.start < end);
+  const date = dates.filter(({ end }) => end <= match.start).at(-1);
+  // Only a year names a time that two sentences can share.
+  if (!clause || !date || date.form === 'relative' || date.from !== date.to || date.to.length !== 4) return undefined;
+  if (place.isSetBefore(match.start)) return undefined;
+  const subject = text.slice(Math.max(clause.start, date.end), match.start).replace(OPENINGS, '');
+  const isAimedAt = targetClaims(place).some(
+    ({ governed, modality }) => governed.start <= match.start && match.end <= governed.end && modality !== 'report',
+  );
+  // 下降13% and 13%: what is said of the indicator between it and its figure must be the same.
+  const said = text.slice(match.end, figure.start).replace(/达到|达|要|将|为|约|在|超过|突破|保持|控制|左右/g, '');
+  return {
+    figure,
+    written: text.slice(figure.start, figure.end),
+    about: [keyOf(match.wording), keyOf(subject), keyOf(said), date.to, isAimedAt, figure.unit].join('|'),
+    line: text.slice(0, figure.start).split('\n').length - 1,
+  };
+}
+
+/** Equal, or one is the other rounded. */
+function agree(a: Statement, b: Statement): boolean {
+  const places = Math.min(decimals(a.written), decimals(b.written));
+  const unit = 10 ** -places;
+  return Math.abs(a.figure.value - b.figure.value) <= unit / 2 + 1e-9 || a.figure.value === b.figure.value;
+}
+
+function decimals(written: string): number {
+  return /\.(\d+)/.exec(written)?.[1]?.length ?? 0;
+}
+
+function finding({ figure, written }: Statement, earlier: Statement): Finding {
+  return {
+    code: 'figure.inconsistent',
+    start: figure.start,
+    end: figure.end,
+    message: l10n.t(
+      'This draft gives {0} for the same indicator and year in line {1}, here {2}.',
+      earlier.written,
+      earlier.line + 1,
+      written,
+    ),
+    related: [],
+    fixes: [],
+  };
+}

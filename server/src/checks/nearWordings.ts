@@ -1,0 +1,111 @@
+/** Finds places where a text differs from a standard wording in one character that sounds the same: a slip of the input method. */
+import { pinyin } from 'pinyin-pro';
+import type { KnowledgeData } from '../knowledge/knowledge';
+import { foldCodeUnit } from '../text/keyText';
+import type { Span } from '../text/span';
+
+/** A place that is almost `wording`. Offsets in UTF-16 code units. */
+export interface NearWording extends Span {
+  readonly wording: string;
+  /** The one character that differs. */
+  readonly different: Span;
+}
+
+/** A shorter wording is too likely to be met by chance; a longer one is prose. In UTF-16 code units. */
+const SHORTEST = 5;
+const LONGEST = 24;
+const LONGEST_SEED = 4;
+/** So long a wording is met by chance no more. */
+const LONG = 7;
+
+interface Seed {
+  readonly wording: string;
+  /** Where in the wording the seed stands. */
+  readonly at: number;
+}
+
+/** Standard wordings by what they begin and end with: one wrong character leaves the one or the other whole. */
+export class NearWordings {
+  readonly #seeds = new Map<string, Seed[]>();
+  readonly #firstUnits = new Set<number>();
+
+  constructor(data: KnowledgeData) {
+    const wordings = new Set<string>();
+    for (const { text, members } of data.formulations)
+      for (const wording of [text, ...(members ?? [])]) wordings.add(wording);
+    for (const { term, aliases } of data.terms) for (const wording of [term, ...(aliases ?? [])]) wordings.add(wording);
+    for (const { name } of data.institutions) wordings.add(name);
+    for (const wording of wordings) {
+      if (wording.length >= SHORTEST && wording.length <= LONGEST && /^\p{Script=Han}+$/u.test(wording))
+        this.#add(wording);
+    }
+  }
+
+  #add(wording: string): void {
+    const half = Math.floor(wording.length / 2);
+    const length = Math.min(half, LONGEST_SEED);
+    for (const at of [0, wording.length - length]) {
+      const seed = wording.slice(at, at + length);
+      const same = this.#seeds.get(seed);
+      if (same) same.push({ wording, at });
+      else this.#seeds.set(seed, [{ wording, at }]);
+      this.#firstUnits.add(seed.charCodeAt(0));
+    }
+  }
+
+  /** The near wordings of `text` within `within`, ascending. O(length × wordings that share a seed). */
+  find(text: string, within: Span): NearWording[] {
+    const found = new Map<number, NearWording>();
+    for (let place = within.start; place < within.end; place++) {
+      if (!this.#firstUnits.has(foldCodeUnit(text.charCodeAt(place)))) continue;
+      for (let length = Math.floor(SHORTEST / 2); length <= LONGEST_SEED; length++) {
+        for (const seed of this.#seeds.get(text.slice(place, place + length)) ?? []) {
+          const start = place - seed.at;
+          const end = start + seed.wording.length;
+          if (start < within.start || end > within.end || found.has(start)) continue;
+          const at = slipAt(text, start, seed.wording);
+          if (at >= 0) found.set(start, { start, end, wording: seed.wording, different: { start: at, end: at + 1 } });
+        }
+      }
+    }
+    return [...found.values()].sort((a, b) => a.start - b.start);
+  }
+}
+
+/** Where the text at `start` has another character than the wording, if only there, and one that sounds like the right one; else -1. */
+function slipAt(text: string, start: number, wording: string): number {
+  let different = -1;
+  for (let i = 0; i < wording.length; i++) {
+    if (text[start + i] === wording[i]) continue;
+    if (different >= 0) return -1;
+    different = i;
+  }
+  if (different < 0 || isJoinedOutwards(text, start, wording.length, different)) return -1;
+  return soundAlike(text[start + different]!, wording[different]!) ? start + different : -1;
+}
+
+/** 生态环境补偿 is not 生态环境部: at an edge the other character may belong to the word beyond it. */
+function isJoinedOutwards(text: string, start: number, length: number, different: number): boolean {
+  if ((different !== 0 && different !== length - 1) || length >= LONG) return false;
+  const beyond = text[different === 0 ? start - 1 : start + length];
+  return beyond !== undefined && /\p{Script=Han}/u.test(beyond);
+}
+
+const sounds = new Map<string, readonly string[]>();
+
+function soundAlike(a: string, b: string): boolean {
+  const second = soundsOf(b);
+  return soundsOf(a).some((sound) => second.includes(sound));
+}
+
+/** All readings of a character without tones; none where it is no Chinese character. */
+function soundsOf(character: string): readonly string[] {
+  let known = sounds.get(character);
+  if (!known) {
+    known = /\p{Script=Han}/u.test(character)
+      ? pinyin(character, { toneType: 'none', type: 'array', multiple: true, v: true })
+      : [];
+    sounds.set(character, known);
+  }
+  return known;
+}

@@ -1,0 +1,163 @@
+/** Finds cited documents, meetings and plans whose number or date differs from what the knowledge base holds. */
+import * as l10n from '@vscode/l10n';
+import type { Finding, Fix } from '../analysis/finding';
+import type { Snapshot } from '../analysis/snapshot';
+import type { Draft } from '../draft/draft';
+import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
+import type { Entry, Knowledge, WordingMatch } from '../knowledge/knowledge';
+import type { Reference } from '../knowledge/schemas';
+import { type DateMention, planName, planYears } from '../text/dates';
+import { numeralAt } from '../text/numerals';
+import { endsBefore, firstDay, lastDay } from '../text/partialDate';
+import type { Check, CheckConfig } from './check';
+import { asTitle, relatedEntry } from './timing';
+
+/** Only where the words say plainly what the number or date belongs to: 《…》（国发〔2019〕5号）, 2024年10月召开的…. */
+export const referenceMismatch: Check = {
+  code: 'reference.mismatch',
+  severity: 'warning',
+  run: ({ knowledge }: Snapshot, draft: Draft, config: CheckConfig): Finding[] => {
+    const findings: Finding[] = [];
+    for (const place of sentencePlaces(draft, config.date)) {
+      const matches = knowledge
+        .find(draft.text, place.sentence, ['references'])
+        .filter(({ role }) => role === 'name' || role === 'alias');
+      for (const match of matches) {
+        const finding = otherNumber(knowledge, place, match) ?? otherDate(knowledge, place, match);
+        if (finding) findings.push(finding);
+      }
+      for (const date of place.dates) {
+        const finding = date.form === 'plan' ? otherYearOfPlan(place, date) : undefined;
+        if (finding) findings.push(finding);
+      }
+    }
+    return findings;
+  },
+};
+
+/** All entries that share a wording: one name may have been given more than once. */
+function entriesNamed(knowledge: Knowledge, wording: string): readonly Entry<Reference>[] {
+  return knowledge.data.references.filter(({ name, aliases }) => name === wording || aliases?.includes(wording));
+}
+
+const NUMBER = /^》?[（(]([\p{Script=Han}]{1,8}[〔[［（(]\d{4}[〕\]］）)]第?\d{1,4}号)/u;
+const LONGEST_NUMBER = 28;
+
+/** 《…》（国发〔2019〕5号）: the number in the brackets after a title. */
+function otherNumber(
+  knowledge: Knowledge,
+  { draft, sentence }: SentencePlace,
+  match: WordingMatch<'references'>,
+): Finding | undefined {
+  const { text } = draft;
+  if (text[match.start - 1] !== '《') return undefined;
+  const after = text.slice(match.end, Math.min(sentence.end, match.end + LONGEST_NUMBER));
+  const found = NUMBER.exec(after);
+  if (!found) return undefined;
+  const entries = entriesNamed(knowledge, match.wording);
+  const numbers = entries.map(({ number }) => number);
+  if (numbers.some((number) => number === undefined || plain(number) === plain(found[1]!))) return undefined;
+  const start = match.end + found[0].length - found[1]!.length;
+  return finding(
+    { start, end: start + found[1]!.length },
+    l10n.t('The number of {0} is {1}.', asTitle(match.wording), numbers.join('、')),
+    match.entry,
+    numbers.length === 1 ? numbers[0] : undefined,
+  );
+}
+
+function plain(number: string): string {
+  return number.replace(/[〔[［（(〕\]］）)第\s]/g, '');
+}
+
+const HELD = ['congress', 'plenum', 'work-conference', 'session'];
+const HELD_AFTER = /^[”》]?(?:于|在)?(?:在?北京|隆重|胜利|圆满)*(?:召开|举行|闭幕|开幕)/;
+const HELD_BETWEEN = /^[，,]?(?:在北京|胜利|隆重|我们党)*(?:召开|举行|闭幕)的[“《]?$/;
+const DATE_AFTER = /^[”》]?[于在]$/;
+
+/** 2024年10月召开的党的二十届三中全会; 党的二十届三中全会于2024年10月召开. */
+function otherDate(knowledge: Knowledge, place: SentencePlace, match: WordingMatch<'references'>): Finding | undefined {
+  const { draft, sentence, dates } = place;
+  if (!HELD.includes(match.entry.kind) || place.isCited(match)) return undefined;
+  const { text } = draft;
+  const date = dates.find((candidate) => {
+    if (candidate.form !== 'date' || candidate.role !== 'in') return false;
+    const between = text.slice(candidate.end, match.start);
+    const after = text.slice(match.end, Math.min(sentence.end, match.end + 14));
+    if (candidate.end <= match.start) {
+      return HELD_BETWEEN.test(between) || (/^[，,]?$/.test(between) && HELD_AFTER.test(after));
+    }
+    return (
+      DATE_AFTER.test(text.slice(match.end, candidate.start)) &&
+      HELD_AFTER.test(text.slice(candidate.end, Math.min(sentence.end, candidate.end + 10)))
+    );
+  });
+  if (!date) return undefined;
+  const entries = entriesNamed(knowledge, match.wording);
+  if (entries.some((entry) => mayBeHeld(entry, date))) return undefined;
+  const { period, date: held } = match.entry;
+  const days = period && period.from !== period.to ? l10n.t('{0} to {1}', period.from, period.to) : held;
+  return finding(date, l10n.t('{0} was held on {1}.', match.wording, days), match.entry, undefined);
+}
+
+/** Whether a meeting, whose days may be known only by their month, can have been held at the date. */
+function mayBeHeld({ date, period }: Reference, { from, to }: DateMention): boolean {
+  const first = firstDay(period?.from ?? date);
+  const last = lastDay(period?.to ?? date);
+  return firstDay(from) <= last && first <= lastDay(to);
+}
+
+const YEAR_OF_PLAN = /^(?:规划|计划|时期)*的?(开局|起步|收官|(?:第([一二三四五])))(?:之)?年/;
+const LEADS_TO_PLAN = /^[，,]?(?:[我全][国省市县区])?(?:是|正是|既是|又是|也是|作为|将是)(?:实施|落实|推进|全面实施)*$/;
+
+/** 明年是“十五五”开局之年, 2026年是“十五五”第二年: the year and the plan do not go together. */
+function otherYearOfPlan({ draft, sentence, dates, today }: SentencePlace, plan: DateMention): Finding | undefined {
+  const { text } = draft;
+  const years = planYears(plan.plan!);
+  const said = YEAR_OF_PLAN.exec(text.slice(plan.end, Math.min(sentence.end, plan.end + 12)));
+  if (!years || !said) return undefined;
+  const year = dates.find(
+    (date) =>
+      (date.form === 'date' || date.form === 'relative') &&
+      date.from === date.to &&
+      date.to.length === 4 &&
+      date.end <= plan.start &&
+      LEADS_TO_PLAN.test(text.slice(date.end, plan.start)),
+  );
+  // 今年 in a plan that is over is a draft of that time, and reference.superseded says so.
+  if (!year || (year.form === 'relative' && endsBefore(plan.to, today))) return undefined;
+  const right =
+    said[2] === undefined ? (said[1] === '收官' ? years.to : years.from) : years.from + numeral(said[2]) - 1;
+  if (Number(year.to) === right) return undefined;
+  return {
+    code: 'reference.mismatch',
+    start: year.start,
+    end: plan.end + said[0].length,
+    message: l10n.t(
+      'The “{0}” plan covers {1}—{2}: what is said here holds for {3}.',
+      planName(plan.plan!),
+      years.from,
+      years.to,
+      right,
+    ),
+    related: [],
+    fixes: [],
+  };
+}
+
+function numeral(han: string): number {
+  return numeralAt(han, 0, han.length)?.value ?? 0;
+}
+
+function finding(
+  { start, end }: { readonly start: number; readonly end: number },
+  message: string,
+  entry: Entry<Reference>,
+  newText: string | undefined,
+): Finding {
+  const fixes: Fix[] =
+    newText === undefined
+      ? []
+      : [{ title: l10n.t('Write “{0}”', newText), edits: [{ start, end, newText }], preferred: true }];
+  return { code: 'reference.mismatch', start, end, message, related: [relatedEntry(entry)], fixes };
+}

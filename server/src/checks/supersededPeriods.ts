@@ -1,0 +1,94 @@
+/** Plans named by title whose period is over, and yearly conferences and reports that a later one has followed, cited as what is to be carried out. */
+import * as l10n from '@vscode/l10n';
+import type { Finding } from '../analysis/finding';
+import { hasWord } from '../draft/modalityWords';
+import type { SentencePlace } from '../draft/sentencePlace';
+import type { Entry, Knowledge } from '../knowledge/knowledge';
+import type { Reference } from '../knowledge/schemas';
+import { findDates } from '../text/dates';
+import { addMonths, lastDay } from '../text/partialDate';
+import { contains, type Span } from '../text/span';
+import { isCitedAsBasis, tellsOfReplacement } from './supersededDocuments';
+import { asTitle, relatedEntry } from './timing';
+
+/** For this long a plan that has ended is still concluded, and the next one is not out yet. */
+const MONTHS_OF_TRANSITION = 6;
+/** For this long after a conference a draft may have been written before it. */
+const MONTHS_OF_GRACE = 1;
+
+/** The findings of one sentence. O(length). */
+export function supersededPeriods(knowledge: Knowledge, place: SentencePlace): Finding[] {
+  const { draft, sentence, inRetrospect } = place;
+  const own = draft.text.slice(sentence.start, sentence.end);
+  if (inRetrospect || CONCLUDING.test(own)) return [];
+  return [...titledPlans(knowledge, place), ...yearlyMeetings(knowledge, place)];
+}
+
+/** An old plan is rightly named where it is concluded, evaluated or compared. */
+const CONCLUDING = /收尾|收官|评估|验收|总结|审计|考核|结转|决算|实施情况|完成情况|对比|相比|分析/;
+
+function titledPlans(knowledge: Knowledge, place: SentencePlace): Finding[] {
+  const { draft, sentence, today } = place;
+  return draft.titles.flatMap((title) => {
+    if (!contains(sentence, title) || !isCitedAsBasis(place, title.start)) return [];
+    const period = findDates(draft.text, title, today).find(({ form }) => form === 'range' || form === 'plan');
+    const entry = knowledge
+      .find(draft.text, title, ['references'])
+      .find(({ start, end, entry: known }) => start <= title.start && end >= title.end && known.kind === 'plan')?.entry;
+    const to = period?.to ?? entry?.period?.to;
+    if (to === undefined || !(addMonths(lastDay(to), MONTHS_OF_TRANSITION) < today)) return [];
+    if (tellsOfReplacement(place, title)) return [];
+    const next = entry && knowledge.referenceInForce(entry, today);
+    return [
+      finding(title, endedMessage(asTitle(draft.text.slice(title.start, title.end)), to, today, next), next ?? entry),
+    ];
+  });
+}
+
+function endedMessage(title: string, to: string, today: string, next: Entry<Reference> | undefined): string {
+  return next
+    ? l10n.t(
+        'The period of {0} ended in {1}; on {2}, the date of this draft, current is {3}.',
+        title,
+        to,
+        today,
+        asTitle(next.name),
+      )
+    : l10n.t('The period of {0} ended in {1}, before {2}, the date of this draft.', title, to, today);
+}
+
+/** Series of which there is one every year. */
+const YEARLY = ['central-economic-work-conference', 'central-rural-work-conference', 'government-work-report'];
+
+function yearlyMeetings(knowledge: Knowledge, place: SentencePlace): Finding[] {
+  const { draft, sentence, today } = place;
+  return knowledge.find(draft.text, sentence, ['references']).flatMap((match) => {
+    const { entry } = match;
+    if (entry.series === undefined || !YEARLY.includes(entry.series) || !isCitedAsBasis(place, match.start)) return [];
+    // 年 first: the name says which of them is meant.
+    if (!/^\d{4}年/.test(match.wording) || tellsOfReplacement(place, match)) return [];
+    const current = knowledge.currentOf(entry.series, today);
+    if (!current || current.date <= entry.date || place.isCited(match)) return [];
+    if (!(addMonths(lastDay(current.period?.to ?? current.date), MONTHS_OF_GRACE) < today)) return [];
+    if (hasWord(draft.text, sentence, 'accomplished')) return [];
+    const message = l10n.t(
+      '“{0}” has been followed by {1} ({2}); on {3}, the date of this draft, that is the current one.',
+      match.wording,
+      current.name,
+      current.date,
+      today,
+    );
+    return [finding(match, message, current)];
+  });
+}
+
+function finding({ start, end }: Span, message: string, entry: Entry<Reference> | undefined): Finding {
+  return {
+    code: 'reference.superseded',
+    start,
+    end,
+    message,
+    related: entry ? [relatedEntry(entry)] : [],
+    fixes: [],
+  };
+}

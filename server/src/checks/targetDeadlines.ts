@@ -1,0 +1,52 @@
+/** Goals of the country set for another year than the one they were set for: 2035年前实现碳达峰. */
+import * as l10n from '@vscode/l10n';
+import type { Finding } from '../analysis/finding';
+import type { TargetClaim } from '../draft/claim';
+import type { SentencePlace } from '../draft/sentencePlace';
+import type { Entry, Knowledge } from '../knowledge/knowledge';
+import type { Target } from '../knowledge/schemas';
+import { isOfTheCountry } from './ofTheCountry';
+import { describeTarget, relatedEntry } from './timing';
+
+/** The findings of one sentence. O(length). */
+export function otherDeadlines(knowledge: Knowledge, place: SentencePlace, claims: readonly TargetClaim[]): Finding[] {
+  const { draft, sentence, today } = place;
+  const { text } = draft;
+  const matches = knowledge.find(text, sentence, ['targets']).filter(({ role }) => role === 'goal');
+  if (matches.length === 0 || AHEAD_OF_OTHERS.test(text.slice(sentence.start, sentence.end))) return [];
+  return claims.flatMap((claim) => {
+    const { deadline, governed, modality } = claim;
+    const year = deadline.to.slice(0, 4);
+    if (deadline.form !== 'date' || year < today.slice(0, 4) || (modality !== 'intention' && modality !== 'bare'))
+      return [];
+    const match = matches.find(
+      ({ start }) => start >= deadline.end && start - deadline.end <= REACH && start < governed.end,
+    );
+    if (!match) return [];
+    const known = knowledge.data.targets.filter(({ goals }) => goals?.includes(match.wording));
+    const target = onlyDeadline(known, year);
+    if (!target || !isOfTheCountry(place, match.wording)) return [];
+    return [
+      {
+        code: 'target.figure' as const,
+        start: deadline.start,
+        end: deadline.end,
+        message: l10n.t('This goal is set for another year: {0}.', describeTarget(target)),
+        related: [relatedEntry(target)],
+        fixes: [],
+      },
+    ];
+  });
+}
+
+/** A place may reach a goal before the country. */
+const AHEAD_OF_OTHERS = /率先|提前|力争早日|先行/;
+/** Between deadline and goal, in UTF-16 code units. */
+const REACH = 12;
+
+/** The target where all that set this goal, for the country, set it for one year, and that is another. */
+function onlyDeadline(known: readonly Entry<Target>[], year: string): Entry<Target> | undefined {
+  const years = new Set(known.map(({ deadline }) => deadline.slice(0, 4)));
+  if (years.size !== 1 || years.has(year) || known.some(({ region }) => region !== '全国')) return undefined;
+  return known[0];
+}

@@ -1,0 +1,93 @@
+/** Finds wordings one character off a standard formulation, term or name: 新制生产力 for 新质生产力. */
+import * as l10n from '@vscode/l10n';
+import type { Finding } from '../analysis/finding';
+import type { Snapshot } from '../analysis/snapshot';
+import type { Draft } from '../draft/draft';
+import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
+import type { Knowledge, WordingMatch } from '../knowledge/knowledge';
+import { keyOf } from '../text/keyText';
+import { overlaps } from '../text/span';
+import type { Check, CheckConfig } from './check';
+import { type NearWording, NearWordings } from './nearWordings';
+import { relatedEntry } from './timing';
+import { flaggedVariant, isCurrentWording, variantFixes } from './wordingVariants';
+
+/** Wrong wordings that the knowledge base lists, and characters that only sound like the right one. */
+export const wordingVariant: Check = {
+  code: 'wording.variant',
+  severity: 'information',
+  run: (snapshot: Snapshot, draft: Draft, config: CheckConfig): Finding[] => {
+    const findings: Finding[] = [];
+    const near = nearWordingsOf(snapshot.knowledge);
+    for (const place of sentencePlaces(draft, config.date)) {
+      const matches = snapshot.knowledge.find(draft.text, place.sentence);
+      const formulations = matches.filter((match) => match.kind === 'formulations') as WordingMatch<'formulations'>[];
+      for (const match of formulations) {
+        const finding = listed(place, match, formulations);
+        if (finding) findings.push(finding);
+      }
+      for (const wording of near.find(draft.text, place.sentence)) {
+        if (matches.some((match) => overlaps(match, wording.different) && match.end - match.start >= MEANT_AS_IT_IS))
+          continue;
+        const finding = slip(snapshot, place, wording);
+        if (finding) findings.push(finding);
+      }
+    }
+    return findings;
+  },
+};
+
+/** What is a known wording of at least this length itself is meant as it stands. */
+const MEANT_AS_IT_IS = 4;
+
+const nearByKnowledge = new WeakMap<Knowledge, NearWordings>();
+
+function nearWordingsOf(knowledge: Knowledge): NearWordings {
+  let near = nearByKnowledge.get(knowledge);
+  if (!near) {
+    near = new NearWordings(knowledge.data);
+    nearByKnowledge.set(knowledge, near);
+  }
+  return near;
+}
+
+/** In use for as long as the knowledge base looks back. */
+const LONG_AGO = '1840';
+
+function listed(
+  place: SentencePlace,
+  match: WordingMatch<'formulations'>,
+  matches: readonly WordingMatch<'formulations'>[],
+): Finding | undefined {
+  const variant = flaggedVariant(place, match, matches, ['wording']);
+  // Without a replacement the list only says what another wording is preferred to.
+  if (!variant?.replacement || place.isTelling) return undefined;
+  const since = match.entry.since ?? match.entry.firstUsed?.date ?? LONG_AGO;
+  if (!isCurrentWording(place, match, since) || since > place.today) return undefined;
+  return {
+    code: 'wording.variant',
+    start: match.start,
+    end: match.end,
+    message: variant.message
+      ? l10n.t('The standard wording is “{0}”: {1}', variant.replacement, variant.message)
+      : l10n.t('The standard wording is “{0}”.', variant.replacement),
+    related: [relatedEntry(match.entry)],
+    fixes: variantFixes(match, variant),
+  };
+}
+
+/** The wording that stands there is in no source: then it is no other phrase, but a slip. */
+function slip({ corpus, knowledge }: Snapshot, { draft }: SentencePlace, near: NearWording): Finding | undefined {
+  const { start, end, wording } = near;
+  const written = draft.text.slice(start, end);
+  if (corpus.occurrences(keyOf(written), 1).length > 0) return undefined;
+  const match = knowledge.find(wording).find((found) => found.wording === wording);
+  return {
+    code: 'wording.variant',
+    start,
+    end,
+    message: l10n.t('“{0}” is one character off the standard wording “{1}”.', written, wording),
+    related: match ? [relatedEntry(match.entry)] : [],
+    fixes: [{ title: l10n.t('Write “{0}”', wording), edits: [{ start, end, newText: wording }], preferred: false }],
+  };
+}

@@ -1,0 +1,137 @@
+/** `zhibi compare`: prints how wording and formulations changed from one document to another. */
+import { readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import * as l10n from '@vscode/l10n';
+import type { Resources } from '../analysis/resources';
+import { isSupportedFile, readDocument } from '../corpus/readDocument';
+import type { Draft } from '../draft/draft';
+import { parseDraft } from '../draft/parseDraft';
+import { type Comparison, compareDocuments, type FormulationUse, type SentenceChange } from '../features/compare';
+import type { Span } from '../text/span';
+import type { Problem } from '../util/problem';
+import { describeFileError } from '../worker/scan';
+import { readDraftFile } from './draftFile';
+import { printJson, printLine, printProblems, UsageError } from './output';
+import { openSession, type SourceOptions } from './session';
+
+export interface CompareOptions extends SourceOptions {
+  readonly format: 'text' | 'json';
+}
+
+interface Side {
+  readonly path: string;
+  readonly title: string;
+  readonly date: string | undefined;
+  readonly draft: Draft;
+}
+
+/** Answers the exit code: 0, or 2 where a document cannot be read. Reads drafts, and every format of the corpus as it is cleaned there. */
+export async function compareCommand(
+  resources: Resources,
+  first: string,
+  second: string,
+  options: CompareOptions,
+): Promise<number> {
+  const problems: Problem[] = [];
+  const a = await readSide(resolve(first), problems);
+  const b = await readSide(resolve(second), problems);
+  if (!a || !b) {
+    printProblems(problems);
+    return 2;
+  }
+  const session = await openSession(resources, a.path, options);
+  const comparison = compareDocuments(session.snapshot.knowledge, a.draft, b.draft);
+  if (options.format === 'json') printJson(toJson(a, b, comparison));
+  else printText(a, b, comparison);
+  printProblems([...problems, ...session.problems]);
+  return 0;
+}
+
+async function readSide(path: string, problems: Problem[]): Promise<Side | undefined> {
+  if (!isSupportedFile(path)) {
+    const draft = readDraftFile(path);
+    return { path, title: draft.frontMatter?.values.title ?? basename(path), date: draft.statedDate, draft };
+  }
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    throw new UsageError(`${path}: ${describeFileError(error)}`);
+  }
+  const { value, problems: found } = await readDocument({ path, bytes, builtIn: false });
+  problems.push(...found);
+  return value && { path, title: value.info.title, date: value.info.date, draft: parseDraft(path, value.clean) };
+}
+
+function describeSide({ path, title, date }: Side): { path: string; title: string; date: string | null } {
+  return { path, title, date: date ?? null };
+}
+
+function toJson(a: Side, b: Side, { sentences, paragraphs, formulations }: Comparison): unknown {
+  const side = (of: Side, span: Span | undefined) => span && { ...span, text: textOf(of, span) };
+  return {
+    version: 1,
+    a: describeSide(a),
+    b: describeSide(b),
+    paragraphs,
+    sentences: sentences.map(({ kind, a: from, b: to, similarity, changes }) => ({
+      kind,
+      a: side(a, from) ?? null,
+      b: side(b, to) ?? null,
+      ...(similarity !== undefined && { similarity: Math.round(similarity * 100) / 100 }),
+      ...(changes && { changes }),
+    })),
+    formulations: formulations.map(({ text, kind, a: inA, b: inB }) => ({ text, kind, a: inA, b: inB })),
+  };
+}
+
+function textOf({ draft }: Side, { start, end }: Span): string {
+  return draft.text.slice(start, end);
+}
+
+function printText(a: Side, b: Side, { sentences, paragraphs, formulations }: Comparison): void {
+  const count = (kind: SentenceChange['kind']) => sentences.filter((sentence) => sentence.kind === kind).length;
+  printLine(
+    l10n.t(
+      'Sentences: {0} kept, {1} changed, {2} dropped, {3} new',
+      count('kept'),
+      count('changed'),
+      count('dropped'),
+      count('new'),
+    ),
+  );
+  printLine(
+    l10n.t(
+      'Paragraphs: {0} kept, {1} changed, {2} dropped, {3} new',
+      paragraphs.kept,
+      paragraphs.changed,
+      paragraphs.dropped,
+      paragraphs.new,
+    ),
+  );
+  for (const { kind, a: from, b: to, changes } of sentences) {
+    if (kind === 'dropped') printLine(`- ${textOf(a, from!)}`);
+    else if (kind === 'new') printLine(`+ ${textOf(b, to!)}`);
+    else if (kind === 'changed') {
+      printLine(`~ ${textOf(b, to!)}`);
+      printLine(`    ${changes!.map(({ from: old, to: now }) => `[${old}→${now}]`).join(' ')}`);
+    }
+  }
+  printUses(
+    l10n.t('Formulations in the first only'),
+    formulations.filter((use) => use.b === 0),
+  );
+  printUses(
+    l10n.t('Formulations in the second only'),
+    formulations.filter((use) => use.a === 0),
+  );
+  printUses(
+    l10n.t('Formulations in both'),
+    formulations.filter((use) => use.a > 0 && use.b > 0),
+  );
+}
+
+function printUses(heading: string, uses: readonly FormulationUse[]): void {
+  const named = uses.map(({ text, a, b }) => `${text} (${a === 0 || b === 0 ? a + b : `${a}→${b}`})`);
+  printLine(`${heading}: ${named.length === 0 ? '—' : named.join('、')}`);
+}

@@ -1,0 +1,43 @@
+/** `zhibi report`: prints findings, sources and figures of a draft, to be handed over with it. */
+import { resolve } from 'node:path';
+import type { Resources } from '../analysis/resources';
+import { runChecks } from '../checks/runChecks';
+import { draftDate } from '../draft/draftDate';
+import { draftReport } from '../features/report';
+import { reportAsHtml, reportAsMarkdown } from '../features/reportFormat';
+import { severityOf } from '../lsp/toLsp';
+import { readDraftFile } from './draftFile';
+import { printLine, printProblems } from './output';
+import { openSession, type SourceOptions } from './session';
+
+export interface ReportOptions extends SourceOptions {
+  readonly format: 'md' | 'html';
+}
+
+/** Answers the exit code: 0, whatever the report says. `language` is that of the messages. */
+export async function reportCommand(
+  resources: Resources,
+  language: string,
+  given: string,
+  options: ReportOptions,
+): Promise<number> {
+  const path = resolve(given);
+  const draft = readDraftFile(path);
+  const { snapshot, settings, ignored, problems } = await openSession(resources, path, options);
+  const date = draftDate(draft, settings.draft.date, new Date().toISOString().slice(0, 10));
+  const findings = runChecks(snapshot, draft, {
+    date,
+    path,
+    duplicateMinLength: settings.duplicate.minLength,
+    duplicateFormulaicLimit: settings.duplicate.formulaicLimit,
+    severity: settings.severity,
+    ignored,
+  }).flatMap((finding) => {
+    const severity = severityOf(finding, settings);
+    return severity ? [{ ...finding, severity }] : [];
+  });
+  const report = draftReport(snapshot, { draft, date, path, findings });
+  printLine((options.format === 'html' ? reportAsHtml(report, language) : reportAsMarkdown(report)).trimEnd());
+  printProblems(problems);
+  return 0;
+}

@@ -1,0 +1,22 @@
+/** What prediction knows of a draft besides the words before the cursor: its date, its kind, what it said before. */
+import { readDeclaredKind, readKind } from '../corpus/info/kind';
+import type { Draft } from '../draft/draft';
+import type { DraftContext } from '../index/nextText';
+
+/** The earlier text grows in steps of so many code units, so that it stays the same from one key to the next. */
+const STEP = 256;
+/** What was said longer ago no longer tells what comes next. */
+const LONGEST = 60 * STEP;
+
+/** @param date the date the draft is read at, `YYYY-MM-DD` */
+export function draftContext(draft: Draft, offset: number, date: string): DraftContext {
+  const from = draft.frontMatter?.end ?? 0;
+  const end = Math.max(from, Math.floor(offset / STEP) * STEP);
+  return { date, kind: kindOf(draft), earlier: draft.text.slice(Math.max(from, end - LONGEST), end) };
+}
+
+function kindOf({ frontMatter, text }: Draft): DraftContext['kind'] {
+  const { kind, title } = frontMatter?.values ?? {};
+  const firstLine = /\S[^\r\n]{0,200}/.exec(text.slice(frontMatter?.end ?? 0))?.[0] ?? '';
+  return readDeclaredKind(kind ?? '') ?? readKind(title ?? firstLine.replace(/^#+\s*/, ''), []);
+}

@@ -1,0 +1,47 @@
+/** What can be fuzzed: a property that can be run as often as there is time for. */
+import fc from 'fast-check';
+
+export interface FuzzRun {
+  /** At most so many inputs. */
+  readonly runs: number;
+  /** At most so long, in milliseconds. */
+  readonly milliseconds: number;
+  /** To run the same inputs again. */
+  readonly seed?: number;
+}
+
+export interface FuzzTarget {
+  readonly name: string;
+  /** Rejects with the smallest input found, its seed and path where the property does not hold; answers how many inputs were tried. */
+  run(options: FuzzRun): Promise<number>;
+  /** Ends what the target started. */
+  dispose?(): Promise<void>;
+}
+
+/** A target of inputs from `arbitrary` that `holds` must not throw for; `examples` (what once failed) come first. */
+export function fuzzTarget<T>(
+  name: string,
+  arbitrary: fc.Arbitrary<T>,
+  holds: (input: T) => void | Promise<void>,
+  options: { readonly examples?: readonly T[]; dispose?(): Promise<void> } = {},
+): FuzzTarget {
+  const examples = (options.examples ?? []).map((example): [T] => [example]);
+  return {
+    name,
+    async run({ runs, milliseconds, seed }) {
+      let tried = 0;
+      const property = fc.asyncProperty(arbitrary, async (input) => {
+        tried++;
+        await holds(input);
+      });
+      await fc.assert(property, {
+        numRuns: runs,
+        examples,
+        interruptAfterTimeLimit: milliseconds,
+        ...(seed !== undefined && { seed }),
+      });
+      return tried;
+    },
+    ...(options.dispose && { dispose: options.dispose }),
+  };
+}

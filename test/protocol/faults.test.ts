@@ -1,0 +1,222 @@
+/** The built server when things go wrong around it: killed while it works, disks that are full or read-only, files that change under it. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { CorpusStatus } from '../../server/src/lsp/messages';
+import { loadSegment } from '../../server/src/worker/segmentStore';
+import type { LspClient, ServerStatus } from '../support/lspClient';
+import { DOCUMENTS, TestWorkspace } from './workspace';
+
+const WORKS = '让企业出题、能人答题、‸';
+/** Enough for an index that takes a moment to make and to write. */
+const MANY = 150;
+
+/** Documents of our own, each different, a few thousand characters long. */
+function manyDocuments(): Record<string, string | Uint8Array> {
+  const documents: Record<string, string | Uint8Array> = { ...DOCUMENTS };
+  for (let i = 0; i < MANY; i++) {
+    const lines = Array.from(
+      { length: 60 },
+      (_, line) => `第${line}项任务由第${i * 60 + line}小组牵头，年底前报送进展，做到件件有着落。`,
+    );
+    documents[`汇编/第${i}号.md`] = `# 第${i}号工作安排\n\n${lines.join('\n')}\n`;
+  }
+  return documents;
+}
+
+/** Rounds of a test that repeats itself; `ZHIBI_ROUNDS` asks for more than fit into every run. */
+const ROUNDS = Number(process.env.ZHIBI_ROUNDS ?? 8);
+
+function digestOf(folder: string): string {
+  const sum = createHash('sha256');
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (/\.(?:md|txt)$/.test(name)) sum.update(name).update(readFileSync(join(folder, name)));
+  }
+  return sum.digest('hex');
+}
+
+describe('a server that is killed', () => {
+  let workspace: TestWorkspace;
+  before(() => {
+    workspace = new TestWorkspace(manyDocuments());
+  });
+  after(() => workspace.dispose());
+
+  it('starts again with a whole index, changes no source and leaves nothing behind', async function () {
+    this.timeout(60_000 + ROUNDS * 5000);
+    const seeds = join(workspace.path, 'seeds');
+    const before = digestOf(seeds);
+    for (let round = 0; round < ROUNDS; round++) {
+      // From a cache, from none, and with a cache that has to be written anew.
+      if (round % 3 === 1) workspace.folder.remove('cache');
+      if (round % 3 === 2)
+        workspace.folder.write(
+          `workspace/seeds/汇编/第${round}号.md`,
+          readFileSync(join(seeds, `汇编/第${round}号.md`)),
+        );
+      const client = await workspace.start();
+      await pause((round * 137) % 900);
+      await client.kill();
+    }
+    const client = await workspace.start();
+    const status = await client.ready();
+    assert.deepEqual([status.documents, status.problems], [MANY + 5, 0]);
+    const items = await workspace.complete(client, WORKS);
+    assert.ok(items.some(({ label }) => label.endsWith('市场阅卷')));
+    const hits = await client.request<{ path: string }[]>('zhibi/search', {
+      text: `第${MANY * 60 - 1}小组牵头`,
+      limit: 5,
+    });
+    assert.ok(hits.length > 0);
+    await client.request('zhibi/rebuildIndex', null);
+    await client.stop();
+    assert.equal(digestOf(seeds), before);
+    assert.deepEqual(
+      readdirSync(workspace.cache).filter((name) => name.endsWith('.tmp')),
+      [],
+    );
+  });
+
+  it('refuses its cache wherever that is cut, and whichever bit is flipped', async function () {
+    this.timeout(60_000);
+    const client = await workspace.start();
+    await client.ready();
+    await client.stop();
+    const name = readdirSync(workspace.cache).find((each) => each.endsWith('.zbi'))!;
+    const whole = readFileSync(join(workspace.cache, name));
+    const damaged = workspace.folder.at('damaged.zbi');
+    writeFileSync(damaged, whole);
+    assert.ok(loadSegment(damaged));
+    const step = Math.max(1000, Math.floor(whole.length / 200));
+    for (let at = 0; at < whole.length; at += step) {
+      writeFileSync(damaged, whole.subarray(0, at));
+      assert.equal(loadSegment(damaged), undefined, `cut at ${at} of ${whole.length}`);
+    }
+    // The preamble ends with bytes that hold nothing.
+    for (let at = 32; at < whole.length; at += step + 1) {
+      const flipped = Buffer.from(whole);
+      flipped[at]! ^= 1 << (at & 7);
+      writeFileSync(damaged, flipped);
+      assert.equal(loadSegment(damaged), undefined, `bit ${at & 7} of byte ${at} flipped`);
+    }
+  });
+});
+
+describe('a disk in trouble', () => {
+  let workspace: TestWorkspace;
+  let mounted: string | undefined;
+  beforeEach(() => {
+    workspace = new TestWorkspace();
+  });
+  afterEach(async () => {
+    await workspace.dispose();
+  });
+  const unmount = () => {
+    if (mounted) spawnSync('umount', ['-l', mounted]);
+    mounted = undefined;
+  };
+
+  /** A small file system of its own, where the tests may mount one. */
+  function mount(context: Mocha.Context, ...options: string[]): string {
+    const path = workspace.folder.at('small');
+    mkdirSync(path, { recursive: true });
+    const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', options.join(), 'tmpfs', path]);
+    if (status !== 0) context.skip();
+    mounted = path;
+    return path;
+  }
+
+  const works = async (client: LspClient) => {
+    const items = await workspace.complete(client, WORKS);
+    assert.ok(items.some(({ label }) => label.endsWith('市场阅卷')));
+  };
+  const messages = async (client: LspClient) =>
+    (await client.request<CorpusStatus>('zhibi/corpusStatus', null)).problems.map(({ message }) => message).join('\n');
+
+  it('full: says so, and works', async function () {
+    try {
+      const cache = mount(this, 'size=4k');
+      const client = await workspace.start({ cache });
+      await client.ready();
+      assert.match(await messages(client), /could not be kept.*The disk is full/);
+      await works(client);
+      await client.stop();
+      assert.deepEqual(
+        readdirSync(cache).filter((name) => /\.(?:tmp|zbi)$/.test(name)),
+        [],
+      );
+    } finally {
+      unmount();
+    }
+  });
+
+  it('read-only: says so, and works', async function () {
+    try {
+      const cache = mount(this, 'ro');
+      const client = await workspace.start({ cache });
+      await client.ready();
+      assert.match(await messages(client), /could not be kept/);
+      await works(client);
+      await client.stop();
+    } finally {
+      unmount();
+    }
+  });
+});
+
+describe('files that change under the server', () => {
+  let workspace: TestWorkspace;
+  before(() => {
+    workspace = new TestWorkspace(manyDocuments());
+  });
+  after(() => workspace.dispose());
+
+  it('written, replaced and deleted while they are read: in the end it knows what is there', async function () {
+    this.timeout(120_000);
+    const client = await workspace.start();
+    for (let round = 0; round < 12; round++) {
+      for (let i = round; i < MANY; i += 13) {
+        const name = `workspace/seeds/汇编/第${i}号.md`;
+        if (i % 3 === 0) workspace.folder.remove(name);
+        else workspace.folder.write(name, `# 第${i}号\n\n第${round}轮改写，内容已经不同。\n`);
+      }
+      client.notify('workspace/didChangeWatchedFiles', { changes: [] });
+      await pause((round * 61) % 300);
+    }
+    const listed = async (of: LspClient) => {
+      const { documents } = await of.request<CorpusStatus>('zhibi/corpusStatus', null);
+      return documents
+        .filter(({ builtIn }) => !builtIn)
+        .map(({ path, characters }) => `${path} ${characters}`)
+        .sort();
+    };
+    const fresh = await workspace.start({ cache: workspace.folder.at('other-cache') });
+    await fresh.ready();
+    const expected = await listed(fresh);
+    // The last change is read some time after it was told.
+    client.notify('workspace/didChangeWatchedFiles', { changes: [] });
+    await client.next<ServerStatus>('zhibi/status', ({ state }) => state === 'ready');
+    for (let attempt = 0; attempt < 50 && JSON.stringify(await listed(client)) !== JSON.stringify(expected); attempt++)
+      await pause(200);
+    assert.deepEqual(await listed(client), expected);
+    const hits = await client.request<unknown[]>('zhibi/search', { text: '轮改写，内容已经不同', limit: 5 });
+    assert.ok(hits.length > 0);
+  });
+
+  it('two servers with one cache: both serve everything', async () => {
+    workspace.folder.remove('cache');
+    const pair = await Promise.all([workspace.start(), workspace.start()]);
+    const statuses = await Promise.all(pair.map((client) => client.ready()));
+    assert.equal(statuses[0]!.documents, statuses[1]!.documents);
+    await Promise.all(pair.map((client) => client.request('zhibi/rebuildIndex', null)));
+    for (const client of pair) {
+      assert.deepEqual((await client.request<CorpusStatus>('zhibi/corpusStatus', null)).problems, []);
+    }
+    assert.deepEqual(await Promise.all(pair.map((client) => client.stop())), [0, 0]);
+    const third = await workspace.start();
+    assert.equal((await third.ready()).documents, statuses[0]!.documents);
+  });
+});

@@ -112,7 +112,7 @@ const RATE = 0.03;
 /** Keeps weights small where there is little to learn from. */
 const DECAY = 1e-4;
 
-function fit(samples: readonly Sample[], rounds: number): Weights {
+function fittedWeights(samples: readonly Sample[], rounds: number): Weights {
   const weights = startingWeights();
   const zero = () => startingWeights().map((orders) => orders.map((own) => own.map(() => 0)));
   const first = zero();
@@ -124,8 +124,10 @@ function fit(samples: readonly Sample[], rounds: number): Weights {
       orders.forEach((own, order) => {
         own.forEach((weight, i) => {
           const slope = gradient[view]![order]![i]! / samples.length + DECAY * (weight - (i === 0 ? 1 : 0));
-          const m = (first[view]![order]![i] = 0.9 * first[view]![order]![i]! + 0.1 * slope);
-          const s = (second[view]![order]![i] = 0.99 * second[view]![order]![i]! + 0.01 * slope * slope);
+          const m = 0.9 * first[view]![order]![i]! + 0.1 * slope;
+          const s = 0.99 * second[view]![order]![i]! + 0.01 * slope * slope;
+          first[view]![order]![i] = m;
+          second[view]![order]![i] = s;
           own[i] = weight - (RATE * (m / (1 - 0.9 ** round))) / (Math.sqrt(s / (1 - 0.99 ** round)) + 1e-7);
         });
       });
@@ -167,7 +169,7 @@ async function main(): Promise<void> {
     process.stderr.write(`${condition.name}: ${samples.length}\n`);
     all.push(...samples);
   }
-  const weights = fit(all, Number(options.rounds));
+  const weights = fittedWeights(all, Number(options.rounds));
   process.stdout.write(`development: ${meanBits(all, weights).toFixed(3)} bits for each character\n`);
   for (const [name, samples] of testSamples) {
     process.stdout.write(`test, ${name}: ${meanBits(samples, weights).toFixed(3)}\n`);

@@ -3,11 +3,13 @@
  * `npm run bench:completion -- [--news DIR]... [--stretch N] [--stretches N] [--split test|development] [--only TEXT] [--baselines]`.
  *
  * One character is one keystroke; taking a suggestion costs one, whole or not at all. "List of five" finds its item
- * for one keystroke; "with the way to it" also charges one for each item above. A writer who takes what helps most at each
+ * for one keystroke; "with the way" also charges one for each item above. The rows "by pinyin" charge each word typed its
+ * letters and one key to choose it. A writer who takes what helps most at each
  * place is simulated. Documents typed are never in the index, nor other editions of them; see completionCorpus.ts.
  */
-import { join } from 'node:path';
+
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Snapshot } from '../../server/src/analysis/snapshot';
 import { parseDraft } from '../../server/src/draft/parseDraft';
@@ -16,14 +18,23 @@ import { suggestInline } from '../../server/src/features/inlineCompletion';
 import { NextText } from '../../server/src/index/nextText';
 import { PhraseLexicon } from '../../server/src/index/phraseLexicon';
 import type { IndexedDocument } from '../../server/src/index/segment';
-import { Knowledge } from '../../server/src/knowledge/knowledge';
 import type { KnowledgeData } from '../../server/src/knowledge/knowledge';
+import { Knowledge } from '../../server/src/knowledge/knowledge';
 import { readKnowledge } from '../../server/src/worker/knowledgeFiles';
 import { knowledgePhrases } from '../../server/src/worker/lexiconBuilder';
-import { type Condition, conditions, documentsOf, hasRealFolder, realFolder, sampleConditions, type TypingTask } from './completionCorpus';
+import {
+  type Condition,
+  conditions,
+  documentsOf,
+  hasRealFolder,
+  realFolder,
+  sampleConditions,
+  type TypingTask,
+} from './completionCorpus';
 import { longestContextSuggestions, trigramSuggestions, wordSuggestions } from './simpleSuggestions';
 import { printTable, quantile } from './table';
 import { contextAt, draftAt } from './typing';
+import { pinyinKeys } from './typingCost';
 
 const { values: options } = parseArgs({
   args: process.argv.slice(2).filter((argument) => argument !== '--'),
@@ -80,6 +91,9 @@ const writers: Readonly<Record<string, Writer>> = {
 class Tally {
   characters = 0;
   readonly keys = new Map<string, number>();
+  /** By pinyin: all keys of the text, and those each writer needs. */
+  allPinyin = 0;
+  readonly pinyin = new Map<string, number>();
   shown = 0;
   accepted = 0;
   firstShown = 0;
@@ -91,6 +105,10 @@ class Tally {
   saved(writer: string): string {
     return ((1 - (this.keys.get(writer) ?? 0) / this.characters) * 100).toFixed(1);
   }
+
+  savedPinyin(writer: string): string {
+    return ((1 - (this.pinyin.get(writer) ?? 0) / this.allPinyin) * 100).toFixed(1);
+  }
 }
 
 function typeStretch(text: string, start: number, end: number, offers: Offers, tally: Tally): void {
@@ -101,8 +119,11 @@ function typeStretch(text: string, start: number, end: number, offers: Offers, t
     return offer;
   };
   tally.characters += end - start;
+  const pinyin = pinyinKeys(text.slice(start, end));
+  tally.allPinyin += pinyin.reduce((sum, keys) => sum + keys, 0);
   for (const [name, writer] of Object.entries(writers)) {
     let keys = 0;
+    let keysByPinyin = 0;
     for (let at = start; at < end; ) {
       const offer = offerAt(at);
       const step = writer(offer, text.slice(at, Math.min(end, at + 64)));
@@ -115,9 +136,11 @@ function typeStretch(text: string, start: number, end: number, offers: Offers, t
         if (step.taken > 1) tally.firstRight++;
       }
       keys += step.keys;
+      keysByPinyin += step.taken > 1 ? step.keys : pinyin[at - start]!;
       at += step.taken;
     }
     tally.keys.set(name, (tally.keys.get(name) ?? 0) + keys);
+    tally.pinyin.set(name, (tally.pinyin.get(name) ?? 0) + keysByPinyin);
   }
 }
 
@@ -196,7 +219,10 @@ function measure(condition: Condition, data: KnowledgeData): void {
   printTable(
     `${condition.name}: ${typed.length} documents, ${own.characters} characters typed, ${(indexed / 1e6).toFixed(1)} M indexed`,
     ['keystrokes saved, %', ...Object.keys(writers)],
-    Object.entries(tallies).map(([name, tally]) => [name, ...Object.keys(writers).map((writer) => tally.saved(writer))]),
+    Object.entries(tallies).flatMap(([name, tally]) => [
+      [name, ...Object.keys(writers).map((writer) => tally.saved(writer))],
+      [`${name}, by pinyin`, ...Object.keys(writers).map((writer) => tally.savedPinyin(writer))],
+    ]),
   );
   const percent = (part: number, whole: number) => ((100 * part) / Math.max(1, whole)).toFixed(0);
   process.stdout.write(

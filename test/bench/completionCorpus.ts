@@ -24,8 +24,17 @@ export const hasRealFolder = existsSync(realFolder);
 
 /** The documents below folders, read and cleaned as the server does; `cache` keeps the index between runs. */
 export async function documentsOf(folders: readonly string[], cache: string): Promise<readonly IndexedDocument[]> {
-  const request = { folders: folders.map((folder) => resolve(folder)), exclude: [], maxCharacters: 1e9, cacheFolder: cache };
-  const update = await new CorpusIndexer().update(request, () => {}, () => false);
+  const request = {
+    folders: folders.map((folder) => resolve(folder)),
+    exclude: [],
+    maxCharacters: 1e9,
+    cacheFolder: cache,
+  };
+  const update = await new CorpusIndexer().update(
+    request,
+    () => {},
+    () => false,
+  );
   return update ? openCorpus(update.parts).documents : [];
 }
 
@@ -67,7 +76,10 @@ export function conditions(core: readonly IndexedDocument[], news: readonly Inde
     *tasks(split) {
       for (const document of half(provincial, split)) {
         const peers = partOf(provincial.filter((other) => other !== document));
-        yield { document, corpus: documents.length === 0 ? corpusOfParts(peers) : corpusOfParts(background(name, documents), peers) };
+        yield {
+          document,
+          corpus: documents.length === 0 ? corpusOfParts(peers) : corpusOfParts(background(name, documents), peers),
+        };
       }
     },
   });

@@ -5,7 +5,7 @@ import { readDocument, supportedExtensions } from '../../server/src/corpus/readD
 import { damagedBytes } from './damagedBytes';
 import { draftText } from './draftTexts';
 import { fuzzTarget } from './fuzzTarget';
-import { sampleFiles } from './sampleFiles';
+import { foundFiles, sampleFiles } from './sampleFiles';
 
 const extension = fc.constantFrom(...supportedExtensions);
 
@@ -33,22 +33,27 @@ const input = fc.oneof(
 
 const limits = { bytes: 1 << 20, characters: 1 << 18 };
 
-export const documentTarget = fuzzTarget('documents', input, async ({ extension: ending, bytes }) => {
-  const path = `/corpus/文件.${ending}`;
-  const { value, problems } = await readDocument({ path, bytes, builtIn: false }, limits);
-  if (!value) assert.equal(problems.length, 1);
-  for (const { message } of problems) {
-    assert.notEqual(message.trim(), '');
-    assert.ok(!/undefined|\[object/.test(message), message);
-  }
-  if (!value) return;
-  assert.notEqual(value.clean, '');
-  assert.ok(!value.clean.includes('\u0000'), 'a zero separates documents in the index');
-  assert.notEqual(value.info.title, '');
-  let before = 0;
-  for (let at = 0; at < value.clean.length; at++) {
-    const origin = value.cleanToRaw.toOrigin(at);
-    assert.ok(origin >= before, `${at} → ${origin} after ${before}`);
-    before = origin;
-  }
-});
+export const documentTarget = fuzzTarget(
+  'documents',
+  input,
+  async ({ extension: ending, bytes }) => {
+    const path = `/corpus/文件.${ending}`;
+    const { value, problems } = await readDocument({ path, bytes, builtIn: false }, limits);
+    if (!value) assert.equal(problems.length, 1);
+    for (const { message } of problems) {
+      assert.notEqual(message.trim(), '');
+      assert.ok(!/undefined|\[object/.test(message), message);
+    }
+    if (!value) return;
+    assert.notEqual(value.clean, '');
+    assert.ok(!value.clean.includes('\u0000'), 'a zero separates documents in the index');
+    assert.notEqual(value.info.title, '');
+    let before = 0;
+    for (let at = 0; at < value.clean.length; at++) {
+      const origin = value.cleanToRaw.toOrigin(at);
+      assert.ok(origin >= before, `${at} → ${origin} after ${before}`);
+      before = origin;
+    }
+  },
+  { examples: foundFiles },
+);

@@ -5,7 +5,7 @@ import type { TextEdit } from '../../server/src/analysis/finding';
 import { resourcesIn } from '../../server/src/analysis/resources';
 import type { Snapshot } from '../../server/src/analysis/snapshot';
 import { runChecks } from '../../server/src/checks/runChecks';
-import type { Draft } from '../../server/src/draft/draft';
+import { type Draft, isReadable } from '../../server/src/draft/draft';
 import { draftDate } from '../../server/src/draft/draftDate';
 import { countCharacters, parseDraft } from '../../server/src/draft/parseDraft';
 import { complete } from '../../server/src/features/completion/completion';
@@ -44,6 +44,7 @@ function structure(draft: Draft): void {
   }
   for (const block of draft.blocks) {
     assertInside(block, draft, 'block');
+    assert.equal(isReadable(block), block.sentences.length > 0);
     for (const sentence of block.sentences) assert.ok(sentence.end - sentence.start > 0);
   }
 }

@@ -111,3 +111,14 @@ export const sampleFiles: readonly SampleFile[] = [
   { extension: 'mhtml', bytes: Buffer.from(mhtml) },
   { extension: 'html', bytes: Buffer.from(`<html><body><div class="article"><p>${sentence}</p></div></body></html>`) },
 ];
+
+/** What once failed: the XML parser's complaint reached the writer, over several lines, with `line:undefined` in it. */
+export const foundFiles: readonly SampleFile[] = [
+  {
+    extension: 'docx',
+    bytes: archive(
+      { ...wordParts, '[Content_Types].xml': wordParts['[Content_Types].xml']!.replace('Default', 'Def&ult') },
+      true,
+    ),
+  },
+];

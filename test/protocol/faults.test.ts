@@ -54,8 +54,8 @@ describe('a server that is killed', () => {
       if (round % 3 === 1) workspace.folder.remove('cache');
       if (round % 3 === 2)
         workspace.folder.write(
-          `workspace/seeds/汇编/第${round}号.md`,
-          readFileSync(join(seeds, `汇编/第${round}号.md`)),
+          `workspace/seeds/汇编/第${round % MANY}号.md`,
+          readFileSync(join(seeds, `汇编/第${round % MANY}号.md`)),
         );
       const client = await workspace.start();
       await pause((round * 137) % 900);
@@ -218,5 +218,48 @@ describe('files that change under the server', () => {
     assert.deepEqual(await Promise.all(pair.map((client) => client.stop())), [0, 0]);
     const third = await workspace.start();
     assert.equal((await third.ready()).documents, statuses[0]!.documents);
+  });
+});
+
+describe('a draft of 300,000 characters', () => {
+  let workspace: TestWorkspace;
+  before(() => {
+    workspace = new TestWorkspace();
+  });
+  after(() => workspace.dispose());
+
+  it('is completed while it is typed in, and checked', async function () {
+    this.timeout(120_000);
+    const client = await workspace.start({ pulls: true });
+    await client.ready();
+    const paragraph =
+      '一、总体要求\n推动科技创新和产业创新深度融合，关键在企业。到2030年，各项任务全面完成。“十五五”时期，要坚持稳中求进。\n';
+    const text = `${paragraph.repeat(Math.ceil(300_000 / paragraph.length))}到2020年进入创新型国家行列。\n`;
+    const { uri, textDocument } = workspace.openDraft(client, `${text}让企业出题、‸`);
+    const line = text.split('\n').length - 1;
+    let character = '让企业出题、'.length;
+    const times: number[] = [];
+    for (const [i, typed] of Array.from(
+      '能人答题、市场阅卷，推动科技创新和产业创新、让企业出题、能人答题、',
+    ).entries()) {
+      client.notify('textDocument/didChange', {
+        textDocument: { uri, version: i + 2 },
+        contentChanges: [{ range: { start: { line, character }, end: { line, character } }, text: typed }],
+      });
+      character++;
+      const start = performance.now();
+      const { items } = await client.request<{ items: { label: string }[] }>('textDocument/completion', {
+        textDocument,
+        position: { line, character },
+      });
+      times.push(performance.now() - start);
+      if (i === 4) assert.ok(items.some(({ label }) => label.endsWith('市场阅卷')));
+    }
+    times.sort((a, b) => a - b);
+    const median = times[times.length >> 1]!;
+    // 50 ms on a machine of its own; tests share theirs.
+    assert.ok(median < 250, `half of the answers took more than ${median.toFixed()} ms`);
+    const { items } = await client.request<{ items: { code: string }[] }>('textDocument/diagnostic', { textDocument });
+    assert.ok(items.some(({ code }) => code === 'target.outdated'));
   });
 });

@@ -77,6 +77,7 @@ describe('the network', () => {
     ['search', ['深度融合', '--corpus', 'seeds']],
     ['complete', ['让企业出题、', '--corpus', 'seeds']],
     ['import', ['seeds', '--out', 'imported']],
+    ['doctor', ['.']],
   ] as const) {
     it(`zhibi ${name}: no call that reaches it`, function () {
       this.timeout(60_000);

@@ -1,6 +1,7 @@
 /** Dates, periods and deadlines as officials write them. */
 import assert from 'node:assert/strict';
-import { findDates, planName, planYears } from '../../server/src/text/dates';
+import { findDates } from '../../server/src/text/dates';
+import { planName, planYears } from '../../server/src/text/fiveYearPlans';
 import { addMonths, endsBefore, firstDay, lastDay, startsBy } from '../../server/src/text/partialDate';
 
 /** Every date as `written role from–to`. */

@@ -8,7 +8,7 @@ import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
 import { keyOf } from '../text/keyText';
 import type { Quantity } from '../text/quantities';
 import type { Check, CheckConfig } from './check';
-import { figureAfter, firstOfEach } from './targetFigure';
+import { figureAfter, firstOfEach } from './indicatorFigures';
 
 /** What a sentence says an indicator is at a time. */
 interface Statement {

@@ -48,6 +48,10 @@ const CHANGE =
   /改为|更名|改组|改称|组建|并入|撤销|合并|划转|划入|划归|整合|不再保留|前身|机构改革|职责|曾|时任|历任|兼任|担任过|历史上|当时|当年|那时|脱胎|挂牌|转隶|新中国成立初期|成立于/;
 /** A section of another organisation: 集团公司文化部, 校卫生部. 国务院农业部 is the one meant. */
 const OWNER = /(?:公司|集团|学校|大学|学院|医院|党委|县委|市委|省委|区委|商会|协会|委员会|社|校|厂)$/;
+/** Sections of one organisation in a row: 校党委组织部、宣传部和文化部. */
+const OWNER_OF_SEVERAL =
+  /(?:公司|集团|学校|大学|学院|医院|党委|县委|市委|省委|区委|商会|协会|校)\p{Script=Han}{2,5}[、和与](?:\p{Script=Han}{2,5}[、和与]){0,3}$/u;
+const REACH_OF_OWNER = 28;
 /** A short name without a word for the whole country may be any country's. */
 const OF_THE_COUNTRY = /^(?:国家|国务院|中国|中央|中共|全国|中华)/;
 
@@ -60,6 +64,8 @@ function isUsedAsCurrent(place: SentencePlace, match: WordingMatch<'institutions
   if (entry.notBefore?.some((words) => after.startsWith(words))) return false;
   const before = text.slice(Math.max(sentence.start, match.start - 8), match.start);
   if (FORMER.test(before) || OWNER.test(before) || ISSUED_OR_FORMER.test(after)) return false;
+  if (OWNER_OF_SEVERAL.test(text.slice(Math.max(sentence.start, match.start - REACH_OF_OWNER), match.start)))
+    return false;
   if (DID_ONCE.test(after) || place.isTelling) return false;
   // Without the name itself: 中央深改组 holds 改组.
   const whole = `${text.slice(sentence.start, match.start)} ${text.slice(match.end, sentence.end)}`;

@@ -15,6 +15,8 @@ export interface NearWording extends Span {
 const SHORTEST = 5;
 const LONGEST = 24;
 const LONGEST_SEED = 4;
+/** What so many wordings begin with is a word. */
+const WORD_USES = 3;
 /** So long a wording is met by chance no more. */
 const LONG = 7;
 
@@ -28,6 +30,8 @@ interface Seed {
 export class NearWordings {
   readonly #seeds = new Map<string, Seed[]>();
   readonly #firstUnits = new Set<number>();
+  /** The two characters that wordings begin with: words of their own, such as 新型. */
+  readonly #words = new Map<string, number>();
 
   constructor(data: KnowledgeData) {
     const wordings = new Set<string>();
@@ -36,6 +40,8 @@ export class NearWordings {
     for (const { term, aliases } of data.terms) for (const wording of [term, ...(aliases ?? [])]) wordings.add(wording);
     for (const { name } of data.institutions) wordings.add(name);
     for (const wording of wordings) {
+      const word = wording.slice(0, 2);
+      this.#words.set(word, (this.#words.get(word) ?? 0) + 1);
       if (wording.length >= SHORTEST && wording.length <= LONGEST && /^\p{Script=Han}+$/u.test(wording))
         this.#add(wording);
     }
@@ -64,11 +70,18 @@ export class NearWordings {
           const end = start + seed.wording.length;
           if (start < within.start || end > within.end || found.has(start)) continue;
           const at = slipAt(text, start, seed.wording);
-          if (at >= 0) found.set(start, { start, end, wording: seed.wording, different: { start: at, end: at + 1 } });
+          if (at >= 0 && !this.#isWordAt(text, at))
+            found.set(start, { start, end, wording: seed.wording, different: { start: at, end: at + 1 } });
         }
       }
     }
     return [...found.values()].sort((a, b) => a.start - b.start);
+  }
+
+  /** Whether the character at `at` makes a word with a neighbour that several wordings begin with: chosen, not slipped. */
+  #isWordAt(text: string, at: number): boolean {
+    const uses = (start: number) => this.#words.get(text.slice(start, start + 2)) ?? 0;
+    return uses(at - 1) >= WORD_USES || uses(at) >= WORD_USES;
   }
 }
 

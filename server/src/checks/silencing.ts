@@ -1,6 +1,6 @@
 /** Which findings the comments of a draft silence: `<!-- zhibi-ignore CODE -->`. */
 import type { Finding } from '../analysis/finding';
-import type { Draft } from '../draft/draft';
+import { type Draft, isReadable } from '../draft/draft';
 import { lastStartingAt, type Span } from '../text/span';
 
 /** Under this name the spans of comments that name no code are kept. */
@@ -11,7 +11,7 @@ const ALL_CODES = '';
  * paragraph after it. Made in O(blocks + comments × log lines), asked in O(log comments).
  */
 export function silencing(draft: Draft): (finding: Pick<Finding, 'code' | 'start'>) => boolean {
-  const readable = draft.blocks.filter(({ sentences }) => sentences.length > 0);
+  const readable = draft.blocks.filter(isReadable);
   const byCode = new Map<string, Span[]>();
   for (const comment of draft.ignoreComments) {
     const spans = silencedBy(draft, readable, comment);

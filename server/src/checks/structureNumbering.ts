@@ -57,7 +57,7 @@ function areThere({ text }: Draft, before: NumberedItem, item: NumberedItem, fir
     const han = writeNumeral(value, '一');
     // As a marker of any kind, or at the head of a line whatever follows it: a marker with a slip in it.
     const marker = new RegExp(
-      `(?:^|[\\s。；：，！？;:,“（(第])(?:${han}|${numeral})[是要来靠则章节篇编、，．.）)]|\\n[\\s　]*\\S?(?:${han}|${numeral})(?![\\d一二三四五六七八九十])`,
+      `(?:^|[\\s。；：，！？;:,“（(第])(?:${han}|${numeral})[是要来靠则章节篇编、，．.）)]|[\\r\\n][ \\t　]*\\S?(?:${han}|${numeral})(?![\\d一二三四五六七八九十])`,
     );
     if (!marker.test(between)) return false;
   }

@@ -1,6 +1,7 @@
 /** Finds the numbered points of a draft: 一、（一） 1. （1） at the head of a paragraph, 一是 and 第一 within it. */
 import type { Draft } from '../draft/draft';
-import { contains, type Span } from '../text/span';
+import type { Span } from '../text/span';
+import { citedIn } from './textCited';
 
 /** How a point is numbered. Those from `part` to `bracketedDigit` are the levels of a document, highest first. */
 export type NumberingStyle =
@@ -14,6 +15,7 @@ export type NumberingStyle =
   | 'halfBracketedDigit'
   | 'circled'
   | 'isPoint'
+  | 'mustPoint'
   | 'ordinal'
   | 'inlineHan'
   | 'inlineDigit';
@@ -47,8 +49,9 @@ const LEADING: readonly { readonly style: NumberingStyle; readonly pattern: RegE
 const WITHIN: readonly { readonly style: NumberingStyle; readonly pattern: RegExp }[] = [
   {
     style: 'isPoint',
-    pattern: /(?<=^|[。；：，！？;:,])([一二三四五六七八九十]{1,3})[是要](?!否|否则|非|么|一[，、]|二[，、])/g,
+    pattern: /(?<=^|[。；：，！？;:,])([一二三四五六七八九十]{1,3})是(?!否|非|一[，、]|二[，、])/g,
   },
+  { style: 'mustPoint', pattern: /(?<=^|[。；：，！？;:,])([一二三四五六七八九十]{1,3})要(?![么素])/g },
   {
     style: 'ordinal',
     pattern:
@@ -58,10 +61,10 @@ const WITHIN: readonly { readonly style: NumberingStyle; readonly pattern: RegEx
   { style: 'inlineDigit', pattern: /(?<=[。；：;:])[（(](\d{1,2})[）)]/g },
 ];
 
-/** The numbered points of a draft by place; what is quoted or stands in a title is not the draft's own. O(length). */
+/** The numbered points of a draft by place; what is quoted or stands in a title is not the draft's own. O(length), but for a lookup in the citations. */
 export function numberedItems(draft: Draft): NumberedItem[] {
   const items: NumberedItem[] = [];
-  const cited: readonly Span[] = [...draft.titles, ...draft.quotations];
+  const isCited = citedIn(draft);
   let paragraph = 0;
   for (const block of draft.blocks) {
     if (block.kind !== 'prose' && block.kind !== 'heading') continue;
@@ -70,7 +73,7 @@ export function numberedItems(draft: Draft): NumberedItem[] {
     if (lead) items.push(lead);
     const from = Math.max(block.start, lead?.end ?? 0);
     const within = itemsWithin(draft.text, { start: from, end: block.end }, paragraph, lead === undefined);
-    items.push(...within.filter((item) => !cited.some((span) => contains(span, item))));
+    for (const item of within) if (!isCited(item)) items.push(item);
   }
   return items;
 }

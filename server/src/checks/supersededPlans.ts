@@ -5,7 +5,8 @@ import { readModality } from '../draft/claims';
 import { hasWord } from '../draft/modalityWords';
 import type { SentencePlace } from '../draft/sentencePlace';
 import type { Knowledge } from '../knowledge/knowledge';
-import { type DateMention, planName, planYears } from '../text/dates';
+import type { DateMention } from '../text/dates';
+import { planName, planYears } from '../text/fiveYearPlans';
 import { endsBefore } from '../text/partialDate';
 import type { Span } from '../text/span';
 import { relatedEntry } from './timing';
@@ -59,6 +60,11 @@ function isFaced(place: SentencePlace, date: DateMention): boolean {
   if (/(?:面向|展望|进入|步入|迈向|迈进|着眼|站在|谋划|谋划好|奋进|决战|开启|迎接)$/.test(before)) {
     return hasWord(text, sentence, 'intention') || /谋划/.test(before);
   }
+  if (
+    /(?:围绕|锚定|聚焦|紧扣)$/.test(before) &&
+    /^(?:规划|计划|时期)?(?:确定|明确|提出)?的?(?:发展|主要|奋斗)?(?:目标|任务)/.test(after)
+  )
+    return hasWord(text, sentence, 'intention');
   if (/以$/.test(before) && /^(?:规划|计划)?(?:纲要)?[^，。；]{0,6}为(?:统领|引领|纲|遵循|指引|蓝图|抓手)/.test(after))
     return true;
   if (/为(?:全面|如期|顺利|圆满)*(?:实现|完成)$/.test(before)) return /奋斗|努力/.test(after);

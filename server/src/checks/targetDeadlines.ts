@@ -1,7 +1,7 @@
 /** Goals of the country set for another year than the one they were set for: 2035年前实现碳达峰. */
 import * as l10n from '@vscode/l10n';
 import type { Finding } from '../analysis/finding';
-import type { TargetClaim } from '../draft/claim';
+import type { Modality, TargetClaim } from '../draft/claim';
 import type { SentencePlace } from '../draft/sentencePlace';
 import type { Entry, Knowledge } from '../knowledge/knowledge';
 import type { Target } from '../knowledge/schemas';
@@ -17,8 +17,7 @@ export function otherDeadlines(knowledge: Knowledge, place: SentencePlace, claim
   return claims.flatMap((claim) => {
     const { deadline, governed, modality } = claim;
     const year = deadline.to.slice(0, 4);
-    if (deadline.form !== 'date' || year < today.slice(0, 4) || (modality !== 'intention' && modality !== 'bare'))
-      return [];
+    if (deadline.form !== 'date' || year < today.slice(0, 4) || !isHeldTo(place, modality)) return [];
     const match = matches.find(
       ({ start }) => start >= deadline.end && start - deadline.end <= REACH && start < governed.end,
     );
@@ -37,6 +36,12 @@ export function otherDeadlines(knowledge: Knowledge, place: SentencePlace, claim
       },
     ];
   });
+}
+
+/** Meant, or told as what somebody has set: 我国宣布，…. Not what is told of the past. */
+function isHeldTo(place: SentencePlace, modality: Modality): boolean {
+  if (modality === 'intention' || modality === 'bare') return true;
+  return modality === 'history' && !place.isTelling && !place.inRetrospect && !place.tellsSetting;
 }
 
 /** A place may reach a goal before the country. */

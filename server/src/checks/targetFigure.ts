@@ -10,9 +10,11 @@ import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
 import type { Entry, WordingMatch } from '../knowledge/knowledge';
 import type { Target } from '../knowledge/schemas';
 import { endsBefore } from '../text/partialDate';
-import { findQuantities, plainValue, type Quantity } from '../text/quantities';
-import { overlaps, type Span } from '../text/span';
+import { plainValue, type Quantity } from '../text/quantities';
+import type { Span } from '../text/span';
 import type { Check, CheckConfig } from './check';
+import { otherThanCited } from './citedFigures';
+import { figureAfter, firstOfEach } from './indicatorFigures';
 import { isOfTheCountry } from './ofTheCountry';
 import { otherDeadlines } from './targetDeadlines';
 import { describeTarget, relatedEntry } from './timing';
@@ -21,7 +23,7 @@ import { describeTarget, relatedEntry } from './timing';
 export const targetFigure: Check = {
   code: 'target.figure',
   severity: 'error',
-  run: ({ knowledge }: Snapshot, draft: Draft, config: CheckConfig): Finding[] => {
+  run: ({ knowledge, corpus }: Snapshot, draft: Draft, config: CheckConfig): Finding[] => {
     const findings: Finding[] = [];
     const knownByIndicator = groupByIndicator(knowledge.data.targets);
     for (const place of sentencePlaces(draft, config.date)) {
@@ -35,7 +37,10 @@ export const targetFigure: Check = {
         const figure = figureAfter(place, match, matches);
         if (!figure || isOfAnother(place, match)) continue;
         const known = knownByIndicator.get(match.entry.indicator) ?? [];
-        const finding = misplacedPoint(known, figure) ?? otherValue(place, known, claims, match, figure);
+        const finding =
+          misplacedPoint(known, figure) ??
+          otherValue(place, known, claims, match, figure) ??
+          otherThanCited(corpus, knowledge, place, match, figure);
         if (finding && !place.isCited(figure)) findings.push(finding);
       }
     }
@@ -51,30 +56,6 @@ function groupByIndicator(targets: readonly Entry<Target>[]): Map<string, Entry<
     else groups.set(target.indicator, [target]);
   }
   return groups;
-}
-
-/** One match for each place: the targets of an indicator share its wording. */
-export function firstOfEach(matches: readonly WordingMatch<'targets'>[]): WordingMatch<'targets'>[] {
-  return matches.filter((match, i) => i === 0 || match.start !== matches[i - 1]!.start);
-}
-
-const REACH = 14;
-
-/** The figure said of an indicator: the first after it in the same clause, before any other indicator. */
-export function figureAfter(
-  { draft, sentence, dates }: SentencePlace,
-  match: WordingMatch<'targets'>,
-  matches: readonly WordingMatch<'targets'>[],
-): Quantity | undefined {
-  const clause = sentence.clauses.find((candidate) => overlaps(candidate, match));
-  const next = matches.find((other) => other.start >= match.end);
-  const end = Math.min(clause?.end ?? sentence.end, next?.start ?? sentence.end);
-  const [figure] = findQuantities(draft.text, { start: match.end, end }, dates);
-  if (!figure || figure.start - match.end > REACH) return undefined;
-  // 比2020年提高0.3个百分点, 下降到…: a change is no level.
-  return /[比较从由]|提升|增加|减少|上升|高于|低于|居|第/.test(draft.text.slice(match.end, figure.start))
-    ? undefined
-    : figure;
 }
 
 /** A firm, school or part of the economy has shares of its own. */

@@ -4,8 +4,9 @@ import type { Finding } from '../analysis/finding';
 import type { Snapshot } from '../analysis/snapshot';
 import type { Draft } from '../draft/draft';
 import { startsBy } from '../text/partialDate';
-import { contains, type Span } from '../text/span';
+import type { Span } from '../text/span';
 import type { Check, CheckConfig } from './check';
+import { citedIn } from './textCited';
 import { type ConfusableRule, confusableRules } from './textConfusableRules';
 
 /** Quoted words longer than this are somebody's, with their spelling. In UTF-16 code units. */
@@ -19,7 +20,7 @@ export const textConfusable: Check = {
     const rules = confusableRules.filter(
       ({ word = '', since }) => draft.text.includes(word) && (since === undefined || startsBy(since, config.date)),
     );
-    const cited = [...draft.titles, ...draft.quotations.filter(({ start, end }) => end - start > LONGEST_QUOTED_NAME)];
+    const isCited = citedIn(draft, LONGEST_QUOTED_NAME);
     const findings: Finding[] = [];
     for (const block of draft.blocks) {
       if (block.kind !== 'prose' && block.kind !== 'heading') continue;
@@ -28,7 +29,7 @@ export const textConfusable: Check = {
         if (!content.includes(rule.word ?? '')) continue;
         for (const { index, 0: wrong } of content.matchAll(rule.pattern)) {
           const span = { start: block.start + index, end: block.start + index + wrong.length };
-          if (!cited.some((other) => contains(other, span))) findings.push(findingOf(rule, span, wrong));
+          if (!isCited(span)) findings.push(findingOf(rule, span, wrong));
         }
       }
     }

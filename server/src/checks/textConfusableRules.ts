@@ -97,7 +97,8 @@ const inContext: readonly ConfusableRule[] = [
   { word: '好象', pattern: /好象/g, right: '好像', source: CHARACTER_TABLE, since: '1986-10-10' },
   {
     word: '象',
-    pattern: /(?<=^|[，。；、：“]|要|就|都|能)象(?![牙鼻群棋])(?=[^，。；：！？“”\n]{1,14}(?:一样|那样|似的))/gm,
+    pattern:
+      /(?<=^|[，。；、：“]|要|就|都|能)象(?![牙鼻群棋征形限声])(?=[^，。；：！？“”\n]{1,14}(?:一样|那样|似的))/gm,
     right: '像',
     source: CHARACTER_TABLE,
     since: '1986-10-10',

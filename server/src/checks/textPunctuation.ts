@@ -72,7 +72,7 @@ const FULL: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '�
 const CANDIDATE = /[,:;?!()"']/;
 /** What is no running text: code, formulas, links and their targets, tags, addresses, paths. Bounded, so that what is never closed costs no more than what is. */
 const FOREIGN =
-  /`+[^`]*`+|\$[^$\n]+\$|!?\[[^\]\n]{0,300}\]\([^)\n]{0,1000}\)|<[^<>\n]{1,300}>|[a-z][a-z0-9+.-]{0,20}:\/\/[^\s\u3000-\u303f\uff00-\uff60]+|www\.[^\s\u3000-\u303f\uff00-\uff60]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|[A-Za-z]:\\[^\s，。；]*|&#?\w{1,10};|:[a-z][a-z0-9_+-]*:/giu;
+  /`+[^`]*`+|\$[^$\n]{1,500}\$|!?\[[^\]\n]{0,300}\]\([^)\n]{0,1000}\)|<[^<>\n]{1,300}>|[a-z][a-z0-9+.-]{0,20}:\/\/[^\s\u3000-\u303f\uff00-\uff60]+|www\.[^\s\u3000-\u303f\uff00-\uff60]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|[A-Za-z]:\\[^\s，。；]*|&#?\w{1,10};|:[a-z][a-z0-9_+-]*:/giu;
 /** Longer brackets are two that do not belong together. */
 const LONGEST_BRACKET = 200;
 
@@ -104,7 +104,8 @@ function fullWidthEdits(text: string, block: Block): TextEdit[] {
 
 /** Where the bracketed number before a heading begins: the block begins after it. */
 function startWithNumber(text: string, block: Block): number {
-  const lineStart = Math.max(text.lastIndexOf('\n', block.start - 1), text.lastIndexOf('\r', block.start - 1)) + 1;
+  let lineStart = block.start;
+  while (lineStart > 0 && text[lineStart - 1] !== '\n' && text[lineStart - 1] !== '\r') lineStart--;
   const number = /[（(][^()（）]{1,5}[）)][ 、]?$/.exec(text.slice(lineStart, block.start));
   return number ? lineStart + number.index : block.start;
 }

@@ -20,8 +20,7 @@ const root = dirname(__dirname);
 const resources = resourcesIn(root);
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-const { l10n: translations } = setLocale(resources.l10nFolder, LC_ALL || LC_MESSAGES || LANG);
-const language = translations ? 'zh-CN' : 'en';
+setLocale(resources.l10nFolder, LC_ALL || LC_MESSAGES || LANG);
 
 const USAGE = 2;
 
@@ -119,7 +118,7 @@ async function main(): Promise<number> {
     .addOption(new Option('--format <format>', l10n.t('how results are printed')).choices(['md', 'html']).default('md'))
     .addOption(cacheOption())
     .addOption(builtInOption())
-    .action((draft: string, options: ReportOptions) => run(reportCommand(resources, language, draft, options)));
+    .action((draft: string, options: ReportOptions) => run(reportCommand(resources, draft, options)));
 
   program
     .command('compare')

@@ -14,13 +14,8 @@ export interface ReportOptions extends SourceOptions {
   readonly format: 'md' | 'html';
 }
 
-/** Answers the exit code: 0, whatever the report says. `language` is that of the messages. */
-export async function reportCommand(
-  resources: Resources,
-  language: string,
-  given: string,
-  options: ReportOptions,
-): Promise<number> {
+/** Answers the exit code: 0, whatever the report says. */
+export async function reportCommand(resources: Resources, given: string, options: ReportOptions): Promise<number> {
   const path = resolve(given);
   const draft = readDraftFile(path);
   const { snapshot, settings, ignored, problems } = await openSession(resources, path, options);
@@ -37,7 +32,7 @@ export async function reportCommand(
     return severity ? [{ ...finding, severity }] : [];
   });
   const report = draftReport(snapshot, { draft, date, path, findings });
-  printLine((options.format === 'html' ? reportAsHtml(report, language) : reportAsMarkdown(report)).trimEnd());
+  printLine((options.format === 'html' ? reportAsHtml(report) : reportAsMarkdown(report)).trimEnd());
   printProblems(problems);
   return 0;
 }

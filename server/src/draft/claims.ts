@@ -55,7 +55,9 @@ function isDeadline(place: SentencePlace, date: DateMention, next: DateMention |
   const { text } = place.draft;
   const before = text.slice(Math.max(sentence.start, date.start - 3), date.start);
   // 比“十四五”末多一倍 compares with it.
-  if (text[date.end - 1] === '末') return !/[比较同与以]$/.test(before);
+  if (text[date.end - 1] === '末') {
+    return !/[比较同与以]$/.test(before) && !/^的(?:.{0,3}倍|水平|基础)/.test(text.slice(date.end, date.end + 6));
+  }
   if (/(?:力争|争取|确保|力求|计划|拟于)[在于]?$/.test(before)) return true;
   // 比2025年要高, 将在2025年基数上增长: what it is measured against.
   if (/[比较同与跟]$/.test(before)) return false;

@@ -7,7 +7,13 @@ export type BlockKind = 'prose' | 'heading' | 'frontMatter' | 'code' | 'comment'
 /** A paragraph-sized stretch of a draft; spans in UTF-16 code units of the draft's text. */
 export interface Block extends Span {
   readonly kind: BlockKind;
+  /** Worked out when first asked for: completion at one place needs none of the others. Empty where {@link isReadable} is false. */
   readonly sentences: readonly Sentence[];
+}
+
+/** Whether a block is text to be read, and so has sentences: no front matter, code, comment or table. */
+export function isReadable({ kind }: Pick<Block, 'kind'>): boolean {
+  return kind === 'prose' || kind === 'heading' || kind === 'blockQuote';
 }
 
 export interface Sentence extends Span {

@@ -2,7 +2,17 @@
 import { isHan } from '../text/characters';
 import { clauses, sentences } from '../text/sentences';
 import type { Span } from '../text/span';
-import type { Block, BlockKind, Draft, FrontMatter, Heading, IgnoreComment, Quotation, Sentence } from './draft';
+import {
+  type Block,
+  type BlockKind,
+  type Draft,
+  type FrontMatter,
+  type Heading,
+  type IgnoreComment,
+  isReadable,
+  type Quotation,
+  type Sentence,
+} from './draft';
 import { readHeadingLine } from './headings';
 import { readQuotations, readTitles } from './quotations';
 import { readStatedDate } from './statedDate';
@@ -53,7 +63,7 @@ export function parseDraft(uri: string, text: string): Draft {
   if (fence) blocks.push({ kind: 'code', start: fence.start, end: text.length, sentences: [] });
   blocks.sort((a, b) => a.start - b.start);
 
-  const readable = blocks.filter((block) => block.sentences.length > 0);
+  const readable = blocks.filter(isReadable);
   const quotations: Quotation[] = readable.flatMap((block) => readQuotations(text, block));
   const statedDate = readStatedDate(text, frontMatter, blocks);
   return Object.freeze({
@@ -70,6 +80,26 @@ export function parseDraft(uri: string, text: string): Draft {
   });
 }
 
+class ReadableBlock implements Block {
+  readonly kind: BlockKind;
+  readonly start: number;
+  readonly end: number;
+  readonly #text: string;
+  #sentences: readonly Sentence[] | undefined;
+
+  constructor(kind: BlockKind, { start, end }: Span, text: string) {
+    this.kind = kind;
+    this.start = start;
+    this.end = end;
+    this.#text = text;
+  }
+
+  get sentences(): readonly Sentence[] {
+    this.#sentences ??= toSentences(this.#text, this);
+    return this.#sentences;
+  }
+}
+
 function addLine(text: string, line: Span, blocks: Block[], headings: Heading[]): void {
   const content = text.slice(line.start, line.end);
   const trimmed = content.trim();
@@ -84,7 +114,7 @@ function addLine(text: string, line: Span, blocks: Block[], headings: Heading[])
   const heading = kind === 'prose' ? readHeadingLine(content) : undefined;
   if (!heading) {
     const prose = { start: start + markerLength(trimmed), end };
-    if (prose.start < prose.end) blocks.push({ kind, ...prose, sentences: toSentences(text, prose) });
+    if (prose.start < prose.end) blocks.push(new ReadableBlock(kind, prose, text));
     return;
   }
   const title = { start: line.start + heading.titleStart, end: line.start + heading.titleEnd };
@@ -96,7 +126,7 @@ function addLine(text: string, line: Span, blocks: Block[], headings: Heading[])
     ...(heading.numbering && { numbering: heading.numbering }),
   });
   const whole = { start: title.start, end };
-  blocks.push({ kind: heading.runIn ? 'prose' : 'heading', ...whole, sentences: toSentences(text, whole) });
+  blocks.push(new ReadableBlock(heading.runIn ? 'prose' : 'heading', whole, text));
 }
 
 /**
@@ -207,14 +237,14 @@ export function proseBlockAt(draft: Draft, offset: number): Block | undefined {
     else high = middle;
   }
   const block = draft.blocks[low - 1];
-  return block && offset <= block.end && block.sentences.length > 0 ? block : undefined;
+  return block && offset <= block.end && isReadable(block) ? block : undefined;
 }
 
 /** Whether text typed at `offset` is prose: not in front matter, code, a comment or a table. A blank line is prose. */
 export function isProseAt(draft: Draft, offset: number): boolean {
   for (const block of draft.blocks) {
     if (block.start > offset) break;
-    if (block.sentences.length > 0) continue;
+    if (isReadable(block)) continue;
     if (offset < block.end || (offset === block.end && goesOn(draft.text, block))) return false;
   }
   return true;
@@ -239,7 +269,7 @@ function goesOn(text: string, block: Block): boolean {
 export function countCharacters(draft: Draft): number {
   let count = 0;
   for (const block of draft.blocks) {
-    if (block.sentences.length === 0) continue;
+    if (!isReadable(block)) continue;
     for (let i = block.start; i < block.end; i++) {
       const code = draft.text.charCodeAt(i);
       if (isHan(code) || (code >= 0x30 && code <= 0x39)) count++;

@@ -9,6 +9,11 @@ const OPEN = new Map([
   ['‘', { close: '’', kind: 'single' as const }],
 ]);
 
+const STRAIGHT_QUOTE = 0x22;
+/** ‘ to 』: between them lie all marks but the straight one. */
+const FIRST_MARK = 0x2018;
+const LAST_MARK = 0x300f;
+
 /**
  * The quotations of a block, outer and inner, spans without the marks. Straight quotes `"` pair up
  * in turn. An opening mark that is never closed in its block opens nothing. O(length).
@@ -20,6 +25,9 @@ export function readQuotations(text: string, block: Block): Quotation[] {
   // How many marks wait for each closing one: without it, every mark that closes nothing would be compared with all.
   const waiting = new Map<string, number>();
   for (let i = block.start; i < block.end; i++) {
+    const code = text.charCodeAt(i);
+    // Most characters are no marks: this is asked of every one of them at every keystroke.
+    if (code !== STRAIGHT_QUOTE && (code < FIRST_MARK || code > LAST_MARK)) continue;
     const character = text[i]!;
     if (character === '"') {
       if (waiting.get('"')) close('"', i);

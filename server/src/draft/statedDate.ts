@@ -1,5 +1,5 @@
 /** The date a draft states of itself: `date:` in its front matter, else a date that stands alone in its heading lines. */
-import type { Block, FrontMatter } from './draft';
+import { type Block, type FrontMatter, isReadable } from './draft';
 
 const HEADING_LINES = 6;
 const NUMERIC =
@@ -15,7 +15,7 @@ export function readStatedDate(
 ): string | undefined {
   const declared = frontMatter?.values.date;
   if (declared !== undefined) return readDateAlone(declared);
-  const readable = blocks.filter((block) => block.sentences.length > 0).slice(0, HEADING_LINES);
+  const readable = blocks.filter(isReadable).slice(0, HEADING_LINES);
   for (const block of readable) {
     if (block.end - block.start > 40) continue;
     const date = readDateAlone(text.slice(block.start, block.end));

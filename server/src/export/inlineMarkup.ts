@@ -10,9 +10,9 @@ export interface Words {
 /** Called for what is kept in a simpler form. */
 export type Simplified = (what: Simplification) => void;
 
-/** Alternatives in the order in which they are tried at a place. */
+/** Alternatives in the order in which they are tried at a place; bounded, so that a line of opening marks is no long search. */
 const MARKUP =
-  /\\([\\`*_{}[\]()#+\-.!|>~])|(`+)([^`]+)\2|!\[([^\]\n]*)\]\([^)\n]*\)|\[\^([^\]\s]{1,40})\](:?)|\[([^\]\n]+)\]\(([^)\n]*)\)|<(https?:\/\/[^>\s]+)>|<br\s*\/?>|<\/?[a-zA-Z][^<>\n]{0,200}>|(\*\*|__)(?=\S)(.+?)(?<=\S)\10|(\*|(?<![A-Za-z0-9])_)(?=\S)([^*_\n]+?)(?<=\S)\12(?![A-Za-z0-9])|~~(?=\S)(.+?)(?<=\S)~~/g;
+  /\\([\\`*_{}[\]()#+\-.!|>~])|(`+)([^`]+)\2|!\[([^[\]\n]{0,500})\]\([^)\n]{0,2000}\)|\[\^([^\]\s]{1,40})\](:?)|\[([^[\]\n]{1,500})\]\(([^)\n]{0,2000})\)|<(https?:\/\/[^>\s]+)>|<br\s*\/?>|<\/?[a-zA-Z][^<>\n]{0,200}>|(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)\10|(\*|(?<![A-Za-z0-9])_)(?=\S)([^*_\n]+?)(?<=\S)\12(?![A-Za-z0-9])|~~(?=\S)(.{1,1000}?)(?<=\S)~~/g;
 
 /** The words of a line without their marks, O(length). */
 export function readInlineMarkup(line: string, simplified: Simplified, bold = false): Words[] {

@@ -2,6 +2,7 @@
 import type { Block, Draft, Heading } from '../draft/draft';
 import { readHeadingLine } from '../draft/headings';
 import { readDateAlone } from '../draft/statedDate';
+import { lastStartingAt } from '../text/span';
 import { readInlineMarkup } from './inlineMarkup';
 import type { Face, OfficialDocument, OfficialParagraph, OfficialTable, Run, Simplification } from './officialDocument';
 
@@ -11,7 +12,7 @@ const LONGEST_SUBTITLE = 40;
 const LONGEST_SALUTATION = 40;
 const LONGEST_SIGNATURE = 24;
 /** Fields of the front matter that the document shows or that say only what kind of draft it is. */
-const KNOWN_FIELDS = new Set(['title', 'date', 'kind', 'subtitle', 'speaker', 'author']);
+const KNOWN_FIELDS = new Set(['title', 'date', 'kind', 'genre', 'subtitle', 'speaker', 'author']);
 
 /** The official document a draft makes. O(length). */
 export function readOfficialDocument(draft: Draft): OfficialDocument {
@@ -69,8 +70,11 @@ class DocumentReader {
     };
     for (const block of blocks) {
       if (block.kind === 'table') {
+        // A blank line between rows begins another table.
+        if (before && /\n\s*\n|\r\s*\r/.test(text.slice(before.end, block.start))) endTable();
         const row = this.#readRow(text.slice(block.start, block.end));
         if (row) rows.push(row);
+        before = block;
         continue;
       }
       endTable();
@@ -102,12 +106,14 @@ class DocumentReader {
 
   #readLine(block: Block): Line | undefined {
     const { text, headings } = this.draft;
-    const lineStart = Math.max(text.lastIndexOf('\n', block.start - 1), text.lastIndexOf('\r', block.start - 1)) + 1;
+    let lineStart = block.start;
+    while (lineStart > 0 && text[lineStart - 1] !== '\n' && text[lineStart - 1] !== '\r') lineStart--;
     const mark = text.slice(lineStart, block.start);
-    const heading = headings.find(({ start, end }) => start >= lineStart && start <= block.start && end >= block.start);
+    const last = lastStartingAt(headings, block.start);
+    const heading = last && last.start >= lineStart && last.end >= block.start ? last : undefined;
     if (block.kind === 'blockQuote') this.#count('blockQuote');
     const content = text.slice(block.start, block.end).trim();
-    if (/^(?:[-*_=] ?){3,}$/.test(content)) {
+    if (!heading && /^(?:[-*_=] ?){3,}$/.test(content)) {
       this.#count('rule');
       return undefined;
     }

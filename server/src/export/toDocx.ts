@@ -35,8 +35,9 @@ export async function toDocx(document: OfficialDocument): Promise<Uint8Array> {
   const { AlignmentType, LineRuleType } = docx;
 
   const font = (face: Face | 'pageNumber') => ({
-    ascii: LATIN,
-    hAnsi: LATIN,
+    // The figures of page numbers are 宋体 too.
+    ascii: face === 'pageNumber' ? typefaces.pageNumber.name : LATIN,
+    hAnsi: face === 'pageNumber' ? typefaces.pageNumber.name : LATIN,
     eastAsia: typefaces[face].name,
     // Quotation marks and dashes are Chinese ones.
     hint: 'eastAsia',
@@ -106,6 +107,8 @@ export async function toDocx(document: OfficialDocument): Promise<Uint8Array> {
     const set = isTable(part) ? table(part) : paragraph(part);
     // A line stays empty under the title, and above a signature that follows text.
     if (i === lastHead) return [set, blank()];
+    // Word would make one of two tables without a line between them.
+    if (isTable(part) && document.parts[i + 1]?.kind === 'table') return [set, blank()];
     const signs = part.kind === 'signature' || (part.kind === 'date' && document.parts[i - 1]?.kind !== 'signature');
     return signs && i > 0 ? [blank(), set] : [set];
   });

@@ -12,8 +12,8 @@ import { typedTextAt } from './typedText';
 import { endsWord } from './wordBoundaries';
 
 /** The gate: a suggestion less likely than this is not shown. */
-const LEAST_PROBABILITY = 0.35;
-const LIMITS: PredictionLimits = { length: 48, probability: LEAST_PROBABILITY, steps: 80 };
+const LEAST_PROBABILITY = 0.5;
+const LIMITS: PredictionLimits = { length: 48, probability: LEAST_PROBABILITY, steps: 80, punctuated: true };
 const SHORTEST = 2;
 /** Enough of the clause to know where its last word begins. */
 const WORDS_BEFORE = 8;

@@ -29,10 +29,10 @@ const STYLE =
   'body{font:16px/1.6 sans-serif;max-width:70em;margin:2em auto;padding:0 1em}table{border-collapse:collapse;width:100%}th,td{border:1px solid #999;padding:.3em .6em;text-align:left;vertical-align:top}';
 
 /** A whole page with its style in it; its policy lets nothing load or run. */
-export function reportAsHtml({ title, facts, tables }: DraftReport, language: string): string {
+export function reportAsHtml({ title, facts, tables }: DraftReport): string {
   const sections = tables.map((table) => `<h2>${escapeHtml(table.heading)}</h2>\n${htmlTable(table)}`);
   return `<!DOCTYPE html>
-<html lang="${escapeHtml(language)}">
+<html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">

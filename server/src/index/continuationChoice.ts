@@ -65,5 +65,7 @@ function isBetween(shorter: string, between: string, longer: string): boolean {
 /** Whether two keys differ by punctuation at the end only: nobody wants to choose between them. */
 function isSameBarPunctuation(a: string, b: string): boolean {
   const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
-  return longer.length === shorter.length + 1 && longer.startsWith(shorter) && isSeparator(longer.charCodeAt(shorter.length));
+  return (
+    longer.length === shorter.length + 1 && longer.startsWith(shorter) && isSeparator(longer.charCodeAt(shorter.length))
+  );
 }

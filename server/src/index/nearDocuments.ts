@@ -46,19 +46,21 @@ export function nearDocuments(corpus: Corpus, { date, kind }: DraftProfile): Rea
 
 function suffixesOf({ segment }: CorpusPart, near: ReadonlySet<IndexedDocument>): SuffixArray | undefined {
   const { text, suffixes } = segment.suffixes;
-  const isNear = new Uint8Array(text.length);
+  // One bit for each unit: the suffixes come in an order that jumps all over the text, and so little stays in the processor's cache.
+  const isNear = new Uint8Array((text.length >>> 3) + 1);
   let length = 0;
   for (const document of segment.documents) {
     if (!near.has(document)) continue;
     const { start, end } = document.keySpan;
-    isNear.fill(1, start, end);
+    for (let at = start; at < end; at++) isNear[at >>> 3]! |= 1 << (at & 7);
     length += end - start;
   }
   if (length === 0) return undefined;
   const own = new Int32Array(length);
-  let at = 0;
+  let found = 0;
   for (let rank = 0; rank < suffixes.length; rank++) {
-    if (isNear[suffixes[rank]!] === 1) own[at++] = suffixes[rank]!;
+    const at = suffixes[rank]!;
+    if ((isNear[at >>> 3]! & (1 << (at & 7))) !== 0) own[found++] = at;
   }
   return new SuffixArray(text, own);
 }

@@ -31,6 +31,10 @@ export interface PredictionLimits {
   readonly probability: number;
   /** Search steps: bounds the time (about 20 µs each). */
   readonly steps: number;
+  /** A continuation may end with the punctuation after a phrase, which saves its key as well. */
+  readonly punctuated?: boolean;
+  /** The likeliest way to the end of the clause is added, however unlikely it is as a whole. */
+  readonly clause?: boolean;
 }
 
 /** What is known of the draft around the context. */
@@ -137,7 +141,8 @@ export class NextText {
       // What no document holds as a whole has no source, and so is not offered.
       if (!expanded) continue;
       const { units, probabilities } = model.next(expanded.ranges);
-      if (state.key.length >= SHORTEST && !OPENING.test(state.key)) {
+      const mayEnd = limits.punctuated ? !OPENING.test(state.key) : !isPunctuated(state.key);
+      if (state.key.length >= SHORTEST && mayEnd) {
         found.push(continuation(state, expanded.held, endQuality(units, probabilities)));
       }
       if (state.key.length >= limits.length) continue;
@@ -148,7 +153,30 @@ export class NextText {
         queue.push({ key: state.key + String.fromCharCode(unit), probability, from: expanded });
       }
     }
+    const clause = limits.clause ? this.#clause(model, root, context, limits.length) : undefined;
+    if (clause && !found.some(({ key }) => key === clause.key)) found.push(clause);
     return found.sort((a, b) => b.saving - a.saving);
+  }
+
+  /** The likeliest way to the end of the clause, however unlikely as a whole: what she has written before, she may write again. */
+  #clause(model: NextTextModel, root: Expanded, context: string, longest: number): Continuation | undefined {
+    let key = '';
+    let probability = 1;
+    for (let from = root; key.length <= longest; ) {
+      const { units, probabilities } = model.next(from.ranges);
+      const best = probabilities.indexOf(Math.max(...probabilities));
+      const unit = units[best];
+      if (unit === undefined) return undefined;
+      if (isSeparator(unit)) {
+        return key.length < SHORTEST ? undefined : continuation({ key, probability, from }, from.held, 1);
+      }
+      key += String.fromCharCode(unit);
+      probability *= probabilities[best]!;
+      const expanded = this.#expanded(model, { key, probability, from }, context);
+      if (!expanded) return undefined;
+      from = expanded;
+    }
+    return undefined;
   }
 
   /** The probability of each next unit the corpus suggests after a context, most likely first. */

@@ -19,17 +19,22 @@ import { documentSymbols, foldingRanges } from '../features/documentSymbols';
 import { hover } from '../features/hover';
 import { suggestInline } from '../features/inlineCompletion';
 import { passageSources } from '../features/passageSources';
+import { draftReport } from '../features/report';
+import { reportAsHtml, reportAsMarkdown } from '../features/reportFormat';
 import { type SearchResult, searchPassages } from '../features/search';
+import { selectionRanges } from '../features/selectionRanges';
 import { workspaceSymbols } from '../features/workspaceSymbols';
 import type { IgnoredFinding } from '../knowledge/ignoredFindings';
-import { FIX_ALL_KIND, fixAll, IGNORE_COMMAND, isWanted, quickFixes } from './codeActions';
+import { FIX_ALL_KIND, filePath, fixAll, IGNORE_COMMAND, isWanted, quickFixes } from './codeActions';
 import {
   type CleanedDocument,
   type CleanedParams,
   type CorpusStatus,
   cleanedRequest,
   corpusStatusRequest,
+  type ReportParams,
   rebuildIndexRequest,
+  reportRequest,
   type SearchHit,
   type SearchParams,
   type SourcesParams,
@@ -38,7 +43,15 @@ import {
 } from './messages';
 import { runSafe } from './runSafe';
 import type { Server } from './server';
-import { toCompletionItems, toDocumentSymbol, toLocation, toOffset, toRange } from './toLsp';
+import {
+  severityOf,
+  toCompletionItems,
+  toDocumentSymbol,
+  toLocation,
+  toOffset,
+  toRange,
+  toSelectionRange,
+} from './toLsp';
 
 const SEARCH_LIMIT = 50;
 
@@ -152,6 +165,14 @@ function registerNavigation(server: Server): void {
     ),
   );
 
+  connection.onSelectionRanges(({ textDocument: { uri }, positions }, token) =>
+    runSafe(token, log, null, () =>
+      onDraft(server, uri, null, (draft) =>
+        positions.map((position) => toSelectionRange(draft, selectionRanges(draft, toOffset(draft, position)))),
+      ),
+    ),
+  );
+
   connection.onWorkspaceSymbol(({ query }, token) =>
     runSafe(token, log, [], () =>
       workspaceSymbols(server.host.snapshot, query).map(({ name, kind, location }) => ({
@@ -239,6 +260,20 @@ function registerOwnRequests(server: Server): void {
     runSafe<SearchHit[]>(token, log, [], () => {
       const options = { limit: Math.min(limit ?? SEARCH_LIMIT, SEARCH_LIMIT * 10), fuzzy: fuzzy ?? true };
       return searchPassages(server.host.snapshot, text, options).map((result) => toHit(server, result));
+    }),
+  );
+
+  connection.onRequest(reportRequest, ({ uri, format }: ReportParams, token) =>
+    runSafe<string | null>(token, log, null, async () => {
+      const draft = server.draft(uri);
+      if (!draft) return null;
+      const findings = (await server.findings(draft)).flatMap((finding) => {
+        const severity = severityOf(finding, server.settings);
+        return severity ? [{ ...finding, severity }] : [];
+      });
+      const input = { draft, date: server.dateOf(draft), path: filePath(uri) ?? uri, findings };
+      const report = draftReport(server.host.snapshot, input);
+      return format === 'html' ? reportAsHtml(report) : reportAsMarkdown(report);
     }),
   );
 

@@ -71,6 +71,14 @@ export interface SourcesParams {
   readonly position: { line: number; character: number };
 }
 
+/** Client → server: findings, sources and figures of an open draft. Answers the text of the report, or null where there is no draft. */
+export const reportRequest = 'zhibi/report';
+
+export interface ReportParams {
+  readonly uri: string;
+  readonly format: 'md' | 'html';
+}
+
 /** Client → server: a document before and after cleaning. Answers {@link CleanedDocument}. */
 export const cleanedRequest = 'zhibi/cleaned';
 

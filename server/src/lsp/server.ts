@@ -12,6 +12,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { systemCacheFolder } from '../analysis/cacheFolder';
 import { DraftMemo } from '../analysis/draftMemo';
+import type { Finding } from '../analysis/finding';
 import { AnalysisHost } from '../analysis/host';
 import type { Resources } from '../analysis/resources';
 import type { CheckConfig } from '../checks/check';
@@ -114,8 +115,12 @@ export class Server {
   async diagnostics(uri: string): Promise<Diagnostic[]> {
     const draft = this.draft(uri);
     if (!draft || this.isCorpusFile(uri)) return [];
-    const findings = await this.host.check(uri, draft.text, this.#checkConfig(draft));
-    return toDiagnostics(draft, findings, this.#settings, this.options.resources);
+    return toDiagnostics(draft, await this.findings(draft), this.#settings, this.options.resources);
+  }
+
+  /** What the checks find in an open draft, those included that settings do not show. */
+  findings(draft: Draft): Promise<readonly Finding[]> {
+    return this.host.check(draft.uri, draft.text, this.#checkConfig(draft));
   }
 
   /** Whether a document belongs to the corpus: it is a source, not a draft. */
@@ -176,6 +181,7 @@ export class Server {
         referencesProvider: true,
         documentSymbolProvider: true,
         foldingRangeProvider: true,
+        selectionRangeProvider: true,
         workspaceSymbolProvider: true,
         codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL_KIND] },
         executeCommandProvider: { commands: [IGNORE_COMMAND] },

@@ -10,6 +10,7 @@ import {
   InsertTextFormat,
   type Location,
   type Range,
+  type SelectionRange,
   SymbolKind,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
@@ -143,6 +144,13 @@ export function toCompletionItems(draft: Draft, answer: CompletionAnswer): Compl
     data: item.data,
     ...(rank === 0 && { preselect: true }),
   }));
+}
+
+/** Ranges from the smallest to the largest as the protocol nests them; there is at least one. */
+export function toSelectionRange(draft: Draft, spans: readonly Span[]): SelectionRange {
+  const [smallest, ...larger] = spans;
+  const parent = larger.length > 0 ? toSelectionRange(draft, larger) : undefined;
+  return { range: toRange(draft, smallest ?? { start: 0, end: 0 }), ...(parent && { parent }) };
 }
 
 export function toDocumentSymbol(draft: Draft, symbol: SectionSymbol): DocumentSymbol {

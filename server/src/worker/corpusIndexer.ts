@@ -146,7 +146,7 @@ export class CorpusIndexer {
       if (input) builder.add(input);
       else kept.push(file);
     }
-    onProgress({ done, total });
+    if (total > 0) onProgress({ done, total });
     return { kept, builder };
   }
 

@@ -1,10 +1,10 @@
 /** A draft becomes a Word file in the official format: all its text in it, set as GB/T 9704-2012 says. */
 import assert from 'node:assert/strict';
 import { inflateRawSync } from 'node:zlib';
-import { exportNotes } from '../../../server/src/cli/exportCommand';
 import { readDocx } from '../../../server/src/corpus/readers/docx';
 import { defaultReadLimits } from '../../../server/src/corpus/readers/reader';
 import { parseDraft } from '../../../server/src/draft/parseDraft';
+import { exportNotes } from '../../../server/src/export/exportNotes';
 import { isTable, type OfficialDocument } from '../../../server/src/export/officialDocument';
 import { readOfficialDocument } from '../../../server/src/export/readOfficialDocument';
 import { toDocx } from '../../../server/src/export/toDocx';
@@ -127,6 +127,14 @@ describe('the official document of a draft', () => {
       'text text:第一句话说到这里，没有完。',
       'text text:a **b** c',
     ]);
+  });
+
+  it('keeps tables apart that a blank line separates', () => {
+    assert.deepEqual(outline('| 渠 | 里 |\n|---|---|\n| 东 | 3\\|4 |\n\n| 桥 |\n'), ['渠|里 / 东|3|4', '桥']);
+  });
+
+  it('keeps the number of a heading that is nothing but marks', () => {
+    assert.deepEqual(outline('四、***'), ['heading1 heading1:四、***']);
   });
 
   it('takes anything', () => {

@@ -18,7 +18,9 @@ async function update(indexer: CorpusIndexer, request: CorpusRequest): Promise<U
   let read = 0;
   const result = await indexer.update(
     request,
-    () => read++,
+    ({ path }) => {
+      if (path !== undefined) read++;
+    },
     () => false,
   );
   assert.ok(result);

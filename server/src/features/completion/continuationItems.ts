@@ -13,7 +13,7 @@ import { sourceLine } from './provenance';
 import { worded } from './worded';
 
 /** Bounds the answer to a few milliseconds. */
-const LIMITS: PredictionLimits = { length: 24, probability: 0.015, steps: 80 };
+const LIMITS: PredictionLimits = { length: 24, probability: 0.015, steps: 60, punctuated: true, clause: true };
 
 /** The items for a place in a clause, best first, chosen for what they save together. */
 export function continuationItems(
@@ -32,7 +32,10 @@ export function continuationItems(
     ...phrases,
   ];
   return chooseContinuations(candidates, config.maxItems, (candidate) => {
-    const item = 'phrase' in candidate ? phraseItem(snapshot, candidate, tail) : continuationItem(snapshot, candidate, typed, tail);
+    const item =
+      'phrase' in candidate
+        ? phraseItem(snapshot, candidate, tail)
+        : continuationItem(snapshot, candidate, typed, tail);
     if (!item || typed.following.startsWith(item.added)) return undefined;
     return isOutOfDate(snapshot, typed.clause, item.added, config.date) ? undefined : item;
   });
@@ -68,9 +71,7 @@ export function predict(
   limits: PredictionLimits,
   around: DraftContext,
 ): Continuation[] {
-  return typed.key.length < SHORTEST_CONTEXT
-    ? []
-    : NextText.of(corpus).continuations(contextOf(typed), limits, around);
+  return typed.key.length < SHORTEST_CONTEXT ? [] : NextText.of(corpus).continuations(contextOf(typed), limits, around);
 }
 
 function probabilityOf({ corpus }: Snapshot, typed: TypedText, key: string, around: DraftContext): number {

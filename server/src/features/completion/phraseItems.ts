@@ -57,7 +57,11 @@ export function phraseCandidates(
   return [];
 }
 
-export function phraseItem(snapshot: Snapshot, { phrase, added, saving }: PhraseCandidate, tail: string): CompletionItem {
+export function phraseItem(
+  snapshot: Snapshot,
+  { phrase, added, saving }: PhraseCandidate,
+  tail: string,
+): CompletionItem {
   const text = tail + added;
   return { ...described(snapshot, phrase), insert: text, label: text, filter: text, added, score: saving };
 }

@@ -371,7 +371,7 @@ describe('the command line', () => {
       assert.equal(readdirSync(folder.at('out')).length, 5);
       const text = readFileSync(folder.at('out/文章-向产业链要韧性.md'), 'utf8');
       assert.match(text, /^---\ntitle: 向产业链要韧性\n/);
-      assert.ok(text.includes(`source: ${folder.at('sources/文章-向产业链要韧性.txt')}\n---\n`));
+      assert.ok(text.includes(`source: ${folder.at('sources/文章-向产业链要韧性.txt')}\ncleaned: true\n---\n`));
       assert.match(text, /补齐短板、锻造长板，培育链主企业/);
     });
 

@@ -79,7 +79,7 @@ describe('drafting', () => {
     const editor = await openNewDraft('drafts/typing.md', '# 讲话\n\n来年要继续在早开工、早投‸');
     const { uri } = editor.document;
     await until(async () => (await completionsAt(uri, editor.selection.active)).length > 0, 'the index', 60_000);
-    await typeText('产');
+    await typeText('产、早');
     await until(async () => {
       const items = await completionsAt(uri, editor.selection.active);
       return items.some((item) => shown(item).includes('见效') && shown(item).includes('项目办公室年度工作总结'));
@@ -89,7 +89,7 @@ describe('drafting', () => {
     await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
     await until(async () => {
       await vscode.commands.executeCommand('editor.action.inlineSuggest.commit');
-      return editor.document.getText().includes('早投产、早见效');
+      return editor.document.getText().includes('早投产、早见效上下功夫');
     }, 'ghost text to be accepted');
   });
 

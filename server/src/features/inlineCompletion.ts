@@ -3,13 +3,14 @@ import type { Snapshot } from '../analysis/snapshot';
 import type { Draft } from '../draft/draft';
 import type { PredictionLimits } from '../index/nextText';
 import type { Span } from '../text/span';
+import { certainContinuation } from './certainContinuation';
 import { predict } from './completion/continuationItems';
 import { isOutOfDate } from './completion/currency';
 import { sourceLine } from './completion/provenance';
 import { worded } from './completion/worded';
 import { draftContext } from './draftContext';
 import { typedTextAt } from './typedText';
-import { endsWord } from './wordBoundaries';
+import { endsPhrase } from './wordBoundaries';
 
 /** The gate: a suggestion less likely than this is not shown. */
 const LEAST_PROBABILITY = 0.5;
@@ -31,7 +32,8 @@ export interface InlineSuggestion {
 }
 
 /**
- * The ghost text at `offset`, or undefined: below the gate, after Latin letters (an input method may
+ * The ghost text at `offset`: what is likely enough, else what is certain without statistics (in a small corpus
+ * nothing is likely). Undefined below the gate, after Latin letters (an input method may
  * be composing them), before text that goes on, or where the open list has another item selected.
  */
 export function suggestInline(
@@ -42,15 +44,20 @@ export function suggestInline(
 ): InlineSuggestion | undefined {
   const typed = typedTextAt(draft, offset);
   if (!typed || /[A-Za-z']$/.test(typed.line) || /^[\p{L}\p{N}]/u.test(typed.following)) return undefined;
+  const accepted = (text: string, source: string): InlineSuggestion | undefined => {
+    if (isOutOfDate(snapshot, typed.clause, text, config.date)) return undefined;
+    const start = config.selected?.start ?? offset;
+    const insert = draft.text.slice(start, offset) + text;
+    if (config.selected && !insert.startsWith(config.selected.text)) return undefined;
+    return { insert, replace: { start, end: offset }, source };
+  };
   for (const continuation of predict(snapshot, typed, LIMITS, draftContext(draft, offset, config.date))) {
     if (continuation.key.length < SHORTEST || continuation.probability < LEAST_PROBABILITY) continue;
     const found = worded(snapshot.corpus, continuation);
-    if (!found || !endsWord(typed.clause.slice(-WORDS_BEFORE) + found.text, found.next)) continue;
-    if (isOutOfDate(snapshot, typed.clause, found.text, config.date)) continue;
-    const start = config.selected?.start ?? offset;
-    const insert = draft.text.slice(start, offset) + found.text;
-    if (config.selected && !insert.startsWith(config.selected.text)) continue;
-    return { insert, replace: { start, end: offset }, source: sourceLine(found.sources) };
+    if (!found || !endsPhrase(typed.clause.slice(-WORDS_BEFORE) + found.text, found.next)) continue;
+    const suggestion = accepted(found.text, sourceLine(found.sources));
+    if (suggestion) return suggestion;
   }
-  return undefined;
+  const certain = certainContinuation(snapshot, typed);
+  return certain && accepted(certain.text, certain.source);
 }

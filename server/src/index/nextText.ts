@@ -167,7 +167,7 @@ export class NextText {
       const best = probabilities.indexOf(Math.max(...probabilities));
       const unit = units[best];
       if (unit === undefined) return undefined;
-      if (isSeparator(unit)) {
+      if (CLAUSE_END.has(unit)) {
         return key.length < SHORTEST ? undefined : continuation({ key, probability, from }, from.held, 1);
       }
       key += String.fromCharCode(unit);
@@ -244,6 +244,7 @@ export class NextText {
 }
 
 const PARAGRAPH = 10;
+const CLAUSE_END = new Set(Array.from('，。；：！？\n', (mark) => mark.charCodeAt(0)));
 
 function isPunctuated(key: string): boolean {
   return isSeparator(key.charCodeAt(key.length - 1));

@@ -5,7 +5,7 @@ import { chooseContinuations } from '../../index/continuationChoice';
 import { type Continuation, type DraftContext, NextText, type PredictionLimits } from '../../index/nextText';
 import { draftContext } from '../draftContext';
 import type { TypedText } from '../typedText';
-import { endsWord } from '../wordBoundaries';
+import { endsPhrase } from '../wordBoundaries';
 import type { CompletionConfig, CompletionItem } from './completionItem';
 import { isOutOfDate } from './currency';
 import { type PhraseCandidate, phraseCandidates, phraseItem } from './phraseItems';
@@ -48,7 +48,7 @@ function continuationItem(
   tail: string,
 ): CompletionItem | undefined {
   const found = worded(snapshot.corpus, continuation);
-  if (!found || !endsWord(tail + found.text, found.next)) return undefined;
+  if (!found || !endsPhrase(tail + found.text, found.next)) return undefined;
   return {
     kind: 'continuation',
     insert: tail + found.text,

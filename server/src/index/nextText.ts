@@ -67,6 +67,8 @@ interface Held {
 
 /** A single character before the cursor says too little to go on from. */
 const SHORTEST_CONTEXT = 2;
+/** Kinds and years of drafts whose near documents are kept, at most 16 MB each. */
+const NEAR_PROFILES = 4;
 /** A continuation of one unit saves nothing. */
 const SHORTEST = 2;
 /** Contexts longer than what is counted are looked up for the source they lead to. */
@@ -83,7 +85,8 @@ const OPENING = /[“‘《（〔·—]$/;
 export class NextText {
   readonly #corpusSources: readonly TextSource[];
   #nearKey = '';
-  #near: readonly TextSource[] = [];
+  /** By kind and year, the one used last at the end. */
+  readonly #near = new Map<string, readonly TextSource[]>();
   #earlier = '';
   #model: NextTextModel;
 
@@ -109,18 +112,26 @@ export class NextText {
     const near = draft ? `${draft.kind} ${draft.date.slice(0, 4)}` : '';
     const earlier = draft?.earlier ?? '';
     if (near === this.#nearKey && earlier === this.#earlier) return this.#model;
-    if (near !== this.#nearKey) {
-      this.#near = draft ? nearSuffixes(this.corpus, draft).map((array) => new TextSource(array, 'near', 1)) : [];
-      this.#nearKey = near;
-    }
+    this.#nearKey = near;
     this.#earlier = earlier;
+    const nearSources = draft ? this.#nearSources(near, draft) : [];
     const own = draftSuffixes(earlier);
     this.#model = new NextTextModel([
       ...this.#corpusSources,
-      ...this.#near,
+      ...nearSources,
       ...(own ? [new TextSource(own, 'draft', 1)] : []),
     ]);
     return this.#model;
+  }
+
+  /** The documents near a draft, kept for the drafts of a few kinds and years that she works on at a time. */
+  #nearSources(key: string, draft: DraftContext): readonly TextSource[] {
+    const sources =
+      this.#near.get(key) ?? nearSuffixes(this.corpus, draft).map((array) => new TextSource(array, 'near', 1));
+    this.#near.delete(key);
+    this.#near.set(key, sources);
+    if (this.#near.size > NEAR_PROFILES) this.#near.delete(this.#near.keys().next().value!);
+    return sources;
   }
 
   /**

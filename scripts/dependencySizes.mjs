@@ -19,6 +19,7 @@ const entries = {
   indexWorker: 'server/src/worker/indexWorker.ts',
   checkWorker: 'server/src/worker/checkWorker.ts',
   segmenterProcess: 'server/src/worker/segmenterProcess.ts',
+  commands: 'server/src/cli/commands.ts',
   cli: 'server/src/cli.ts',
 };
 

@@ -49,6 +49,7 @@ function continuationItem(
 ): CompletionItem | undefined {
   const found = worded(snapshot.corpus, continuation);
   if (!found || !endsPhrase(tail + found.text, found.next)) return undefined;
+  if (cutsTerm(snapshot, tail + found.text, found.next)) return undefined;
   return {
     kind: 'continuation',
     insert: tail + found.text,
@@ -81,4 +82,10 @@ function probabilityOf({ corpus }: Snapshot, typed: TypedText, key: string, arou
 /** The beginning of a paragraph is part of the context: paragraphs begin in their own ways. */
 function contextOf({ key, wholeLine }: TypedText): string {
   return wholeLine ? `\n${key}` : key;
+}
+
+/** Whether a term of the knowledge stands across the end of `text`, when `next` follows: 发展新质 | 生产力. */
+function cutsTerm({ knowledge }: Snapshot, text: string, next: string): boolean {
+  const terms = knowledge.find(text + next, undefined, ['terms']);
+  return terms.some(({ start, end }) => start < text.length && end > text.length);
 }

@@ -7,7 +7,7 @@ import { Corpus } from '../index/corpus';
 import { Segment } from '../index/segment';
 import { buildSegment, segmentInput } from '../index/segmentBuilder';
 import { textReuse } from '../index/textReuse';
-import type { LinePosition } from '../text/location';
+import { positionAt } from '../text/location';
 import { OffsetMap } from '../text/offsetMap';
 import type { Span } from '../text/span';
 import type { Check, CheckConfig } from './check';
@@ -37,7 +37,7 @@ export const passageRepeated: Check = {
         end,
         message: l10n.t(
           'This passage repeats line {0} of the draft: {1} % of the words are the same.',
-          positionAt(draft, source.start).line + 1,
+          positionAt(draft.lineStarts, source.start).line + 1,
           Math.min(100, Math.round(similarity * 100)),
         ),
         related: relatedPlace(draft, source, config.path),
@@ -58,18 +58,6 @@ function corpusOfDraft({ uri, text }: Draft): Corpus {
 
 function relatedPlace(draft: Draft, { start, end }: Span, path: string | undefined): Related[] {
   if (path === undefined) return [];
-  const location = { path, start: positionAt(draft, start), end: positionAt(draft, end) };
+  const location = { path, start: positionAt(draft.lineStarts, start), end: positionAt(draft.lineStarts, end) };
   return [{ message: l10n.t('The earlier passage'), location }];
-}
-
-function positionAt({ lineStarts }: Draft, offset: number): LinePosition {
-  let low = 0;
-  let high = lineStarts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (lineStarts[middle]! <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const line = Math.max(0, low - 1);
-  return { line, character: offset - (lineStarts[line] ?? 0) };
 }

@@ -1,9 +1,11 @@
 /** Finds half-width punctuation in Chinese text, straight quotation marks and marks without counterpart (GB/T 15834). */
+
 import * as l10n from '@vscode/l10n';
 import type { Finding, TextEdit } from '../analysis/finding';
 import type { Snapshot } from '../analysis/snapshot';
 import type { Block, Draft } from '../draft/draft';
 import { isHan } from '../text/characters';
+import { positionAt } from '../text/location';
 import { lastStartingAt, overlaps, type Span } from '../text/span';
 import type { Check, CheckConfig } from './check';
 import { unmatchedMarks } from './textPunctuationPairs';
@@ -42,7 +44,7 @@ export const textPunctuation: Check = {
 };
 
 function messageFor(draft: Draft, wrong: number, open: readonly Span[], places: readonly Span[]): string {
-  const lines = [...new Set(places.map(({ start }) => lineOf(draft, start)))];
+  const lines = [...new Set(places.map(({ start }) => positionAt(draft.lineStarts, start).line + 1))];
   const named = lines.slice(0, LINES_NAMED).join(l10n.t(', '));
   const more = lines.length - LINES_NAMED;
   let where = lines.length === 1 ? l10n.t('line {0}', named) : l10n.t('lines {0}', named);
@@ -55,17 +57,6 @@ function messageFor(draft: Draft, wrong: number, open: readonly Span[], places: 
     open.length,
     where,
   );
-}
-
-function lineOf({ lineStarts }: Draft, offset: number): number {
-  let low = 0;
-  let high = lineStarts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (lineStarts[middle]! <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 const FULL: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '?': '？', '!': '！' };

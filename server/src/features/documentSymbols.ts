@@ -1,5 +1,7 @@
 /** The outline of a draft and what folds in it: sections under 一、（一） 1. （1） and Markdown headings. */
+
 import type { Draft, Heading } from '../draft/draft';
+import { positionAt } from '../text/location';
 import type { Span } from '../text/span';
 
 export interface SectionSymbol extends Span {
@@ -68,8 +70,8 @@ export interface FoldingRange {
 export function foldingRanges(draft: Draft): FoldingRange[] {
   const ranges: FoldingRange[] = [];
   const add = (span: Span, kind?: 'comment') => {
-    const startLine = lineOf(draft, span.start);
-    const endLine = lineOf(draft, Math.max(span.start, span.end - 1));
+    const startLine = positionAt(draft.lineStarts, span.start).line;
+    const endLine = positionAt(draft.lineStarts, Math.max(span.start, span.end - 1)).line;
     if (endLine > startLine) ranges.push({ startLine, endLine, ...(kind && { kind }) });
   };
   const addSections = (symbols: readonly SectionSymbol[]) => {
@@ -84,15 +86,4 @@ export function foldingRanges(draft: Draft): FoldingRange[] {
     if (block.kind === 'frontMatter' || block.kind === 'code') add(block);
   }
   return ranges;
-}
-
-function lineOf(draft: Draft, offset: number): number {
-  let low = 0;
-  let high = draft.lineStarts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (draft.lineStarts[middle]! <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

@@ -1,4 +1,5 @@
 /** What is known of a draft before it is handed over: findings, the sources it draws on, its figures with theirs. Plain tables. */
+
 import * as l10n from '@vscode/l10n';
 import { URI } from 'vscode-uri';
 import type { Finding, Severity } from '../analysis/finding';
@@ -11,6 +12,7 @@ import { exactSources } from '../index/quotationSource';
 import type { WordingMatch } from '../knowledge/knowledge';
 import type { Source } from '../knowledge/schemas';
 import type { SourceLocation } from '../text/location';
+import { positionAt } from '../text/location';
 import { findQuantities, plainValue, type Quantity } from '../text/quantities';
 import type { Span } from '../text/span';
 
@@ -90,7 +92,7 @@ function findingsTable(draft: Draft, findings: ReportInput['findings']): ReportT
     heading: l10n.t('Findings'),
     columns: [l10n.t('Line'), l10n.t('Severity'), l10n.t('Code'), l10n.t('Words'), l10n.t('What'), l10n.t('Source')],
     rows: findings.map(({ start, end, code, message, severity, related }) => [
-      { text: String(lineAt(draft, start)) },
+      { text: String(positionAt(draft.lineStarts, start).line + 1) },
       { text: severityName(severity) },
       { text: code },
       { text: words(draft, { start, end }) },
@@ -112,7 +114,7 @@ function sourcesTable(snapshot: Snapshot, { draft, path }: ReportInput): ReportT
   const used = new Map<string, UsedSource>();
   const add = (span: Span, key: string, cells: readonly Cell[]) => {
     const source = used.get(key) ?? { cells, uses: [] };
-    source.uses.push({ line: lineAt(draft, span.start), words: words(draft, span) });
+    source.uses.push({ line: positionAt(draft.lineStarts, span.start).line + 1, words: words(draft, span) });
     used.set(key, source);
   };
   const found: { span: Span; key: string; cells: readonly Cell[] }[] = [];
@@ -176,7 +178,7 @@ function figuresTable(snapshot: Snapshot, { draft, date, path }: ReportInput): R
       if (figures.length === 0) continue;
       const source = targetSource(targets, figures) ?? passageSource(snapshot, place, clause, path);
       rows.push([
-        { text: String(lineAt(draft, clause.start)) },
+        { text: String(positionAt(draft.lineStarts, clause.start).line + 1) },
         { text: figures.map(({ start, end }) => draft.text.slice(start, end)).join(', ') },
         { text: words(draft, clause) },
         source ?? { text: l10n.t('no source found') },
@@ -246,16 +248,4 @@ function named(texts: readonly string[]): string {
   const distinct = [...new Set(texts)];
   const first = distinct.slice(0, MOST_NAMED).join('; ');
   return distinct.length > MOST_NAMED ? l10n.t('{0} and {1} more', first, distinct.length - MOST_NAMED) : first;
-}
-
-/** 1-based. */
-function lineAt({ lineStarts }: Draft, offset: number): number {
-  let low = 0;
-  let high = lineStarts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (lineStarts[middle]! <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

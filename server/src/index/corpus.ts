@@ -1,5 +1,5 @@
 /** The corpus as features and checks query it: several index segments seen as one. Immutable. */
-import type { SourceLocation } from '../text/location';
+import { positionAt, type SourceLocation } from '../text/location';
 import type { Span } from '../text/span';
 import { DOCUMENT_SEPARATOR, type IndexedDocument, type Segment } from './segment';
 import { emptyRange, type SuffixRange } from './suffixArray';
@@ -93,18 +93,7 @@ export class Corpus {
   location(passage: Passage): SourceLocation {
     const { document } = passage;
     const raw = document.rawMap.spanToOrigin(passage.start, passage.end);
-    const lines = document.rawLineStarts;
-    const position = (offset: number) => {
-      let low = 0;
-      let high = lines.length;
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if (lines[middle]! <= offset) low = middle + 1;
-        else high = middle;
-      }
-      const line = Math.max(0, low - 1);
-      return { line, character: offset - (lines[line] ?? 0) };
-    };
+    const position = (offset: number) => positionAt(document.rawLineStarts, offset);
     return { path: document.entry.textPath ?? document.path, start: position(raw.start), end: position(raw.end) };
   }
 }

@@ -21,21 +21,13 @@ import { defaultSeverity } from '../checks/runChecks';
 import type { Draft } from '../draft/draft';
 import type { CompletionAnswer, CompletionKind } from '../features/completion/completionItem';
 import type { SectionSymbol } from '../features/documentSymbols';
-import type { SourceLocation } from '../text/location';
+import { positionAt, type SourceLocation } from '../text/location';
 import type { Span } from '../text/span';
 import type { Settings } from './settings';
 
 /** The LSP position of an offset in a draft. O(log lines). */
 export function toPosition(draft: Draft, offset: number): Range['start'] {
-  const { lineStarts } = draft;
-  let low = 0;
-  let high = lineStarts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (lineStarts[middle]! <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return { line: low - 1, character: offset - lineStarts[low - 1]! };
+  return positionAt(draft.lineStarts, offset);
 }
 
 export function toRange(draft: Draft, { start, end }: Span): Range {

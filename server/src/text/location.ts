@@ -12,3 +12,19 @@ export interface SourceLocation {
   readonly start: LinePosition;
   readonly end: LinePosition;
 }
+
+/**
+ * The position of an offset in a text whose lines begin at `lineStarts` (ascending, from 0); an offset before the first
+ * line counts from it. O(log lines).
+ */
+export function positionAt(lineStarts: ArrayLike<number>, offset: number): LinePosition {
+  let low = 0;
+  let high = lineStarts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (lineStarts[middle]! <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const line = Math.max(0, low - 1);
+  return { line, character: offset - (lineStarts[line] ?? 0) };
+}

@@ -52,6 +52,6 @@ export interface Finding extends Span {
   readonly message: string;
   readonly related: readonly Related[];
   readonly fixes: readonly Fix[];
-  /** Overrides the code's default severity for this finding (a weaker certainty). */
+  /** Set by a check where it is less certain than usual; else the check's own, once all checks have run. */
   readonly severity?: Severity;
 }

@@ -1,5 +1,5 @@
 /** Runs every check over a draft and leaves out what she silenced. */
-import type { Finding, FindingCode, Severity } from '../analysis/finding';
+import type { Finding } from '../analysis/finding';
 import { findingFingerprint } from '../analysis/fingerprint';
 import type { Snapshot } from '../analysis/snapshot';
 import type { Draft } from '../draft/draft';
@@ -42,19 +42,19 @@ export const checks: readonly Check[] = [
   textPunctuation,
 ];
 
-/** The severity of a code where neither the finding nor a setting says otherwise. */
-export const defaultSeverity: ReadonlyMap<FindingCode, Severity> = new Map(
-  checks.map(({ code, severity }) => [code, severity]),
-);
-
-/** The findings of all checks, by place; those silenced by comment, by `.zhibi/ignored.yaml` or by settings are left out. */
+/**
+ * The findings of all checks, by place, each with its severity; those silenced by comment, by `.zhibi/ignored.yaml` or
+ * by settings are left out.
+ */
 export function runChecks(snapshot: Snapshot, draft: Draft, config: CheckConfig): Finding[] {
   const isSilenced = silencing(draft);
   const ignored = new Set(config.ignored);
   const isIgnored = (finding: Finding) => ignored.size > 0 && ignored.has(findingFingerprint(draft, finding));
   return checks
     .filter(({ code }) => config.severity?.[code] !== 'off')
-    .flatMap((check) => check.run(snapshot, draft, config))
+    .flatMap(({ run, severity }) =>
+      run(snapshot, draft, config).map((finding) => ({ ...finding, severity: finding.severity ?? severity })),
+    )
     .filter((finding) => !isSilenced(finding) && !isIgnored(finding))
     .sort((a, b) => a.start - b.start || a.end - b.end);
 }

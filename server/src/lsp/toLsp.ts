@@ -17,7 +17,6 @@ import { URI } from 'vscode-uri';
 import type { Finding, FindingCode, Severity } from '../analysis/finding';
 import { findingFingerprint } from '../analysis/fingerprint';
 import type { Resources } from '../analysis/resources';
-import { defaultSeverity } from '../checks/runChecks';
 import type { Draft } from '../draft/draft';
 import type { CompletionAnswer, CompletionKind } from '../features/completion/completionItem';
 import type { SectionSymbol } from '../features/documentSymbols';
@@ -69,7 +68,7 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
 export function severityOf(finding: Finding, settings: Pick<Settings, 'severity'>): Severity | undefined {
   const set = settings.severity[finding.code];
   if (set === 'off') return undefined;
-  return set ?? finding.severity ?? defaultSeverity.get(finding.code) ?? 'warning';
+  return set ?? finding.severity ?? 'warning';
 }
 
 /** A finding as a diagnostic, or nothing where its code is off. */

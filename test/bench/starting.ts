@@ -1,6 +1,6 @@
 /** Measures the built server as an editor meets it: over stdio, from the start of the process. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,6 +11,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { type StatusParams, statusNotification } from '../../server/src/lsp/messages';
+import { residentMiB } from '../support/residentMemory';
 import type { BenchCorpus } from './bench';
 import { quantile } from './table';
 
@@ -96,14 +97,5 @@ async function session(corpus: BenchCorpus, cache: string) {
     connection.dispose();
     server.kill();
     rmSync(workspace, { recursive: true, force: true });
-  }
-}
-
-function residentMiB(pid: number | undefined): number {
-  try {
-    const kibibytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return Math.round(Number(kibibytes) / 1024);
-  } catch {
-    return Number.NaN;
   }
 }

@@ -64,6 +64,17 @@ describe('loading knowledge', () => {
     assert.deepEqual(problems, []);
   });
 
+  it('says of a key that is a list what is wrong, and prints nothing', async () => {
+    const printed: string[] = [];
+    const note = (warning: Error) => printed.push(warning.message);
+    process.on('warning', note);
+    const { problems } = loadKnowledge([termFile(`${term('a', '甲')}- id: b\n  ? [乙, 丙]\n  : 丁\n`)]);
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('warning', note);
+    assert.equal(problems.length, 1);
+    assert.deepEqual(printed, []);
+  });
+
   it('reports an id used twice and keeps the first', () => {
     const { value, problems } = loadKnowledge([termFile(term('a', '甲') + term('a', '乙'))]);
     assert.deepEqual(

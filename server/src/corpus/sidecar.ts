@@ -29,7 +29,7 @@ const FIELDS: Readonly<Record<string, (value: string) => unknown>> = {
 /** The fields that hold a value, as texts. What is wrong is a problem with its line, and counts as not written. O(length). */
 export function readSidecar({ path, text }: Sidecar): Parsed<Readonly<Record<string, string>>> {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, schema: 'failsafe' });
+  const document = parseDocument(text, { lineCounter: counter, schema: 'failsafe', logLevel: 'error' });
   const lineOf = (offset: number | undefined) => (offset === undefined ? 1 : counter.linePos(offset).line);
   const problems = document.errors.map(({ pos }) => ({
     path,

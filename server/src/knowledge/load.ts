@@ -70,7 +70,7 @@ export function parseKnowledgeFile(file: KnowledgeFile): Parsed<Entry<{ id: stri
   const problems: Problem[] = [];
   const entries: Entry<{ id: string }>[] = [];
   const lines = new LineCounter();
-  const document = parseDocument(file.text, { lineCounter: lines });
+  const document = parseDocument(file.text, { lineCounter: lines, logLevel: 'error' });
   const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line);
   const error = document.errors[0];
   if (error) {

@@ -4,13 +4,16 @@ import { join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { CheckConfig } from '../checks/check';
 import { Corpus } from '../index/corpus';
+import { NextText } from '../index/nextText';
 import { type LexiconPhrase, PhraseLexicon } from '../index/phraseLexicon';
 import { IGNORED_FILE, type IgnoredFinding, ignoredEntry } from '../knowledge/ignoredFindings';
 import { emptyKnowledgeData, Knowledge } from '../knowledge/knowledge';
 import { loadSkeletons, type Skeleton } from '../knowledge/skeletons';
+import { inSteps } from '../util/inSteps';
 import type { Problem } from '../util/problem';
 import { CheckThread } from '../worker/checkThread';
 import type { CleanedFile } from '../worker/cleanedFile';
+import type { Progress } from '../worker/corpusIndexer';
 import { IndexThread } from '../worker/indexThread';
 import { openCorpus } from '../worker/openCorpus';
 import type { SourcesRequest, SourcesUpdate, WorkerSetup } from '../worker/protocol';
@@ -45,6 +48,9 @@ export interface HostEvents {
   onLog(message: string): void;
 }
 
+/** Milliseconds between two reports of progress. */
+const PROGRESS_INTERVAL = 100;
+
 export class AnalysisHost {
   #snapshot: Snapshot = Object.freeze({
     revision: 0,
@@ -61,6 +67,7 @@ export class AnalysisHost {
   #skeletonProblems: readonly Problem[] = [];
   #running: Promise<void> | undefined;
   #waiting: { rebuild: boolean } | undefined;
+  #lastProgress = 0;
   #announceFirst: () => void = () => {};
   /** Resolves when the first snapshot serves, or none could be made. */
   readonly firstSnapshot = new Promise<void>((resolve) => {
@@ -75,8 +82,7 @@ export class AnalysisHost {
     readonly events: HostEvents,
   ) {
     this.#index = new IndexThread(resources.indexWorker, setup, {
-      onProgress: ({ done, total }) =>
-        this.#setStatus({ state: 'indexing', message: l10n.t('Indexing {0} of {1} documents', done, total) }),
+      onProgress: (progress) => this.#tellProgress(progress),
       onPhrases: (phrases, segmenter) => this.#addPhrases(phrases, segmenter),
     });
     this.#checks = new CheckThread(resources.checkWorker, setup);
@@ -146,7 +152,7 @@ export class AnalysisHost {
       try {
         await this.#loadSkeletons();
         const update = await this.#index.update(request(this.resources, this.#config, rebuild));
-        if (update) this.#apply(update);
+        if (update) await this.#apply(update);
       } catch (error) {
         this.events.onLog(error instanceof Error ? (error.stack ?? error.message) : String(error));
         this.#setStatus({
@@ -158,12 +164,14 @@ export class AnalysisHost {
     }
   }
 
-  #apply(update: SourcesUpdate): void {
+  async #apply(update: SourcesUpdate): Promise<void> {
     const corpus = openCorpus(update.corpus.parts);
+    await inSteps(NextText.prepare(corpus, this.#snapshot.corpus));
     this.#ignored = update.ignored;
     this.#setSnapshot({
       corpus,
-      knowledge: new Knowledge(update.knowledge),
+      knowledge:
+        update.knowledge === this.#snapshot.knowledge.data ? this.#snapshot.knowledge : new Knowledge(update.knowledge),
       // Mining takes a while: until it ends, what it found last time still serves.
       lexicon: lexiconOf(update.phrases, this.#mined),
       skeletons: this.#skeletons ?? [],
@@ -209,6 +217,14 @@ export class AnalysisHost {
   #setStatus(change: Partial<HostStatus>): void {
     this.#status = Object.freeze({ ...this.#status, ...change });
     this.events.onStatus(this.#status);
+  }
+
+  /** Ten times a second is enough to read; each file would be hundreds of messages. */
+  #tellProgress({ done, total }: Progress): void {
+    const now = performance.now();
+    if (now - this.#lastProgress < PROGRESS_INTERVAL) return;
+    this.#lastProgress = now;
+    this.#setStatus({ state: 'indexing', message: l10n.t('Indexing {0} of {1} documents', done, total) });
   }
 
   async #loadSkeletons(): Promise<void> {

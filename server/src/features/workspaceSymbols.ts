@@ -1,6 +1,8 @@
 /** Workspace symbols: terms, formulations and references by a loose query. */
 import Fuse from 'fuse.js';
 import type { Snapshot } from '../analysis/snapshot';
+import type { PhraseLexicon } from '../index/phraseLexicon';
+import type { Knowledge } from '../knowledge/knowledge';
 import type { SourceLocation } from '../text/location';
 
 export interface WorkspaceSymbol {
@@ -10,18 +12,43 @@ export interface WorkspaceSymbol {
 }
 
 const LIMIT = 50;
+/** Names are shorter, and the time of a comparison grows with the query. */
+const LONGEST_QUERY = 32;
 /** 0 is exact, 1 is anything: allows one wrong character in five. */
 const THRESHOLD = 0.3;
 
 /** The entries whose wording, alias or pinyin initials come near `query`, best first; all terms for an empty query. */
 export function workspaceSymbols(snapshot: Snapshot, query: string): WorkspaceSymbol[] {
-  const entries = searchable(snapshot);
+  const { entries, fuse } = searched(snapshot);
   if (query.trim() === '') return entries.slice(0, LIMIT).map(({ symbol }) => symbol);
-  const fuse = new Fuse(entries, { keys: ['names'], threshold: THRESHOLD, ignoreLocation: true });
-  return fuse.search(query.trim(), { limit: LIMIT }).map(({ item }) => item.symbol);
+  return fuse.search(query.trim().slice(0, LONGEST_QUERY), { limit: LIMIT }).map(({ item }) => item.symbol);
 }
 
-function searchable(snapshot: Snapshot): { names: string[]; symbol: WorkspaceSymbol }[] {
+interface Searchable {
+  readonly names: readonly string[];
+  readonly symbol: WorkspaceSymbol;
+}
+interface Searched {
+  readonly lexicon: PhraseLexicon;
+  readonly entries: readonly Searchable[];
+  readonly fuse: Fuse<Searchable>;
+}
+
+const known = new WeakMap<Knowledge, Searched>();
+
+/** The table of a snapshot, made once: her client asks at every letter of the query. */
+function searched(snapshot: Snapshot): Searched {
+  const { knowledge, lexicon } = snapshot;
+  const before = known.get(knowledge);
+  if (before?.lexicon === lexicon) return before;
+  const entries = searchable(snapshot);
+  const fuse = new Fuse(entries, { keys: ['names'], threshold: THRESHOLD, ignoreLocation: true });
+  const table = { lexicon, entries, fuse };
+  known.set(knowledge, table);
+  return table;
+}
+
+function searchable(snapshot: Snapshot): Searchable[] {
   const { terms, formulations, references } = snapshot.knowledge.data;
   const initialsOf = new Map(snapshot.lexicon.phrases.map((phrase) => [phrase.text, initials(phrase.syllables)]));
   const item = (

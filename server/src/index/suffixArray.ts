@@ -15,18 +15,16 @@ export interface Branch extends SuffixRange {
 
 /** A text of UTF-16 code units with its suffix array, or with that of a part of it. Lookups are O(log n) for each code unit of a pattern. */
 export class SuffixArray {
-  /** Where the suffixes that begin with each code unit start; one more element than there are code units. */
-  readonly #firstUnit: Int32Array;
-
+  /**
+   * @param suffixes of `text`, all or some, sorted
+   * @param firstUnits where the suffixes that begin with each code unit start, as of {@link firstUnitsOf}, where that is
+   *   known: counting takes O(length)
+   */
   constructor(
     readonly text: Uint16Array,
     readonly suffixes: Int32Array,
-  ) {
-    this.#firstUnit = new Int32Array(0x10001);
-    if (suffixes.length === text.length) for (let i = 0; i < text.length; i++) this.#firstUnit[text[i]! + 1]!++;
-    else for (let i = 0; i < suffixes.length; i++) this.#firstUnit[text[suffixes[i]!]! + 1]!++;
-    for (let unit = 0; unit < 0x10000; unit++) this.#firstUnit[unit + 1]! += this.#firstUnit[unit]!;
-  }
+    readonly firstUnits: Int32Array = firstUnitsOf(text),
+  ) {}
 
   get whole(): SuffixRange {
     return { low: 0, high: this.suffixes.length };
@@ -35,7 +33,7 @@ export class SuffixArray {
   /** The suffixes of `range`, which agree on their first `depth` code units, that continue with `unit`. */
   refine(range: SuffixRange, depth: number, unit: number): SuffixRange {
     if (depth === 0 && range.low === 0 && range.high === this.suffixes.length) {
-      return { low: this.#firstUnit[unit]!, high: this.#firstUnit[unit + 1]! };
+      return { low: this.firstUnits[unit]!, high: this.firstUnits[unit + 1]! };
     }
     const low = this.#lowerBound(range.low, range.high, depth, unit);
     if (low === range.high || this.#unitAt(low, depth) !== unit) return emptyRange;
@@ -100,4 +98,14 @@ export class SuffixArray {
     }
     return this.#upperBound(last, Math.min(to, last + step), depth, unit);
   }
+}
+
+/** Code units there are, and one more: the table's last element is where all end. */
+export const FIRST_UNITS = 0x10001;
+
+/** Where the sorted suffixes of `text` that begin with each code unit start, written into `counts`. O(length). */
+export function firstUnitsOf(text: Uint16Array, counts: Int32Array = new Int32Array(FIRST_UNITS)): Int32Array {
+  for (let i = 0; i < text.length; i++) counts[text[i]! + 1]!++;
+  for (let unit = 0; unit + 1 < FIRST_UNITS; unit++) counts[unit + 1]! += counts[unit]!;
+  return counts;
 }

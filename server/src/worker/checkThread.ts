@@ -2,12 +2,18 @@
 import { Worker } from 'node:worker_threads';
 import type { Finding } from '../analysis/finding';
 import type { CheckConfig } from '../checks/check';
+import type { KnowledgeData } from '../knowledge/knowledge';
 import type { FromCheckWorker, ToCheckWorker, WorkerSetup } from './protocol';
+import type { SharedSegment } from './sharedSegments';
 
 /** A check that takes longer hangs: the thread is ended and started again. Milliseconds. */
 const TIME_LIMIT = 30_000;
 
-type Sources = Omit<Extract<ToCheckWorker, { type: 'sources' }>, 'type'>;
+export interface CheckSources {
+  readonly revision: number;
+  readonly parts: readonly SharedSegment[];
+  readonly knowledge: KnowledgeData;
+}
 
 interface Pending {
   readonly resolve: (findings: readonly Finding[]) => void;
@@ -18,7 +24,7 @@ interface Pending {
 /** Runs checks in a thread over the shared index. A thread that dies or hangs is started again. */
 export class CheckThread {
   #worker: Worker | undefined;
-  #sources: Sources | undefined;
+  #sources: CheckSources | undefined;
   #nextId = 1;
   readonly #pending = new Map<number, Pending>();
 
@@ -28,9 +34,11 @@ export class CheckThread {
   ) {}
 
   /** What checks from now on run over. */
-  setSources(sources: Sources): void {
+  setSources(sources: CheckSources): void {
+    const { knowledge, ...news } = sources;
+    const isKnown = knowledge === this.#sources?.knowledge;
     this.#sources = sources;
-    if (this.#worker) this.#send({ type: 'sources', ...sources });
+    this.#worker?.postMessage({ type: 'sources', ...news, ...(!isKnown && { knowledge }) } satisfies ToCheckWorker);
   }
 
   /** Rejects when the check failed, hung, or the thread died. */
@@ -54,7 +62,7 @@ export class CheckThread {
   #send(message: ToCheckWorker): void {
     if (!this.#worker) {
       this.#worker = this.#start();
-      if (this.#sources && message.type !== 'sources') this.#worker.postMessage({ type: 'sources', ...this.#sources });
+      if (this.#sources) this.#worker.postMessage({ type: 'sources', ...this.#sources } satisfies ToCheckWorker);
     }
     this.#worker.postMessage(message);
   }

@@ -9,6 +9,7 @@ import { PhraseLexicon } from '../index/phraseLexicon';
 import { emptyKnowledgeData, Knowledge } from '../knowledge/knowledge';
 import { openCorpus } from './openCorpus';
 import type { FromCheckWorker, ToCheckWorker, WorkerSetup } from './protocol';
+import { SegmentReceiver } from './sharedSegments';
 
 const { l10n: contents } = workerData as WorkerSetup;
 if (contents) l10n.config({ contents: { ...contents } });
@@ -20,14 +21,15 @@ let snapshot: Snapshot = {
   lexicon: PhraseLexicon.empty,
   skeletons: [],
 };
+const segments = new SegmentReceiver();
 const send = (message: FromCheckWorker) => parentPort!.postMessage(message);
 
 parentPort!.on('message', (message: ToCheckWorker) => {
   if (message.type === 'sources') {
     snapshot = {
       revision: message.revision,
-      corpus: openCorpus(message.parts),
-      knowledge: new Knowledge(message.knowledge),
+      corpus: openCorpus(segments.received(message.parts)),
+      knowledge: message.knowledge ? new Knowledge(message.knowledge) : snapshot.knowledge,
       lexicon: PhraseLexicon.empty,
       skeletons: [],
     };

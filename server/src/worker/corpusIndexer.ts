@@ -12,6 +12,7 @@ import { OffsetMap } from '../text/offsetMap';
 import type { Problem } from '../util/problem';
 import { defaultScanLimits, describeFileError, type ScanLimits, type ScannedFile, scanFolders } from './scan';
 import { loadSegment, saveSegment, segmentFile } from './segmentStore';
+import { type SharedSegment, segmentName } from './sharedSegments';
 
 export interface CorpusRequest {
   /** Absolute. */
@@ -31,7 +32,7 @@ export interface CorpusRequest {
 
 /** A corpus as it crosses threads: shared buffers and the documents hidden in each. */
 export interface CorpusUpdate {
-  readonly parts: readonly { buffer: SharedArrayBuffer; hidden: readonly number[] }[];
+  readonly parts: readonly SharedSegment[];
   readonly problems: readonly Problem[];
 }
 
@@ -56,6 +57,7 @@ const SMALL_CHANGE = 1_000_000;
 export class CorpusIndexer {
   #main: Segment | undefined;
   #changes: Segment | undefined;
+  #sampleSegment: { readonly folder: string; readonly segment: Segment } | undefined;
   #cacheKey = '';
   /** Files without text, and what there is to say of each. */
   readonly #textless = new Map<string, { file: ScannedFile; problems: readonly Problem[] }>();
@@ -168,7 +170,9 @@ export class CorpusIndexer {
     return input;
   }
 
+  /** The samples, read once: they ship with us and do not change. */
   async #samples(folder: string, problems: Problem[]): Promise<Segment> {
+    if (this.#sampleSegment?.folder === folder) return this.#sampleSegment.segment;
     const { files } = await scanFolders([folder], [], this.limits);
     const builder = new SegmentBuilder();
     for (const file of files) {
@@ -176,7 +180,9 @@ export class CorpusIndexer {
       problems.push(...found);
       if (input) builder.add(input);
     }
-    return open(builder.build());
+    const segment = open(builder.build());
+    this.#sampleSegment = { folder, segment };
+    return segment;
   }
 
   async #save(file: string, segment: Segment, problems: Problem[]): Promise<void> {
@@ -309,13 +315,11 @@ function open(buffer: SharedArrayBuffer): Segment {
   return segment;
 }
 
-function part(
-  segment: Segment | undefined,
-  isHidden: (document: IndexedDocument) => boolean,
-): CorpusUpdate['parts'][number][] {
+function part(segment: Segment | undefined, isHidden: (document: IndexedDocument) => boolean): SharedSegment[] {
   if (!segment || segment.documents.length === 0) return [];
   const hidden = segment.documents.flatMap((document, i) => (isHidden(document) ? [i] : []));
-  return [{ buffer: segment.buffer, hidden }];
+  const { buffer, suffixes } = segment;
+  return [{ name: segmentName(buffer), buffer, firstUnits: suffixes.firstUnits, hidden }];
 }
 
 function rememberedProblems(

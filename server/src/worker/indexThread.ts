@@ -1,9 +1,18 @@
 /** The main thread's end of the index worker. */
 import { Worker } from 'node:worker_threads';
 import type { LexiconPhrase } from '../index/phraseLexicon';
+import { emptyKnowledgeData } from '../knowledge/knowledge';
 import type { CleanedFile } from './cleanedFile';
 import type { Progress } from './corpusIndexer';
-import type { FromIndexWorker, SourcesRequest, SourcesUpdate, ToIndexWorker, WorkerSetup } from './protocol';
+import type {
+  FromIndexWorker,
+  SentUpdate,
+  SourcesRequest,
+  SourcesUpdate,
+  ToIndexWorker,
+  WorkerSetup,
+} from './protocol';
+import { SegmentReceiver } from './sharedSegments';
 
 export interface IndexThreadEvents {
   onProgress(progress: Progress): void;
@@ -34,6 +43,8 @@ export class IndexThread {
     | undefined;
   #reading: { readonly path: string; readonly timer: NodeJS.Timeout } | undefined;
   readonly #setAside = new Set<string>();
+  readonly #segments = new SegmentReceiver();
+  #knowledge = emptyKnowledgeData;
 
   /** Who waits for a cleaned file, by the id of the question. */
   readonly #cleaning = new Map<number, { resolve: (cleaned: CleanedFile) => void; reject: (error: Error) => void }>();
@@ -113,13 +124,23 @@ export class IndexThread {
     } else if (message.type === 'cleaned') {
       this.#cleaning.get(message.id)?.resolve(message.cleaned);
       this.#cleaning.delete(message.id);
-    } else if (this.#pending?.id === message.id) {
+    } else {
+      // What an overtaken update brings is kept too: the next one does not bring it again.
+      const update = message.type === 'update' ? this.#completed(message.update) : undefined;
+      if (this.#pending?.id !== message.id) return;
       const { resolve, reject } = this.#pending;
       this.#pending = undefined;
       this.#nowReading(undefined);
       if (message.type === 'failed') reject(new Error(message.message));
-      else resolve(message.update);
+      else resolve(update);
     }
+  }
+
+  #completed(update: SentUpdate | undefined): SourcesUpdate | undefined {
+    if (!update) return undefined;
+    this.#knowledge = update.knowledge ?? this.#knowledge;
+    const corpus = { ...update.corpus, parts: this.#segments.received(update.corpus.parts) };
+    return { ...update, corpus, knowledge: this.#knowledge };
   }
 
   #fail(worker: Worker, error: Error): void {

@@ -2,8 +2,16 @@
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import * as l10n from '@vscode/l10n';
+import type { KnowledgeData } from '../knowledge/knowledge';
 import { readCleaned } from './cleanedFile';
-import type { FromIndexWorker, SourcesRequest, SourcesUpdate, ToIndexWorker, WorkerSetup } from './protocol';
+import type {
+  FromIndexWorker,
+  SentUpdate,
+  SourcesRequest,
+  SourcesUpdate,
+  ToIndexWorker,
+  WorkerSetup,
+} from './protocol';
 import { minePhrasesOf, SourcesReader } from './sourcesReader';
 
 const { l10n: contents } = workerData as WorkerSetup;
@@ -11,6 +19,7 @@ if (contents) l10n.config({ contents: { ...contents } });
 
 const reader = new SourcesReader();
 const send = (message: FromIndexWorker) => parentPort!.postMessage(message);
+let sentKnowledge: KnowledgeData | undefined;
 let newest = 0;
 let last: Promise<void> = Promise.resolve();
 let mining: Promise<void> = Promise.resolve();
@@ -29,11 +38,18 @@ async function run(id: number, request: SourcesRequest): Promise<void> {
   try {
     if (isCancelled()) return send({ type: 'update', id, update: undefined });
     const update = await reader.update(request, (progress) => send({ type: 'progress', id, progress }), isCancelled);
-    send({ type: 'update', id, update });
+    send({ type: 'update', id, update: update && withNews(update) });
     if (update) mining = mining.then(() => mine(id, update, request.pinyin));
   } catch (error) {
     fail(id, error);
   }
+}
+
+/** Copying the knowledge from thread to thread, and making its tables, would hold up her typing at each change of a document. */
+function withNews({ knowledge, ...update }: SourcesUpdate): SentUpdate {
+  const isKnown = knowledge === sentKnowledge;
+  sentKnowledge = knowledge;
+  return isKnown ? update : { ...update, knowledge };
 }
 
 /** Mines beside the updates: the next one does not wait until the segmenter has answered. */

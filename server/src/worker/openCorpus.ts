@@ -1,15 +1,20 @@
 /** Opens the shared buffers of a corpus update as a corpus, in whichever thread needs it. */
 import { Corpus } from '../index/corpus';
 import { Segment } from '../index/segment';
-import type { CorpusUpdate } from './corpusIndexer';
+import type { SharedSegment } from './sharedSegments';
 
-/** O(characters): the table of first characters is built, nothing is copied. */
-export function openCorpus(parts: CorpusUpdate['parts']): Corpus {
-  return new Corpus(
-    parts.map(({ buffer, hidden }) => {
-      const segment = Segment.open(buffer);
-      if (typeof segment === 'string') throw new Error(`a shared segment is ${segment}`);
-      return { segment, hidden: new Set(hidden) };
-    }),
-  );
+const opened = new WeakMap<SharedArrayBuffer, Segment>();
+
+/** O(documents); nothing is copied, and what this thread opened before is not opened again. */
+export function openCorpus(segments: readonly SharedSegment[]): Corpus {
+  return new Corpus(segments.map((shared) => ({ segment: openOnce(shared), hidden: new Set(shared.hidden) })));
+}
+
+function openOnce({ buffer, firstUnits }: SharedSegment): Segment {
+  const known = opened.get(buffer);
+  if (known) return known;
+  const segment = Segment.open(buffer, false, firstUnits);
+  if (typeof segment === 'string') throw new Error(`a shared segment is ${segment}`);
+  opened.set(buffer, segment);
+  return segment;
 }

@@ -7,6 +7,7 @@ import type { KnowledgeData } from '../knowledge/knowledge';
 import type { Problem } from '../util/problem';
 import type { CleanedFile } from './cleanedFile';
 import type { CorpusRequest, CorpusUpdate, Progress } from './corpusIndexer';
+import type { SharedSegment } from './sharedSegments';
 
 /** What the workers need to word their messages in her language. */
 export interface WorkerSetup {
@@ -39,6 +40,9 @@ export interface SourcesUpdate {
   readonly problems: readonly Problem[];
 }
 
+/** An update as it is sent: knowledge that is as it was in the update before is left out. */
+export type SentUpdate = Omit<SourcesUpdate, 'knowledge'> & { readonly knowledge?: KnowledgeData };
+
 export type ToIndexWorker =
   | { readonly type: 'update'; readonly id: number; readonly request: SourcesRequest }
   | { readonly type: 'cancel'; readonly id: number }
@@ -47,7 +51,7 @@ export type ToIndexWorker =
 
 export type FromIndexWorker =
   | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
-  | { readonly type: 'update'; readonly id: number; readonly update: SourcesUpdate | undefined }
+  | { readonly type: 'update'; readonly id: number; readonly update: SentUpdate | undefined }
   | { readonly type: 'cleaned'; readonly id: number; readonly cleaned: CleanedFile }
   /** The phrases that mining and the segmenter add, some time after the update. */
   | {
@@ -62,8 +66,9 @@ export type ToCheckWorker =
   | {
       readonly type: 'sources';
       readonly revision: number;
-      readonly parts: CorpusUpdate['parts'];
-      readonly knowledge: KnowledgeData;
+      readonly parts: readonly SharedSegment[];
+      /** Absent: as before. */
+      readonly knowledge?: KnowledgeData;
     }
   | {
       readonly type: 'check';

@@ -1,6 +1,5 @@
 /** Parses a draft: Markdown, plain text or gongwen, all read alike. One pass over the lines; never fails. */
 import { isHan } from '../text/characters';
-import { clauses, sentences } from '../text/sentences';
 import type { Span } from '../text/span';
 import {
   type Block,
@@ -10,14 +9,15 @@ import {
   type Heading,
   type IgnoreComment,
   isReadable,
-  type Quotation,
-  type Sentence,
 } from './draft';
 import { readHeadingLine } from './headings';
-import { readQuotations, readTitles } from './quotations';
-import { readStatedDate } from './statedDate';
+import { blockOf, ParsedDraft } from './parsedDraft';
 
-interface Line extends Span {
+/** A line that may begin or end a block of code. */
+export const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+export const COMMENT_START = '<!--';
+
+export interface Line extends Span {
   readonly text: string;
 }
 
@@ -26,22 +26,22 @@ interface Line extends Span {
  * What is not prose (front matter, fenced code, comments, tables) is set apart as blocks of its own.
  */
 export function parseDraft(uri: string, text: string): Draft {
-  const lineStarts = computeLineStarts(text);
+  const lineStarts = [0, ...lineStartsIn(text, 0, text.length)];
   const comments: Span[] = [];
   const blocks: Block[] = [];
   const headings: Heading[] = [];
   const frontMatter = readFrontMatter(text);
-  if (frontMatter) blocks.push({ kind: 'frontMatter', start: 0, end: frontMatter.end, sentences: [] });
+  if (frontMatter) blocks.push(blockOf('frontMatter', frontMatter, text));
   let fence: { mark: string; start: number } | undefined;
   // How far comments and front matter reach: what lies before is read already.
   let readTo = frontMatter?.end ?? byteOrderMarkLength(text);
 
   for (const line of linesFrom(text, readTo)) {
     if (line.end < readTo) continue;
-    const fenceMark = line.start < readTo ? undefined : /^ {0,3}(`{3,}|~{3,})/.exec(line.text)?.[1];
+    const fenceMark = line.start < readTo ? undefined : FENCE.exec(line.text)?.[1];
     if (fence) {
       if (fenceMark?.startsWith(fence.mark) && line.text.trim() === fenceMark) {
-        blocks.push({ kind: 'code', start: fence.start, end: line.end, sentences: [] });
+        blocks.push(blockOf('code', { start: fence.start, end: line.end }, text));
         fence = undefined;
       }
       continue;
@@ -54,53 +54,21 @@ export function parseDraft(uri: string, text: string): Draft {
     for (let comment = commentIn(text, line, start); comment; comment = commentIn(text, line, start)) {
       if (comment.start > start) addLine(text, { start, end: comment.start }, blocks, headings);
       comments.push(comment);
-      blocks.push({ kind: 'comment', ...comment, sentences: [] });
+      blocks.push(blockOf('comment', comment, text));
       readTo = comment.end;
       start = comment.end;
     }
     if (start < line.end) addLine(text, { start, end: line.end }, blocks, headings);
   }
-  if (fence) blocks.push({ kind: 'code', start: fence.start, end: text.length, sentences: [] });
+  if (fence) blocks.push(blockOf('code', { start: fence.start, end: text.length }, text));
   blocks.sort((a, b) => a.start - b.start);
 
-  const readable = blocks.filter(isReadable);
-  const quotations: Quotation[] = readable.flatMap((block) => readQuotations(text, block));
-  const statedDate = readStatedDate(text, frontMatter, blocks);
-  return Object.freeze({
-    uri,
-    text,
-    lineStarts,
-    blocks,
-    headings,
-    quotations: quotations.sort((a, b) => a.start - b.start),
-    titles: readable.flatMap((block) => readTitles(text, block)),
-    ignoreComments: comments.flatMap((comment) => readIgnore(text, comment)),
-    ...(frontMatter && { frontMatter }),
-    ...(statedDate && { statedDate }),
-  });
+  const ignoreComments = comments.flatMap((comment) => readIgnore(text, comment));
+  return new ParsedDraft({ uri, text, lineStarts, blocks, headings, ignoreComments, frontMatter });
 }
 
-class ReadableBlock implements Block {
-  readonly kind: BlockKind;
-  readonly start: number;
-  readonly end: number;
-  readonly #text: string;
-  #sentences: readonly Sentence[] | undefined;
-
-  constructor(kind: BlockKind, { start, end }: Span, text: string) {
-    this.kind = kind;
-    this.start = start;
-    this.end = end;
-    this.#text = text;
-  }
-
-  get sentences(): readonly Sentence[] {
-    this.#sentences ??= toSentences(this.#text, this);
-    return this.#sentences;
-  }
-}
-
-function addLine(text: string, line: Span, blocks: Block[], headings: Heading[]): void {
+/** Adds what stands in a line outside of front matter, code and comments: what it is depends on no other line. */
+export function addLine(text: string, line: Span, blocks: Block[], headings: Heading[]): void {
   const content = text.slice(line.start, line.end);
   const trimmed = content.trim();
   if (trimmed === '') return;
@@ -108,13 +76,13 @@ function addLine(text: string, line: Span, blocks: Block[], headings: Heading[])
   const end = start + trimmed.length;
   const kind: BlockKind = /^\|.*\|$/.test(trimmed) ? 'table' : trimmed.startsWith('>') ? 'blockQuote' : 'prose';
   if (kind === 'table') {
-    blocks.push({ kind, start, end, sentences: [] });
+    blocks.push(blockOf(kind, { start, end }, text));
     return;
   }
   const heading = kind === 'prose' ? readHeadingLine(content) : undefined;
   if (!heading) {
     const prose = { start: start + markerLength(trimmed), end };
-    if (prose.start < prose.end) blocks.push(new ReadableBlock(kind, prose, text));
+    if (prose.start < prose.end) blocks.push(blockOf(kind, prose, text));
     return;
   }
   const title = { start: line.start + heading.titleStart, end: line.start + heading.titleEnd };
@@ -126,46 +94,7 @@ function addLine(text: string, line: Span, blocks: Block[], headings: Heading[])
     ...(heading.numbering && { numbering: heading.numbering }),
   });
   const whole = { start: title.start, end };
-  blocks.push(new ReadableBlock(heading.runIn ? 'prose' : 'heading', whole, text));
-}
-
-/**
- * What runs on without a full stop for longer is a list or no prose at all: it is cut at its clauses, so that whatever
- * looks at a sentence as a whole stays linear in the length of the draft. In UTF-16 code units.
- */
-const LONGEST_SENTENCE = 1000;
-
-function toSentences(text: string, block: Span): Sentence[] {
-  return sentences(text, block).flatMap((span) => {
-    const inSpan = clauses(text, span);
-    if (span.end - span.start <= LONGEST_SENTENCE) return [{ ...span, clauses: inSpan }];
-    return cutSentence(span, inSpan);
-  });
-}
-
-/** Pieces of a sentence that begin at a clause each, as long as they may be; a clause too long is cut anywhere. O(length). */
-function cutSentence(sentence: Span, inSentence: readonly Span[]): Sentence[] {
-  const short = inSentence.flatMap((clause) => {
-    const count = Math.ceil((clause.end - clause.start) / LONGEST_SENTENCE);
-    return Array.from({ length: count }, (_, i) => ({
-      start: clause.start + i * LONGEST_SENTENCE,
-      end: Math.min(clause.end, clause.start + (i + 1) * LONGEST_SENTENCE),
-    }));
-  });
-  const pieces: { start: number; end: number; clauses: Span[] }[] = [];
-  for (const clause of short) {
-    const last = pieces.at(-1);
-    if (last && clause.end - last.start <= LONGEST_SENTENCE) {
-      last.end = clause.end;
-      last.clauses.push(clause);
-    } else pieces.push({ ...clause, clauses: [clause] });
-  }
-  // Marks and blanks between two pieces belong to the one before, those at the ends of the sentence to its own pieces.
-  for (const [i, piece] of pieces.entries()) {
-    if (i === 0) piece.start = sentence.start;
-    piece.end = pieces[i + 1]?.start ?? sentence.end;
-  }
-  return pieces.length > 0 ? pieces : [{ ...sentence, clauses: [] }];
+  blocks.push(blockOf(heading.runIn ? 'prose' : 'heading', whole, text));
 }
 
 /** The length of a list bullet or quote mark at the start of a trimmed line. */
@@ -173,18 +102,20 @@ function markerLength(line: string): number {
   return /^(?:>[ \t>]*|[-*+][ \t]+)/.exec(line)?.[0].length ?? 0;
 }
 
-function computeLineStarts(text: string): number[] {
-  const starts = [0];
-  for (let i = 0; i < text.length; i++) {
+/** The offset of each line of `text` that begins after `from` and up to `to`. */
+export function lineStartsIn(text: string, from: number, to: number): number[] {
+  const starts: number[] = [];
+  for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
     if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
   }
   return starts;
 }
 
-function* linesFrom(text: string, from: number): Generator<Line> {
+/** The lines of `text` from the one that begins at `from` up to `to`, without their ends. */
+export function* linesFrom(text: string, from: number, to = text.length): Generator<Line> {
   let start = from;
-  while (start < text.length) {
+  while (start < to) {
     let end = start;
     while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
     yield { start, end, text: text.slice(start, end) };
@@ -213,7 +144,7 @@ function readFrontMatter(text: string): FrontMatter | undefined {
 
 /** The first comment that begins in `line` at or after `from`; one that is never closed reaches to the end of the text. */
 function commentIn(text: string, line: Line, from: number): Span | undefined {
-  const at = from > line.end ? -1 : line.text.indexOf('<!--', from - line.start);
+  const at = from > line.end ? -1 : line.text.indexOf(COMMENT_START, from - line.start);
   if (at < 0) return undefined;
   const start = line.start + at;
   const close = text.indexOf('-->', start + 4);
@@ -257,7 +188,7 @@ function goesOn(text: string, block: Block): boolean {
     case 'table':
       return true;
     case 'comment':
-      return !inside.slice('<!--'.length).endsWith('-->');
+      return !inside.slice(COMMENT_START.length).endsWith('-->');
     case 'code':
       return !/[\r\n] {0,3}(?:`{3,}|~{3,})[ \t]*$/.test(inside);
     default:

@@ -72,7 +72,8 @@ function plain(number: string): string {
 }
 
 const HELD = ['congress', 'plenum', 'work-conference', 'session'];
-const HELD_AFTER = /^[”》]?(?:于|在)?(?:在?北京|隆重|胜利|圆满)*(?:召开|举行|闭幕|开幕)/;
+const HELD_AFTER =
+  /^[”》]?(?:于|在)?(?:在?北京|隆重|胜利|圆满)*(?:召开|举行|闭幕|开幕)(?!不久|[之以]?后|以来|[之以]?前|伊始|期间)/;
 const HELD_BETWEEN = /^[，,]?(?:在北京|胜利|隆重|我们党)*(?:召开|举行|闭幕)的[“《]?$/;
 const DATE_AFTER = /^[”》]?[于在]$/;
 

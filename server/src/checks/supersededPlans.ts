@@ -103,12 +103,17 @@ const TASK_OPENING =
 function isAhead(place: SentencePlace, date: DateMention, dates: readonly DateMention[]): boolean {
   const { draft, sentence } = place;
   const own = draft.text.slice(date.start, date.end);
-  if (!/(?:时期|期间)$/.test(own) || draft.text[date.end] === '的') return false;
+  const isPeriod = /(?:时期|期间)$/.test(own) && draft.text[date.end] !== '的';
+  if (!isPeriod && !REST_OF_PERIOD.test(draft.text.slice(date.end, date.end + 8))) return false;
   // Another date in the sentence has a time of its own, and the sentence may be about that.
   if (dates.some((other) => other !== date && other.role !== 'by')) return false;
   const words = { date, governed: { start: date.start, end: sentence.end }, near: nearClauses(place, date) };
   return readModality(place, words).modality === 'intention' && !isTold(draft.text, sentence);
 }
+
+/** “十四五”后三年, “十四五”中后期: what was left of it. */
+const REST_OF_PERIOD =
+  /^(?:规划)?(?:时期|期间|的)?(?:[后余剩][下]?[的]?[一二两三四]年|后半程|后半段|中后期|后期|最后[一两]年|剩余(?:时间|两年|三年))/;
 
 /** The clause of the period and the one after it. */
 function nearClauses({ sentence }: SentencePlace, date: DateMention): Span {

@@ -9,6 +9,7 @@ import { hasWord } from '../draft/modalityWords';
 import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
 import type { Entry, WordingMatch } from '../knowledge/knowledge';
 import type { Target } from '../knowledge/schemas';
+import { keyOf } from '../text/keyText';
 import { endsBefore } from '../text/partialDate';
 import { plainValue, type Quantity } from '../text/quantities';
 import type { Span } from '../text/span';
@@ -119,6 +120,7 @@ function otherValue(
   const same = known.filter(
     (target) => target.region === '全国' && target.deadline.slice(0, 4) === year && target.value !== undefined,
   );
+  if (isOfOtherDocument(place, match, same)) return undefined;
   const comparable = same.filter((target) => plainUnit(target.unit) === plainUnit(figure.unit));
   const target = comparable[0];
   if (!target || comparable.length !== same.length) return undefined;
@@ -129,6 +131,19 @@ function otherValue(
     target,
     comparable.length === 1 && plainUnit(target.unit) === target.unit ? [withValue(figure, target)] : [],
   );
+}
+
+/** 《“健康中国2030”规划纲要》提出，…79岁: a document named in the sentence has a figure of its own, unless it is the one that set the target. */
+function isOfOtherDocument(
+  { draft, sentence }: SentencePlace,
+  match: Span,
+  targets: readonly Entry<Target>[],
+): boolean {
+  const named = draft.titles.filter(({ start, end }) => start >= sentence.start && end <= match.start);
+  return named.some(({ start, end }) => {
+    const title = keyOf(draft.text.slice(start, end));
+    return targets.every(({ plan }) => !keyOf(plan).includes(title) && !title.includes(keyOf(plan)));
+  });
 }
 
 function plainUnit(unit: string | undefined): string {

@@ -229,12 +229,15 @@ function isWrittenAsTarget(text: string, { deadline, end, quantities }: TargetCl
  */
 function isTask(claimed: string): boolean {
   return (
-    (/^[，,]/.test(claimed) || !claimed.includes('的')) &&
+    (/^[，,]/.test(claimed) || !DESCRIBES.test(claimed)) &&
     /^[，,]?(?:全面|基本|全部|率先|分批|逐步|再)?(?:完成|建成|实现|达到|建立|形成|投产|投用|开工|出台|启动|取消|淘汰|退出|消除)/.test(
       claimed,
     )
   );
 }
+
+/** 建成的小区, 完成改造的房屋: the verb describes what follows 的; 建成东部重要的枢纽 has a goal of its own. */
+const DESCRIBES = /^[^，,、]{0,6}的[^，,。；;]{1,12}(?:[，,]|要|将|今年|已|均|都|全)|^[^，,、]{0,4}的/;
 
 const DEADLINE_AS_YEAR = /^到\d{4}年$/;
 

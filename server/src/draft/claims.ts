@@ -58,7 +58,7 @@ function isDeadline(place: SentencePlace, date: DateMention, next: DateMention |
   if (text[date.end - 1] === '末') {
     return !/[比较同与以]$/.test(before) && !/^的(?:.{0,3}倍|水平|基础)/.test(text.slice(date.end, date.end + 6));
   }
-  if (/(?:力争|争取|确保|力求|计划|拟于)[在于]?$/.test(before)) return true;
+  if (/(?:力争|争取|确保|力求|计划|拟于)[在于]?$/.test(before) || countsDownTo(place, date)) return true;
   // 比2025年要高, 将在2025年基数上增长: what it is measured against.
   if (/[比较同与跟]$/.test(before)) return false;
   const { end: dateEnds, to } = date;
@@ -72,14 +72,39 @@ function isDeadline(place: SentencePlace, date: DateMention, next: DateMention |
   // 2025年实现全覆盖的目标必须…, 实现2025年全覆盖目标.
   if (/^(?:实现|建成|完成|达到)[^，。；]{1,30}(?:目标|任务)/.test(text.slice(dateEnds, dateEnds + 40))) return true;
   if (text[date.start - 1] === '“' && place.isFollowedQuote(date)) return true;
-  const end = Math.min(next?.start ?? sentence.end, date.end + LONGEST_SUBJECT);
+  const end = Math.min(next?.start ?? sentence.end, date.end + LONGEST_INDICATOR);
   const marker = findWord(text, { start: date.end, end }, 'intention');
-  return marker !== undefined && SUBJECT.test(text.slice(date.end, marker.start)) && isMeantOf(text, marker);
+  if (marker === undefined || !isMeantOf(text, marker)) return false;
+  const subject = text.slice(date.end, marker.start);
+  return (
+    SUBJECT.test(subject) ||
+    (INDICATOR.test(subject) &&
+      // 将 with anything between it and the verb puts an object first: 将两国关系提升为….
+      text[marker.start] !== '将' &&
+      REACHES.test(text.slice(marker.end, marker.end + REACH_OF_VERB)))
+  );
+}
+
+/** 距离2025年建成…还有不到一年: the time left says that it is still to come. */
+function countsDownTo({ draft, sentence }: SentencePlace, date: Span): boolean {
+  const { text } = draft;
+  return (
+    /距离?$|离$/.test(text.slice(Math.max(sentence.start, date.start - 2), date.start)) &&
+    /^[^，。；]{2,30}[，,]?(?:还有|还剩|只剩|仅剩|只有|仅有|不到|不足|已不足|时间(?:已经)?(?:很|所剩|不多))/.test(
+      text.slice(date.end, Math.min(sentence.end, date.end + 44)),
+    )
+  );
 }
 
 /** What may stand between a year and the word of intention that makes it a deadline: 2025年，我们要…. */
 const SUBJECT = /^[，,]?(?:我们|我[国省市县区]|全[国省市县区校院州]|各级|各地)?$/;
 const LONGEST_SUBJECT = 8;
+/** What else may: the indicator that is to reach something, 2025年全省新能源装机要突破…. */
+const INDICATOR = /^[，,]?[^，,。；;：:、的了“”《》（）已曾被]*$/;
+const LONGEST_INDICATOR = 20;
+const REACHES =
+  /^(?:[^，。；的]{0,4})(?:达到|突破|完成|实现|建成|超过|增长|提高|提升|增加|新增|新建|改造|培育|引进|打造|控制|降到|下降|降低|保持|稳定|形成|覆盖|消除|清零|投产|开工|通车|翻番)/;
+const REACH_OF_VERB = 8;
 
 /** 力争上游 and 要看到 set no target. */
 function isMeantOf(text: string, marker: Span): boolean {
@@ -183,17 +208,26 @@ export function readModality(place: SentencePlace, words: TimedWords): { modalit
   const { date, governed, near } = words;
   const { text } = draft;
   if (place.isCited(date)) {
-    const isGoal = place.isFollowedQuote(date) && !hasWord(text, sentence, 'report');
+    const isGoal =
+      place.isFollowedQuote(date) &&
+      !hasWord(text, sentence, 'report') &&
+      !/如期|圆满|超额|提前/.test(text.slice(governed.end, sentence.end));
     return { modality: isGoal ? 'intention' : 'cited' };
   }
   if (place.isHypothetical) return { modality: 'hypothetical' };
-  if (place.isTelling || place.isSetBefore(date.start) || place.tellsSetting) return { modality: 'history' };
+  if (place.isTelling) return { modality: 'history' };
+  if (place.isSetBefore(date.start) || place.tellsSetting) {
+    // 规划提出，到2025年…，我们要抓紧落实: what somebody set is taken up as a task.
+    return { modality: isCalledTask(text, governed) && !inRetrospect ? 'intention' : 'history' };
+  }
   if (date.role === 'asOf') return { modality: 'report' };
+  if (countsDownTo(place, date)) return { modality: 'intention' };
   if (isCalledFulfilled(text, governed)) return { modality: 'report' };
   const told = inRetrospect && !hasWord(text, sentence, 'forward');
   const marker = findWord(text, near, 'intention');
   if (marker && !hasWord(text, near, 'report'))
     return told ? { modality: 'history' } : { modality: 'intention', marker };
+  if (!told && isCalledTask(text, governed) && !hasWord(text, near, 'report')) return { modality: 'intention' };
   if (told || hasWord(text, governed, 'report') || hasWord(text, governed, 'accomplished'))
     return { modality: 'report' };
   // 提高到60% is a result as often as not; with a bound (60%以上) it is how targets are put.

@@ -83,7 +83,7 @@ export function hasWord(text: string, within: Span, wordClass: WordClass): boole
 
 /** 将…作为, 将…纳入: here 将 puts the object first and says nothing about time. */
 const OBJECT_VERBS =
-  /作为|纳入|列为|列入|摆在|摆到|放在|放到|置于|融入|转化为|改为|调整为|确定为|定为|视为|设为|打造成|建设成|变为|变成|写入|落实到|用于|交由|划归|更名/;
+  /作为|纳入|列为|列入|摆在|摆到|放在|放到|置于|融入|转化为|提升为|上升为|升级为|改为|调整为|确定为|定为|视为|设为|打造成|建设成|变为|变成|写入|落实到|用于|交由|划归|更名/;
 const REACH_OF_OBJECT = 24;
 
 function isObjectMarker(text: string, at: number, end: number): boolean {
@@ -94,7 +94,7 @@ function isObjectMarker(text: string, at: number, end: number): boolean {
 
 /** Says of what went before that it is a task: 是必须完成的约束性指标, 这是我们必须交出的答卷. */
 const CALLED_TASK =
-  /[，,：:](?:这些?|都|也|就)*是[^，。；]{0,12}(?:必须|务必|一定要|需要|要)[^，。；]{0,16}(?:任务|目标|承诺|指标|答卷|责任|底线|使命|考题|军令状)|[，,：:](?:这些?|都|也|就)*是[^，。；]{0,12}(?:硬任务|硬指标|硬杠杠|约束性指标|奋斗目标|军令状|努力方向)|[，,](?:这|对此)?[，,]?(?:我们|各级|全[省市县区])?(?:必须|务必|一定要)(?:坚决|如期|不折不扣|全力|高质量|按时|确保)*(?:完成|实现|兑现|做到)/;
+  /[，,：:](?:这些?|都|也|就)*是[^，。；]{0,12}(?:必须|务必|一定要|需要|要)[^，。；]{0,16}(?:任务|目标|承诺|指标|答卷|责任|底线|使命|考题|军令状)|[，,：:](?:这些?|都|也|就)*是[^，。；]{0,12}(?:硬任务|硬指标|硬杠杠|约束性指标|奋斗目标|军令状|努力方向)|[，,](?:这|对此)?[，,]?(?:我们|各级|全[省市县区])?(?:必须|务必|一定要)(?:坚决|如期|不折不扣|全力|高质量|按时|确保)*(?:完成|实现|兑现|做到)|[，,；;](?:对)?(?:这一?[个项些]?|该|上述|此项?|以上)(?:目标|任务|指标|要求|部署|承诺)[^，。；]{0,8}(?:必须|务必|一定要|一定能|(?<!需)要|确保|不能|不得|决不|不容)|[，,](?:对此)?[，,]?(?:我们|各级各部门|各[级地部][门区]?|各有关部门|全[省市县区]|大家|同志们)?(?:必须|务必|一定要|要|应当?|将)(?:抓紧|认真|坚决|全力|不折不扣|逐项|加快|切实|全面|抓好|一项一项|对标对表)+(?:落实|推进|兑现|完成|抓好|实施)(?:到位|下去|落地|见效|好)*[。！；;，,]?$/;
 
 /** Whether what lies within `within` ends in calling it a task. O(length). */
 export function isCalledTask(text: string, within: Span): boolean {
@@ -103,7 +103,7 @@ export function isCalledTask(text: string, within: Span): boolean {
 
 /** Says of a target named before that it came true: …，这一目标如期实现. */
 const FULFILLED =
-  /[，,；;](?:这一|这个|这些|该|上述|此)(?:宏伟|奋斗|既定)?(?:目标|任务|愿望|愿景|承诺|蓝图)[^，。；]{0,6}(?:实现|完成|兑现|达成|变为现实|变成现实)/;
+  /[，,；;](?:这一|这个|这些|该|上述|此)(?:宏伟|奋斗|既定)?(?:目标|任务|愿望|愿景|承诺|蓝图)[^，。；要须必务能定确]{0,6}(?:实现|完成|兑现|达成|变为现实|变成现实)/;
 
 /** Whether what lies within `within` ends in saying that it came true. O(length). */
 export function isCalledFulfilled(text: string, within: Span): boolean {

@@ -47,7 +47,7 @@ export class SentencePlace {
 
   /** Tells of a plan or compares with one: 原定, 曾, 对照. */
   get isTelling(): boolean {
-    this.#isTelling ??= hasWord(this.draft.text, this.sentence, 'telling');
+    this.#isTelling ??= hasWord(this.draft.text, this.sentence, 'telling') || this.#isLookedBackOn();
     return this.#isTelling;
   }
 
@@ -77,11 +77,13 @@ export class SentencePlace {
     if (!around || !contains(around, span)) return false;
     const { text } = this.draft;
     const before = text.slice(Math.max(this.sentence.start, around.start - 6), around.start);
+    const after = text.slice(around.end, this.sentence.end);
     return (
-      /(?:围绕|锚定|紧扣|聚焦|瞄准|实现|对照|朝着|向着)(?:实现)?“?$/.test(before) &&
-      /^”?(?:这个|这一|的)?(?:总|总体|宏伟|奋斗|工作|既定)*(?:目标|任务|愿景)/.test(
-        text.slice(around.end, around.end + 10),
-      )
+      (/(?:围绕|锚定|紧扣|聚焦|瞄准|实现|对照|朝着|向着)(?:实现)?“?$/.test(before) &&
+        /^”?(?:这个|这一|的)?(?:总|总体|宏伟|奋斗|工作|既定)*(?:目标|任务|愿景)/.test(after)) ||
+      (/(?:按照|落实|根据|遵照|对标)“?$/.test(before) &&
+        /^”?(?:这个|这一|的)?(?:总|总体|工作|既定|进度|时间)*(?:目标|任务|要求|部署|节点|安排|时间表)/.test(after) &&
+        /抓紧|倒排|加紧|挂图|(?<![主重需首只])要(?!求)|必须|务必|确保/.test(after))
     );
   }
 
@@ -95,6 +97,12 @@ export class SentencePlace {
     }
     const heading = lastStartingAt(headings, this.sentence.start);
     return heading !== undefined && heading.start !== this.block.start && GOALS.test(heading.title);
+  }
+
+  /** The next sentence looks back on what this one says: 当时任务之重…. */
+  #isLookedBackOn(): boolean {
+    const next = this.block.sentences[this.index + 1];
+    return next !== undefined && LOOKS_BACK.test(this.draft.text.slice(next.start, Math.min(next.end, next.start + 8)));
   }
 
   #findSetting(): boolean {
@@ -119,6 +127,8 @@ function firstSetting(text: string, sentence: Span): number {
   }
   return Number.POSITIVE_INFINITY;
 }
+
+const LOOKS_BACK = /^(?:在)?(?:当时|那时|彼时|那几年|几年过去|如今|现在看|今天看|回头看|后来|最终|结果)/;
 
 /** 我们承诺：…: the speaker's own. */
 const OWN_WORDS = /^(?:在此|在这里|今天|这里)?[，,]?我们?(?:再次|郑重|在此|庄严)*$/;

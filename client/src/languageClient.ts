@@ -12,12 +12,10 @@ import {
 } from 'vscode-languageclient/node';
 import { draftSelector, isDraft } from './draftDocument';
 import { openPassage } from './openPassage';
+import { Restarts } from './restarts';
 
 /** The commands a link in a hover may run; every other `command:` link stays plain text. */
 const trustedCommands = ['zhibi.showSource', 'zhibi.openLocation'];
-
-/** How often within three minutes a server that died is started again. */
-const maxRestarts = 3;
 
 export interface LanguageClientConfig {
   /** The bundled server, an absolute path. */
@@ -25,8 +23,12 @@ export interface LanguageClientConfig {
   /** The extension's own storage: the index cache lies there. */
   readonly storage: Uri;
   readonly log: LogOutputChannel;
+  /** Called when the server died and is started again after so many milliseconds. */
+  readonly onRestart: (pause: number) => void;
   /** Called when the server died and is not started again. */
   readonly onDead: () => void;
+  /** Whether the session still wants this client: she may have stopped it while it waited. */
+  readonly isWanted: () => boolean;
 }
 
 /** Writes its failures to the log only: the session tells the writer, once and in her language. */
@@ -50,7 +52,7 @@ export function createLanguageClient(config: LanguageClientConfig): LanguageClie
     markdown: { isTrusted: { enabledCommands: trustedCommands }, supportHtml: false },
     synchronize: { configurationSection: 'zhibi' },
     middleware: { ...draftsOnly(config.storage), executeCommand: inTrustedWorkspacesOnly },
-    errorHandler: restartingHandler(() => client, config.onDead),
+    errorHandler: restartingHandler(() => client, config),
     initializationFailedHandler: () => false,
   };
   const client = new QuietLanguageClient('zhibi', 'Zhibi', { run: server, debug: server }, options);
@@ -103,23 +105,24 @@ const inTrustedWorkspacesOnly: NonNullable<Middleware['executeCommand']> = (comm
   return undefined;
 };
 
-/** The library's own restart policy for a server that ran; one that never came up would fail the same way again. */
-function restartingHandler(client: () => LanguageClient, onDead: () => void): ErrorHandler {
-  let standard: ErrorHandler | undefined;
+/** Starts a server that ran and died again, see {@link Restarts}; one that never came up would fail the same way again. */
+function restartingHandler(client: () => LanguageClient, config: LanguageClientConfig): ErrorHandler {
+  const restarts = new Restarts();
   let hasRun = false;
-  const handler = (): ErrorHandler => {
-    standard ??= client().createDefaultErrorHandler(maxRestarts);
-    return standard;
-  };
   return {
-    error: (error, message, count) => handler().error(error, message, count),
+    error: (error, message, count) => client().createDefaultErrorHandler().error(error, message, count),
     closed: async () => {
       hasRun ||= client().initializeResult !== undefined;
-      const result = hasRun ? await handler().closed() : { action: CloseAction.DoNotRestart };
-      if (result.action === CloseAction.DoNotRestart) {
-        onDead();
+      const pause = hasRun ? restarts.pauseAfterDeath(performance.now()) : undefined;
+      if (pause !== undefined) {
+        config.onRestart(pause);
+        await new Promise((resolve) => setTimeout(resolve, pause));
+        if (config.isWanted()) {
+          return { action: CloseAction.Restart, handled: true };
+        }
       }
-      return { ...result, handled: true };
+      config.onDead();
+      return { action: CloseAction.DoNotRestart, handled: true };
     },
   };
 }

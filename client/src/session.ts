@@ -155,7 +155,9 @@ export class Session implements Disposable {
       serverModule: serverModule.fsPath,
       storage: this.context.globalStorageUri,
       log: this.log,
+      onRestart: (pause) => this.tellRestart(pause),
       onDead: () => this.mourn(client),
+      isWanted: () => this.client === client,
     });
     this.client = client;
     client.onNotification(statusNotification, (status: StatusParams) => {
@@ -179,6 +181,12 @@ export class Session implements Disposable {
     if (client?.needsStop() === true) {
       await client.stop();
     }
+  }
+
+  private tellRestart(pause: number): void {
+    this.log.warn(l10n.t('Zhibi’s language server stopped. It is started again in {0} seconds.', pause / 1000));
+    this.setState({ kind: 'active', status: undefined });
+    window.setStatusBarMessage(l10n.t('Zhibi’s language server stopped and is started again.'), pause + 5000);
   }
 
   private mourn(client: LanguageClient): void {

@@ -1,5 +1,6 @@
 /** The client in the real editor: its commands, its status bar item, its silence, and the list that opens by itself. */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
 import { closeEditors, extensionId, until } from './support';
 
@@ -31,6 +32,16 @@ async function suggestionsAt(editor: vscode.TextEditor): Promise<string[]> {
     editor.selection.active,
   );
   return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+}
+
+/** The process of the language server, a child of this extension host. */
+function serverProcess(): number | undefined {
+  const lines = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
+  const server = lines.find((line) => {
+    const [, parent] = line.trim().split(/\s+/);
+    return Number(parent) === process.pid && /dist[\\/]server\.js/.test(line);
+  });
+  return server === undefined ? undefined : Number(server.trim().split(/\s+/)[0]);
 }
 
 async function serverAnswers(): Promise<void> {
@@ -110,6 +121,45 @@ describe('client', () => {
     await vscode.commands.executeCommand('zhibi.openLocation', { uri: 7 });
     await vscode.commands.executeCommand('zhibi.openLocation');
     assert.equal(vscode.window.activeTextEditor, undefined);
+  });
+
+  it('comes back when its server dies', async () => {
+    await serverAnswers();
+    const killed = serverProcess();
+    assert.ok(killed);
+    process.kill(killed, 'SIGKILL');
+    await until(() => serverProcess() !== undefined && serverProcess() !== killed, 'another server', 20_000);
+    await serverAnswers();
+  });
+
+  it('says that its server keeps dying, and starts it again when she asks', async function () {
+    this.timeout(120_000);
+    await serverAnswers();
+    const told: { message: string; choices: unknown[] }[] = [];
+    const { showErrorMessage } = vscode.window;
+    Object.assign(vscode.window, {
+      showErrorMessage: async (message: string, ...choices: unknown[]) => {
+        told.push({ message, choices });
+        return choices[1];
+      },
+    });
+    try {
+      await until(
+        () => {
+          const server = serverProcess();
+          if (server !== undefined && told.length === 0) process.kill(server, 'SIGKILL');
+          return told.length > 0;
+        },
+        'the message',
+        60_000,
+      );
+    } finally {
+      Object.assign(vscode.window, { showErrorMessage });
+    }
+    assert.match(told[0]!.message, /could not be started again|无法重新启动|再次启动/);
+    assert.equal(told[0]!.choices.length, 2);
+    await until(() => serverProcess() !== undefined, 'the server she asked for', 20_000);
+    await serverAnswers();
   });
 
   it('comes back after a restart', async () => {

@@ -187,6 +187,37 @@ describe('readDocument', () => {
     assert.match(problems[0]!.message, /unfolds/);
   });
 
+  it('names a bomb in any part of a Word document, whatever the directory says of its size', async () => {
+    const parts = { '[Content_Types].xml': types, '_rels/.rels': relationships, 'word/document.xml': word([body]) };
+    const limits = { bytes: 1e8, characters: 20_000 };
+    const bomb = ' '.repeat(1_000_000);
+    for (const name of ['word/styles.xml', 'word/_rels/document.xml.rels', 'word/footnotes.xml', 'docProps/anything']) {
+      const bytes = zip({ ...parts, [name]: bomb }, 1000);
+      const { value, problems } = await readDocument({ path: '/c/a.docx', bytes, builtIn: false }, limits);
+      assert.equal(value, undefined);
+      assert.match(problems[0]!.message, /unfolds/);
+    }
+    const many = Object.fromEntries(Array.from({ length: 10_001 }, (_, i) => [`word/${i}.xml`, '']));
+    await refused('/c/a.docx', zip({ ...parts, ...many }), /unfolds/);
+  });
+
+  it('follows no entity and no path in a Word document', async () => {
+    const lol = Array.from({ length: 9 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`).join('');
+    const doctype = `<!DOCTYPE w [<!ENTITY l0 "笑"><!ENTITY file SYSTEM "file:///etc/passwd">${lol}]>`;
+    const document = word([`${body}&l9;&file;`]).replace('?>', `?>${doctype}`);
+    const parts = { '[Content_Types].xml': types, '_rels/.rels': relationships };
+    const before = performance.now();
+    const { value } = await read('/c/a.docx', zip({ ...parts, 'word/document.xml': document }));
+    assert.ok(performance.now() - before < 5000);
+    assert.ok(!/root:|笑{20}/.test(value?.clean ?? ''));
+    const climbing = relationships.replace('word/document.xml', '../../../etc/passwd');
+    const climbed = await read(
+      '/c/a.docx',
+      zip({ ...parts, '_rels/.rels': climbing, 'word/document.xml': word([body]) }),
+    );
+    assert.ok(!/root:/.test(climbed.value?.clean ?? ''));
+  });
+
   it('reads old Word files that are web pages or new ones in disguise, and names the others', async () => {
     assert.equal((await read('/c/a.doc', docx([body]))).value?.clean, body);
     assert.equal((await read('/c/a.doc', `<html><body><p>${body}</p></body></html>`)).value?.clean, body);

@@ -6,6 +6,13 @@ import type { Reader, ReadLimits, Unreadable } from './reader';
 const MOST_ENTRIES = 10_000;
 /** XML around a character of text. */
 const MARKUP_FACTOR = 24;
+/**
+ * Bytes of XML in all: some two million characters with their markup. The library makes objects of it that take eighty
+ * times as much memory.
+ */
+const MOST_XML = 24 * 1024 * 1024;
+/** What is no XML is not unfolded: pictures, fonts, embedded files. */
+const NO_XML = /\.(?:png|jpe?g|gif|bmp|tiff?|svgz|emf|wmf|bin|ttf|odttf|xlsx|pptx)$/i;
 
 export const readDocx: Reader = async (bytes, limits) => {
   if (isCompoundFile(bytes)) {
@@ -45,21 +52,20 @@ function checkArchive(bytes: Uint8Array, limits: ReadLimits): Unreadable | undef
   if (end < 0 || end + 20 > buffer.length) return damaged();
   const entries = buffer.readUInt16LE(end + 10);
   let at = buffer.readUInt32LE(end + 16);
-  const most = limits.characters * MARKUP_FACTOR;
   const tooLarge = { unreadable: l10n.t('The document unfolds to more than can be read. Split it into parts.') };
   if (entries > MOST_ENTRIES) return tooLarge;
   let hasDocument = false;
-  let total = 0;
+  let left = Math.min(MOST_XML, limits.characters * MARKUP_FACTOR);
   for (let i = 0; i < entries; i++) {
     if (at + 46 > buffer.length || buffer.readUInt32LE(at) !== 0x02014b50) return damaged();
     const compressed = buffer.readUInt32LE(at + 20);
     const name = buffer.toString('utf8', at + 46, at + 46 + buffer.readUInt16LE(at + 28));
-    if (name.endsWith('.xml')) total += buffer.readUInt32LE(at + 24);
-    if (total > most) return tooLarge;
-    if (name === 'word/document.xml') {
-      hasDocument = true;
-      if (!unfolds(bytes, buffer.readUInt32LE(at + 42), compressed, most)) return tooLarge;
+    if (name === 'word/document.xml') hasDocument = true;
+    if (!NO_XML.test(name)) {
+      const claimed = buffer.readUInt32LE(at + 24);
+      left -= claimed > left ? claimed : unfoldedBytes(bytes, buffer.readUInt32LE(at + 42), compressed, left);
     }
+    if (left < 0) return tooLarge;
     at += 46 + buffer.readUInt16LE(at + 28) + buffer.readUInt16LE(at + 30) + buffer.readUInt16LE(at + 32);
   }
   return hasDocument
@@ -67,15 +73,15 @@ function checkArchive(bytes: Uint8Array, limits: ReadLimits): Unreadable | undef
     : { unreadable: l10n.t('The file is no Word document. Save it as .docx, .pdf or .txt.') };
 }
 
-/** The sizes in a directory may lie: whether the main part really unfolds to no more than `most` bytes. */
-function unfolds(bytes: Uint8Array, header: number, compressed: number, most: number): boolean {
+/** How many bytes a part unfolds to, whatever the directory says; more than `most` where it is more. */
+function unfoldedBytes(bytes: Uint8Array, header: number, compressed: number, most: number): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (header + 30 > bytes.length || view.getUint16(header + 8, true) !== 8) return true;
+  if (header + 30 > bytes.length || view.getUint16(header + 8, true) !== 8) return compressed;
   const start = header + 30 + view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
   try {
-    inflateRawSync(bytes.subarray(start, start + compressed), { maxOutputLength: most });
-    return true;
+    const unfolded = inflateRawSync(bytes.subarray(start, start + compressed), { maxOutputLength: Math.max(1, most) });
+    return unfolded.length;
   } catch (error) {
-    return !(error instanceof RangeError);
+    return error instanceof RangeError ? most + 1 : 0;
   }
 }

@@ -31,6 +31,8 @@ export class CheckThread {
   constructor(
     readonly file: string,
     readonly setup: WorkerSetup,
+    /** Megabytes of objects, index segments not counted: a check that makes more of them ends the thread, not the server. */
+    readonly mostMemory = 1024,
   ) {}
 
   /** What checks from now on run over. */
@@ -68,7 +70,10 @@ export class CheckThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.file, { workerData: this.setup });
+    const worker = new Worker(this.file, {
+      workerData: this.setup,
+      resourceLimits: { maxOldGenerationSizeMb: this.mostMemory },
+    });
     const died = (error: Error) => {
       if (this.#worker === worker) this.#fail(error);
     };

@@ -53,6 +53,8 @@ export class IndexThread {
     readonly file: string,
     readonly setup: WorkerSetup,
     readonly events: IndexThreadEvents,
+    /** Megabytes of objects, index segments not counted: a file that makes more of them ends the thread, not the server. */
+    readonly mostMemory = 2048,
   ) {}
 
   /** Rejects when the worker failed; answers undefined when a newer request overtook this one. */
@@ -108,7 +110,10 @@ export class IndexThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.file, { workerData: this.setup });
+    const worker = new Worker(this.file, {
+      workerData: this.setup,
+      resourceLimits: { maxOldGenerationSizeMb: this.mostMemory },
+    });
     worker.on('message', (message: FromIndexWorker) => this.#receive(message));
     worker.on('error', (error) => this.#fail(worker, error));
     worker.on('exit', () => this.#fail(worker, new Error('the index worker ended')));

@@ -18,7 +18,8 @@ export interface Segmentation {
  */
 export async function segmentTexts(processFile: string, request: SegmentationRequest): Promise<Segmentation> {
   const answer = await askProcess(processFile, request);
-  if (answer && 'cuts' in answer) return { cuts: answer.cuts, segmenter: 'nodejieba' };
+  const cuts = answer && 'cuts' in answer ? answer.cuts : [];
+  if (cuts.length === request.texts.length) return { cuts, segmenter: 'nodejieba' };
   const segmenter = intlSegmenter();
   return { cuts: request.texts.map((text) => segmenter.cut(text)), segmenter: 'Intl.Segmenter' };
 }

@@ -6,9 +6,12 @@ import { CheckThread } from '../../../server/src/worker/checkThread';
 import { CorpusIndexer } from '../../../server/src/worker/corpusIndexer';
 import { IndexThread } from '../../../server/src/worker/indexThread';
 import type { SourcesRequest } from '../../../server/src/worker/protocol';
+import { segmentTexts } from '../../../server/src/worker/segmentation';
 import { inTemporaryFolder, TemporaryFolder } from '../../support/temporaryFolder';
 
 const setup = {};
+/** Megabytes, to be used up quickly. */
+const MEMORY = 32;
 const config = { date: '2026-11-22', duplicateMinLength: 30, duplicateFormulaicLimit: 3 };
 
 /** What a worker does with the text of a draft, or with the name of a file it reads. */
@@ -17,6 +20,7 @@ const misdeeds = `
     if (words.includes('throw')) setImmediate(() => { throw new Error('thrown on purpose'); });
     else if (words.includes('exit')) process.exit(3);
     else if (words.includes('hang')) for (;;);
+    else if (words.includes('memory')) for (const all = []; ; ) all.push(new Array(1000).fill(words));
     else return false;
     return true;
   };
@@ -46,7 +50,7 @@ describe('a check worker', () => {
   let thread: CheckThread;
   beforeEach(() => {
     folder = new TemporaryFolder();
-    thread = new CheckThread(folder.write('checkWorker.js', checkWorker), setup);
+    thread = new CheckThread(folder.write('checkWorker.js', checkWorker), setup, MEMORY);
   });
   afterEach(async () => {
     mock.timers.reset();
@@ -55,7 +59,7 @@ describe('a check worker', () => {
   });
   const none: readonly Finding[] = [];
 
-  for (const misdeed of ['throw', 'exit']) {
+  for (const misdeed of ['throw', 'exit', 'memory']) {
     it(`that ends (${misdeed}): the check fails, the next one is answered`, async () => {
       assert.deepEqual(await thread.check('file:///a.md', 'well', config), none);
       await assert.rejects(thread.check('file:///a.md', misdeed, config));
@@ -85,11 +89,11 @@ describe('an index worker', () => {
     return { reading, onProgress: (progress: { path?: string }) => progress.path === path && seen() };
   };
 
-  for (const misdeed of ['throw', 'exit']) {
+  for (const misdeed of ['throw', 'exit', 'memory']) {
     it(`that ends while it reads a file (${misdeed}): goes on without it`, () =>
       inTemporaryFolder(async (folder) => {
         const events = { onProgress: () => {}, onPhrases: () => {} };
-        const thread = new IndexThread(folder.write('indexWorker.js', indexWorker), setup, events);
+        const thread = new IndexThread(folder.write('indexWorker.js', indexWorker), setup, events, MEMORY);
         const update = await thread.update(request('/a', `/${misdeed}-1`, '/b', `/${misdeed}-2`));
         assert.deepEqual(setAsideOf(update), [`/${misdeed}-1`, `/${misdeed}-2`]);
         await thread.dispose();
@@ -127,6 +131,27 @@ describe('an index worker', () => {
       await assert.rejects(thread.update(request('/a')), /ended/);
       await thread.dispose();
     }));
+});
+
+describe('the process that loads nodejieba', () => {
+  const request = { words: ['科技创新'], texts: ['推动科技创新', '抓好落实'] };
+  const misdeeds: Readonly<Record<string, string>> = {
+    'crashes as native code does': "process.once('message', () => process.kill(process.pid, 'SIGSEGV'));",
+    'crashes while it loads': "process.kill(process.pid, 'SIGABRT');",
+    'ends without a word': "process.once('message', () => process.exit(0));",
+    'answers something else': "process.once('message', () => process.send({ cuts: [] }));",
+  };
+  for (const [misdeed, code] of Object.entries(misdeeds)) {
+    it(`${misdeed}: the words are cut without it`, () =>
+      inTemporaryFolder(async (folder) => {
+        const { cuts, segmenter } = await segmentTexts(folder.write('process.js', code), request);
+        assert.equal(segmenter, 'Intl.Segmenter');
+        assert.deepEqual(
+          cuts.map((words) => words.join('')),
+          request.texts,
+        );
+      }));
+  }
 });
 
 describe('a file set aside', () => {

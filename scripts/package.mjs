@@ -1,12 +1,14 @@
 /**
  * `npm run package`: builds two VSIX files in the checkout's folder: `zhibi-VERSION.vsix` runs everywhere (words by
- * Intl.Segmenter), `zhibi-PLATFORM-VERSION.vsix` brings nodejieba for this platform.
+ * Intl.Segmenter), `zhibi-PLATFORM-VERSION.vsix` brings nodejieba for this platform. Beside them `zhibi-VERSION.cdx.json`
+ * says what they are made of. Fails where a vulnerability of that is known.
  * dist/ holds the minified build afterwards. Option: `--universal` (only the first).
  */
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createVSIX } from '@vscode/vsce';
+import { writeBillOfMaterials } from './billOfMaterials.mjs';
 import { copyNodejieba } from './host/nodejiebaFiles.mjs';
 import { repoRoot } from './host/paths.mjs';
 import { removeAtExit, runVisibly } from './host/processes.mjs';
@@ -29,6 +31,11 @@ async function main() {
   const bytes = await packageVsix(path.join(repoRoot, `${name}-${version}.vsix`));
   if (bytes > universalLimitBytes)
     throw new Error(`the universal package is larger than ${megabytes(universalLimitBytes)}`);
+  const bill = `${name}-${version}.cdx.json`;
+  console.log(`${bill}: ${await writeBillOfMaterials(path.join(repoRoot, bill))} packages`);
+  const audit = [path.join(repoRoot, 'scripts/audit.mjs')];
+  if ((await runVisibly(process.execPath, audit, { cwd: repoRoot })) !== 0)
+    throw new Error('see the vulnerabilities above');
   if (values.universal) return;
 
   const removeModules = removeAtExit(packagedModules);

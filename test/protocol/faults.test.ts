@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CorpusStatus } from '../../server/src/lsp/messages';
 import { loadSegment } from '../../server/src/worker/segmentStore';
@@ -29,6 +29,10 @@ function manyDocuments(): Record<string, string | Uint8Array> {
 
 /** Rounds of a test that repeats itself; `ZHIBI_ROUNDS` asks for more than fit into every run. */
 const ROUNDS = Number(process.env.ZHIBI_ROUNDS ?? 8);
+/** A folder that is indexed beside the documents of the tests, and within how many milliseconds a server over it is killed. */
+const CORPUS = process.env.ZHIBI_CORPUS;
+const KILLED_WITHIN = Number(process.env.ZHIBI_KILLED_WITHIN ?? 900);
+const FOLDERS = ['seeds', ...(CORPUS ? [CORPUS] : [])];
 
 function digestOf(folder: string): string {
   const sum = createHash('sha256');
@@ -46,9 +50,10 @@ describe('a server that is killed', () => {
   after(() => workspace.dispose());
 
   it('starts again with a whole index, changes no source and leaves nothing behind', async function () {
-    this.timeout(60_000 + ROUNDS * 5000);
+    this.timeout(300_000 + ROUNDS * (5000 + KILLED_WITHIN));
     const seeds = join(workspace.path, 'seeds');
-    const before = digestOf(seeds);
+    const before = FOLDERS.map((folder) => digestOf(resolve(workspace.path, folder)));
+    const settings = { corpus: { folders: FOLDERS } };
     for (let round = 0; round < ROUNDS; round++) {
       // From a cache, from none, and with a cache that has to be written anew.
       if (round % 3 === 1) workspace.folder.remove('cache');
@@ -57,13 +62,16 @@ describe('a server that is killed', () => {
           `workspace/seeds/汇编/第${round % MANY}号.md`,
           readFileSync(join(seeds, `汇编/第${round % MANY}号.md`)),
         );
-      const client = await workspace.start();
-      await pause((round * 137) % 900);
+      const client = await workspace.start({ settings });
+      await pause(((round * 137) % 900) * (KILLED_WITHIN / 900));
       await client.kill();
     }
-    const client = await workspace.start();
-    const status = await client.ready();
-    assert.deepEqual([status.documents, status.problems], [MANY + 5, 0]);
+    const client = await workspace.start({ settings });
+    const status = await client.ready(300_000);
+    if (!CORPUS) assert.deepEqual([status.documents, status.problems], [MANY + 5, 0]);
+    const untouched = await workspace.start({ settings, cache: workspace.folder.at('untouched') });
+    assert.equal((await untouched.ready(300_000)).characters, status.characters);
+    await untouched.stop();
     const items = await workspace.complete(client, WORKS);
     assert.ok(items.some(({ label }) => label.endsWith('市场阅卷')));
     const hits = await client.request<{ path: string }[]>('zhibi/search', {
@@ -71,9 +79,12 @@ describe('a server that is killed', () => {
       limit: 5,
     });
     assert.ok(hits.length > 0);
-    await client.request('zhibi/rebuildIndex', null);
+    await client.request('zhibi/rebuildIndex', null, 300_000);
     await client.stop();
-    assert.equal(digestOf(seeds), before);
+    assert.deepEqual(
+      FOLDERS.map((folder) => digestOf(resolve(workspace.path, folder))),
+      before,
+    );
     assert.deepEqual(
       readdirSync(workspace.cache).filter((name) => name.endsWith('.tmp')),
       [],
@@ -81,16 +92,16 @@ describe('a server that is killed', () => {
   });
 
   it('refuses its cache wherever that is cut, and whichever bit is flipped', async function () {
-    this.timeout(60_000);
-    const client = await workspace.start();
-    await client.ready();
+    this.timeout(1_200_000);
+    const client = await workspace.start({ settings: { corpus: { folders: FOLDERS } } });
+    await client.ready(300_000);
     await client.stop();
     const name = readdirSync(workspace.cache).find((each) => each.endsWith('.zbi'))!;
     const whole = readFileSync(join(workspace.cache, name));
     const damaged = workspace.folder.at('damaged.zbi');
     writeFileSync(damaged, whole);
     assert.ok(loadSegment(damaged));
-    const step = Math.max(1000, Math.floor(whole.length / 200));
+    const step = Math.max(1000, Math.floor(whole.length / (CORPUS ? 60 : 200)));
     for (let at = 0; at < whole.length; at += step) {
       writeFileSync(damaged, whole.subarray(0, at));
       assert.equal(loadSegment(damaged), undefined, `cut at ${at} of ${whole.length}`);
@@ -218,6 +229,98 @@ describe('files that change under the server', () => {
     assert.deepEqual(await Promise.all(pair.map((client) => client.stop())), [0, 0]);
     const third = await workspace.start();
     assert.equal((await third.ready()).documents, statuses[0]!.documents);
+  });
+});
+
+describe('a clock that is set back', () => {
+  let workspace: TestWorkspace;
+  before(() => {
+    workspace = new TestWorkspace();
+  });
+  after(() => workspace.dispose());
+
+  it('while the server runs, and before it starts again: nothing is served stale, nothing is lost', async () => {
+    // The server's clock goes back by 400 days when the file appears; its timers go on as clocks of systems do.
+    const file = workspace.folder.at('back');
+    const shim = workspace.folder.write(
+      'clock.cjs',
+      `const { existsSync } = require('node:fs');
+       const RealDate = Date;
+       const now = () => RealDate.now() - (existsSync(${JSON.stringify(file)}) ? 400 * 86400000 : 0);
+       globalThis.Date = class extends RealDate {
+         constructor(...given) { super(...(given.length === 0 ? [now()] : given)); }
+         static now() { return now(); }
+       };`,
+    );
+    const env = { NODE_OPTIONS: `--require ${shim}` };
+    const finds = async (client: LspClient, text: string) =>
+      (await client.request<unknown[]>('zhibi/search', { text, limit: 5, fuzzy: false })).length > 0;
+    const year = 365 * 86_400;
+    const source = workspace.folder.write('workspace/seeds/来.md', '# 来\n\n写于明年的一稿，讲山海协作。\n');
+    utimesSync(source, Date.now() / 1000 + year, Date.now() / 1000 + year);
+
+    const client = await workspace.start({ env, settings: { draft: { date: '' } } });
+    await client.ready();
+    assert.ok(await finds(client, '写于明年的一稿'));
+    writeFileSync(file, '');
+    writeFileSync(source, '# 来\n\n写于去年的一稿，讲飞地经济。\n');
+    utimesSync(source, Date.now() / 1000 - year, Date.now() / 1000 - year);
+    client.notify('workspace/didChangeWatchedFiles', { changes: [] });
+    for (let i = 0; i < 50 && !(await finds(client, '写于去年的一稿')); i++) await pause(200);
+    assert.ok(await finds(client, '写于去年的一稿'));
+    assert.ok(!(await finds(client, '写于明年的一稿')));
+    const items = await workspace.complete(client, WORKS);
+    assert.ok(items.some(({ label }) => label.endsWith('市场阅卷')));
+    await client.stop();
+
+    const later = await workspace.start({ env });
+    assert.deepEqual([(await later.ready()).documents, later.last<ServerStatus>('zhibi/status')?.problems], [6, 0]);
+    assert.ok(await finds(later, '写于去年的一稿'));
+    assert.equal(await later.stop(), 0);
+  });
+});
+
+describe('findings silenced for good', () => {
+  let workspace: TestWorkspace;
+  beforeEach(() => {
+    workspace = new TestWorkspace();
+  });
+  afterEach(() => workspace.dispose());
+  const silence = (client: LspClient, n: number) =>
+    client.request('workspace/executeCommand', {
+      command: 'zhibi.ignoreFinding',
+      arguments: [
+        workspace.uri('drafts/a.md'),
+        { code: 'target.outdated', fingerprint: String(n).padStart(16, '0'), text: `第${n}处` },
+      ],
+    });
+
+  it('in two windows at once: every one is kept', async () => {
+    const pair = await Promise.all([workspace.start(), workspace.start()]);
+    await Promise.all(pair.map((client) => client.ready()));
+    await Promise.all(Array.from({ length: 60 }, (_, n) => silence(pair[n % 2]!, n)));
+    const kept = readFileSync(join(workspace.path, '.zhibi', 'ignored.yaml'), 'utf8');
+    assert.equal(new Set(kept.match(/fingerprint: "?\d{16}"?/g)).size, 60);
+    const third = await workspace.start();
+    assert.equal((await third.ready()).problems, 0);
+  });
+
+  it('are not written through a link, nor where what is asked is no finding; she is told', async () => {
+    const victim = workspace.folder.write('profile', 'hers\n');
+    mkdirSync(join(workspace.path, '.zhibi'));
+    symlinkSync(victim, join(workspace.path, '.zhibi', 'ignored.yaml'));
+    const client = await workspace.start();
+    await client.ready();
+    const told = client.next<{ message: string }>('window/showMessage');
+    await silence(client, 1);
+    assert.match((await told).message, /could not be silenced.*link/);
+    assert.equal(readFileSync(victim, 'utf8'), 'hers\n');
+    rmSync(join(workspace.path, '.zhibi', 'ignored.yaml'));
+    await client.request('workspace/executeCommand', {
+      command: 'zhibi.ignoreFinding',
+      arguments: [workspace.uri('drafts/a.md'), { anything: 'else' }],
+    });
+    assert.deepEqual(readdirSync(join(workspace.path, '.zhibi')), []);
   });
 });
 

@@ -19,6 +19,8 @@ export interface ClientOptions {
   readonly cache?: string;
   /** Default `en`. */
   readonly locale?: string;
+  /** Environment of the server's process, beside our own. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface Position {
@@ -276,7 +278,7 @@ export class LspClient {
 /** Starts the built server's process; {@link LspClient.initialize} comes next. Tests run in the root of the repository. */
 export function startServerProcess(options: ClientOptions = {}): LspClient {
   const args = [resolve('dist', 'cli.js'), 'lsp', '--stdio', ...(options.cache ? ['--cache', options.cache] : [])];
-  return new LspClient(spawn(process.execPath, args), options);
+  return new LspClient(spawn(process.execPath, args, { env: { ...process.env, ...options.env } }), options);
 }
 
 /** The position of an offset in a text whose lines end with `\n`. */

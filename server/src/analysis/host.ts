@@ -1,5 +1,5 @@
 /** Holds the current snapshot and replaces it when sources change: one build runs, one waits, the newest request wins. */
-import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { appendFile, lstat, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { CheckConfig } from '../checks/check';
@@ -130,12 +130,18 @@ export class AnalysisHost {
     return this.#index.cleaned(path);
   }
 
-  /** Silences a finding for good, in the first knowledge folder. Throws where that may not be written. */
+  /** Silences a finding for good, in the first knowledge folder. Throws, in words for her, where that cannot be written. */
   async ignore(finding: IgnoredFinding, folder: string): Promise<void> {
     const path = join(folder, IGNORED_FILE);
-    await mkdir(folder, { recursive: true });
-    const lineBreak = (await endsInLine(path)) ? '\n' : '';
-    await appendFile(path, lineBreak + ignoredEntry(finding));
+    // A workspace from elsewhere could have it lead to a file of hers that is run or read by others.
+    if (await isLink(path)) throw new Error(l10n.t('{0} is a link, and nothing is written through links.', path));
+    try {
+      await mkdir(folder, { recursive: true });
+      const lineBreak = (await endsInLine(path)) ? '\n' : '';
+      await appendFile(path, lineBreak + ignoredEntry(finding));
+    } catch (error) {
+      throw new Error(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+    }
     this.#ignored = [...this.#ignored, finding.fingerprint];
   }
 
@@ -233,6 +239,14 @@ export class AnalysisHost {
     const { value, problems } = loadSkeletons(path, await readFile(path, 'utf8'));
     this.#skeletons = value;
     this.#skeletonProblems = problems;
+  }
+}
+
+async function isLink(path: string): Promise<boolean> {
+  try {
+    return (await lstat(path)).isSymbolicLink();
+  } catch {
+    return false;
   }
 }
 

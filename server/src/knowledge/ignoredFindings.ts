@@ -18,6 +18,11 @@ const ignoredSchema = z.array(
 
 export type IgnoredFinding = z.infer<typeof ignoredSchema>[number];
 
+/** Whether a value that came from a client is one. */
+export function isIgnoredFinding(value: unknown): value is IgnoredFinding {
+  return ignoredSchema.element.safeParse(value).success;
+}
+
 /** Parses the file. Never throws: a broken file silences nothing and is a problem. */
 export function loadIgnored(path: string, text: string): Parsed<IgnoredFinding[]> {
   try {

@@ -1,4 +1,5 @@
 /** The requests of the protocol, each a thin call of a feature over the current snapshot. */
+import * as l10n from '@vscode/l10n';
 import {
   CodeActionKind,
   type CompletionItem,
@@ -7,7 +8,9 @@ import {
   DocumentDiagnosticReportKind,
   FoldingRangeKind,
   MarkupKind,
+  MessageType,
   ResponseError,
+  ShowMessageNotification,
   SymbolKind,
 } from 'vscode-languageserver';
 import type { Draft } from '../draft/draft';
@@ -24,7 +27,7 @@ import { reportAsHtml, reportAsMarkdown } from '../features/reportFormat';
 import { type SearchResult, searchPassages } from '../features/search';
 import { selectionRanges } from '../features/selectionRanges';
 import { workspaceSymbols } from '../features/workspaceSymbols';
-import type { IgnoredFinding } from '../knowledge/ignoredFindings';
+import { isIgnoredFinding } from '../knowledge/ignoredFindings';
 import { FIX_ALL_KIND, filePath, fixAll, IGNORE_COMMAND, isWanted, quickFixes } from './codeActions';
 import {
   type CleanedDocument,
@@ -218,10 +221,17 @@ function registerDiagnostics(server: Server): void {
   connection.onExecuteCommand(({ command, arguments: given }, token) =>
     runSafe(token, log, null, async () => {
       if (command !== IGNORE_COMMAND) return null;
-      const [uri, finding] = (given ?? []) as [string, IgnoredFinding];
-      const folder = server.knowledgeFolderFor(uri);
-      if (!folder) return null;
-      await server.host.ignore(finding, folder);
+      const [uri, finding] = (given ?? []) as unknown[];
+      const folder = typeof uri === 'string' ? server.knowledgeFolderFor(uri) : undefined;
+      if (!folder || !isIgnoredFinding(finding)) return null;
+      try {
+        await server.host.ignore(finding, folder);
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        const message = l10n.t('The finding could not be silenced. {0}', reason);
+        void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
+        return null;
+      }
       server.recheckAll();
       return null;
     }),

@@ -9,6 +9,7 @@ import { keyOf } from '../text/keyText';
 import type { Quantity } from '../text/quantities';
 import type { Check, CheckConfig } from './check';
 import { figureAfter, firstOfEach } from './indicatorFigures';
+import { type StatedCount, statedCounts } from './statedCounts';
 
 /** What a sentence says an indicator is at a time. */
 interface Statement {
@@ -34,15 +35,31 @@ export const figureInconsistent: Check = {
         .filter(({ role }) => role === 'name' || role === 'alias');
       for (const match of firstOfEach(matches)) {
         const statement = statementOf(place, match, figureAfter(place, match, matches));
-        if (!statement) continue;
-        const earlier = first.get(statement.about);
-        if (!earlier) first.set(statement.about, statement);
-        else if (!agree(earlier, statement)) findings.push(finding(statement, earlier));
+        if (statement) compare(statement);
+      }
+      if (place.isTelling || place.isHypothetical) continue;
+      for (const count of statedCounts(place)) {
+        if (!place.isCited(count.figure)) compare(countStatement(place, count));
       }
     }
     return findings;
+
+    function compare(statement: Statement): void {
+      const earlier = first.get(statement.about);
+      if (!earlier) first.set(statement.about, statement);
+      else if (!agree(earlier, statement)) findings.push(finding(statement, earlier));
+    }
   },
 };
+
+function countStatement({ draft: { text } }: SentencePlace, { figure, about }: StatedCount): Statement {
+  return {
+    figure,
+    written: text.slice(figure.start, figure.end),
+    about: `${about}|${figure.unit}`,
+    line: text.slice(0, figure.start).split('\n').length - 1,
+  };
+}
 
 const OPENINGS = /^(?:力争|确保|争取|努力|实现|使|其中|预计|计划|要|将|我们|的)+/;
 

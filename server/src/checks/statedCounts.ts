@@ -1,0 +1,49 @@
+/** Reads what a sentence says a place has or reached: 全市共有高新技术企业1260家, 2025年地区生产总值增长5.2%. */
+import type { SentencePlace } from '../draft/sentencePlace';
+import { findQuantities, type Quantity } from '../text/quantities';
+
+/** A figure with what it is said of. */
+export interface StatedCount {
+  readonly figure: Quantity;
+  /** Equal for statements that must agree: the place as 全市, what is counted without verbs, 增长 or 下降, the year. */
+  readonly about: string;
+}
+
+/** The figures of a sentence that stand first in their clause after what they are said of; ascending. O(length). */
+export function statedCounts({ draft, sentence, dates }: SentencePlace): StatedCount[] {
+  const { text } = draft;
+  return sentence.clauses.flatMap((clause) => {
+    const [figure] = findQuantities(text, clause, dates);
+    if (figure === undefined || figure.comparator !== '=' || isAbout(text, figure)) return [];
+    const date = dates.filter(({ end }) => end <= figure.start).at(-1);
+    if (date && (date.form === 'relative' || date.from !== date.to)) return [];
+    const isDatedHere = date !== undefined && date.end > clause.start;
+    // 比1955年, 等于1949年的: what it is measured against.
+    if (isDatedHere && /(?:[比较为与到]|等于|相当于)$/.test(text.slice(clause.start, date.start))) return [];
+    const words = text.slice(isDatedHere ? date.end : clause.start, figure.start);
+    const said = SAID.exec(words);
+    if (!said) return [];
+    const [, place, counted, change] = said;
+    if (NOT_A_STATE.test(counted!)) return [];
+    // Without a year only what a place has at hand is one thing: a sum or a rate is one of many years.
+    const isStock = STOCK.test(figure.unit) && change === undefined && place !== undefined;
+    const isOfYear =
+      date?.to.length === 4 && isDatedHere && figure.unit !== '倍' && (change !== undefined || figure.unit !== '%');
+    if (!isStock && !isOfYear) return [];
+    const about = [place?.replace(/^[我本]/, '全') ?? '', counted, change ?? '', date?.to ?? ''].join('|');
+    return [{ figure, about }];
+  });
+}
+
+/** 4万余个, 30多家, 500家左右. */
+function isAbout(text: string, { start, end }: Quantity): boolean {
+  return /[余多]/.test(text.slice(start, end)) || /^(?:左右|上下|以[上下内]|多|余)/.test(text.slice(end, end + 2));
+}
+
+const STOCK = /^(?:家|户|所|座|台|套|名|人|亩|公里|个|项|件|条|张|处)$/;
+/** A place, perhaps a verb of having, what is counted, perhaps a verb of reaching or the change. */
+const SAID =
+  /^[，,]?(?:目前|现在|如今|截至目前|到目前为止|据统计)?[，,]?([全我本][国省市县区州盟旗镇乡村校])?(?:目前|现在?)?(?:共有|现有|拥有|已有|共|有)?(\p{Script=Han}{3,14}?)(?:总数|总量|数量|总里程|数)?(?:目前|现在?|已经?|共|累计|总共|总数)?(?:达到|达|有|为|是|共有|(?:同比|比上年)?(增长|下降))?$/u;
+/** A plan, a part or an average is not what there is, and what was done may have been done more than once. */
+const NOT_A_STATE =
+  /^的|[新净]增|增[长加至]|上升|下降|提高|减少|同比|平均|每|引进|培育|完成|建[设成立]|实现|力争|确保|[要将拟]|投[入资]|安排|组织|开展|发放|吸引|接待|带动|帮助|解决|派出|选派|其中|居|列|第|年|月|日|认定|入选|获评|创建|打造|改造|出台|实施|查处|办理|评选|表彰|培训|转移|脱贫/;

@@ -1,4 +1,7 @@
-/** Finds places where a text differs from a standard wording in one character that sounds the same: a slip of the input method. */
+/**
+ * Finds places where a text differs from a standard wording in one character that sounds the same (a slip of the input
+ * method), or, where the wording is too long to be met by chance, in one or two characters of any kind.
+ */
 import { pinyin } from 'pinyin-pro';
 import type { KnowledgeData } from '../knowledge/knowledge';
 import { foldCodeUnit } from '../text/keyText';
@@ -7,7 +10,7 @@ import type { Span } from '../text/span';
 /** A place that is almost `wording`. Offsets in UTF-16 code units. */
 export interface NearWording extends Span {
   readonly wording: string;
-  /** The one character that differs. */
+  /** The characters that differ. */
   readonly different: Span;
 }
 
@@ -29,12 +32,14 @@ interface Seed {
 /** Standard wordings by what they begin and end with: one wrong character leaves the one or the other whole. */
 export class NearWordings {
   readonly #seeds = new Map<string, Seed[]>();
+  readonly #formulations: ReadonlySet<string>;
   readonly #firstUnits = new Set<number>();
   /** The two characters that wordings begin with: words of their own, such as 新型. */
   readonly #words = new Map<string, number>();
 
   constructor(data: KnowledgeData) {
     const wordings = new Set<string>();
+    this.#formulations = new Set(data.formulations.map(({ text }) => text));
     for (const { text, members } of data.formulations)
       for (const wording of [text, ...(members ?? [])]) wordings.add(wording);
     for (const { term, aliases } of data.terms) for (const wording of [term, ...(aliases ?? [])]) wordings.add(wording);
@@ -72,6 +77,10 @@ export class NearWordings {
           const at = slipAt(text, start, seed.wording);
           if (at >= 0 && !this.#isWordAt(text, at))
             found.set(start, { start, end, wording: seed.wording, different: { start: at, end: at + 1 } });
+          else if (at < 0 && this.#formulations.has(seed.wording)) {
+            const different = misreadAt(text, start, seed.wording);
+            if (different) found.set(start, { start, end, wording: seed.wording, different });
+          }
         }
       }
     }
@@ -95,6 +104,30 @@ function slipAt(text: string, start: number, wording: string): number {
   }
   if (different < 0 || isJoinedOutwards(text, start, wording.length, different)) return -1;
   return soundAlike(text[start + different]!, wording[different]!) ? start + different : -1;
+}
+
+/** One other character in a formulation of at least this length, two in a longer one, with so much right around them. */
+const MISREAD = [
+  { length: 10, characters: 1, around: 2 },
+  { length: 14, characters: 2, around: 3 },
+] as const;
+/** Words that leave a wording what it is, and numerals, which make it another one. */
+const FREE = /[的了地着过和与及同并且也都还更再已将要这那个等从到动进好赢第一二两三四五六七八九十]|\P{Script=Han}/u;
+
+/** Where the text at `start` has one or two other characters than the wording, if they are the whole difference. O(length). */
+function misreadAt(text: string, start: number, wording: string): Span | undefined {
+  let head = 0;
+  while (head < wording.length && text[start + head] === wording[head]) head++;
+  let tail = 0;
+  while (tail < wording.length - head && text[start + wording.length - 1 - tail] === wording.at(-1 - tail)) tail++;
+  const characters = wording.length - head - tail;
+  const isLittle = MISREAD.some(
+    (most) => wording.length >= most.length && characters === most.characters && Math.min(head, tail) >= most.around,
+  );
+  if (!isLittle) return undefined;
+  const different = { start: start + head, end: start + head + characters };
+  const words = text.slice(different.start, different.end) + wording.slice(head, head + characters);
+  return FREE.test(words) ? undefined : different;
 }
 
 /** 生态环境补偿 is not 生态环境部: at an edge the other character may belong to the word beyond it. */

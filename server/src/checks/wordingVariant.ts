@@ -86,7 +86,10 @@ function slip({ corpus, knowledge }: Snapshot, { draft }: SentencePlace, near: N
     code: 'wording.variant',
     start,
     end,
-    message: l10n.t('“{0}” is one character off the standard wording “{1}”.', written, wording),
+    message:
+      near.different.end - near.different.start === 1
+        ? l10n.t('“{0}” is one character off the standard wording “{1}”.', written, wording)
+        : l10n.t('“{0}” is two characters off the standard wording “{1}”.', written, wording),
     related: match ? [relatedEntry(match.entry)] : [],
     fixes: [{ title: l10n.t('Write “{0}”', wording), edits: [{ start, end, newText: wording }], preferred: false }],
   };

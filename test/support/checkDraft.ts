@@ -14,7 +14,7 @@ import { Corpus } from '../../server/src/index/corpus';
 import { PhraseLexicon } from '../../server/src/index/phraseLexicon';
 import { Knowledge } from '../../server/src/knowledge/knowledge';
 import { type KnowledgeFile, knowledgeKindOf, loadKnowledge } from '../../server/src/knowledge/load';
-import { corpusOf } from './corpus';
+import { corpusOf, type DocumentInfos } from './corpus';
 import { seedKnowledge } from './seedKnowledge';
 
 /** The day drafts are read at where a fixture does not say. */
@@ -106,12 +106,15 @@ function readFixture(fixture: string): Fixture {
 function ownCorpus(files: readonly string[]): Corpus {
   if (files.length === 0) return Corpus.empty;
   const texts: Record<string, string> = {};
-  const infos: Record<string, { date?: string }> = {};
+  const infos: Record<string, DocumentInfos[string]> = {};
   for (const file of files) {
     const newline = file.indexOf('\n');
-    const [name, date] = file.slice(0, newline).trim().split(' ');
+    const [name, date, ...facts] = file.slice(0, newline).trim().split(' ');
     texts[`/${name}`] = file.slice(newline + 1).trimEnd();
-    infos[`/${name}`] = date === undefined ? {} : { date };
+    infos[`/${name}`] = {
+      ...(date !== undefined && { date }),
+      ...Object.fromEntries(facts.map((fact) => fact.split('='))),
+    };
   }
   return corpusOf(texts, infos);
 }

@@ -8,7 +8,7 @@ import { OffsetMap } from '../../server/src/text/offsetMap';
 
 /** What a test may say of a document; the rest has plain defaults. */
 export type DocumentInfos = Readonly<
-  Record<string, Partial<Pick<DocumentEntry, 'title' | 'date' | 'issuer' | 'kind'>>>
+  Record<string, Partial<Pick<DocumentEntry, 'title' | 'date' | 'issuer' | 'kind' | 'level' | 'place'>>>
 >;
 
 /**

@@ -6,16 +6,14 @@ import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
 import type { Corpus } from '../index/corpus';
 import type { IndexedDocument } from '../index/segment';
 import type { Knowledge, WordingMatch } from '../knowledge/knowledge';
-import { keyOf } from '../text/keyText';
 import type { Quantity } from '../text/quantities';
 import type { Span } from '../text/span';
 import { figureAfter, firstOfEach } from './indicatorFigures';
 import { nameSource, relatedPassage } from './sourceReference';
+import { documentTitled } from './titledDocuments';
 
 /** A longer document is not read through for one citation. In UTF-16 code units. */
 const LONGEST_DOCUMENT = 200_000;
-/** A shorter title may be that of many documents. */
-const SHORTEST_TITLE = 6;
 
 /** The finding where the one document cited before the figure gives this indicator one other figure for the year. */
 export function otherThanCited(
@@ -62,25 +60,7 @@ function yearBefore({ dates }: SentencePlace, match: Span): string | undefined {
 /** The one document of the corpus with the title that the sentence names last before `match`. */
 function citedDocument(corpus: Corpus, { draft, sentence }: SentencePlace, match: Span): IndexedDocument | undefined {
   const title = draft.titles.filter(({ start, end }) => start >= sentence.start && end <= match.start).at(-1);
-  if (!title || title.end - title.start < SHORTEST_TITLE) return undefined;
-  const documents = documentsByTitle(corpus).get(keyOf(draft.text.slice(title.start, title.end)));
-  return documents?.length === 1 ? documents[0] : undefined;
-}
-
-const byTitle = new WeakMap<Corpus, ReadonlyMap<string, readonly IndexedDocument[]>>();
-
-function documentsByTitle(corpus: Corpus): ReadonlyMap<string, readonly IndexedDocument[]> {
-  const known = byTitle.get(corpus);
-  if (known) return known;
-  const made = new Map<string, IndexedDocument[]>();
-  for (const document of corpus.sources) {
-    const key = keyOf(document.title.replace(/^《|》$/g, ''));
-    const same = made.get(key);
-    if (same) same.push(document);
-    else made.set(key, [document]);
-  }
-  byTitle.set(corpus, made);
-  return made;
+  return title && documentTitled(corpus, draft.text.slice(title.start, title.end));
 }
 
 /** What a document says an indicator is to be in a year. Offsets in its clean text. */

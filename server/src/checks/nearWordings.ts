@@ -16,7 +16,7 @@ export interface NearWording extends Span {
 
 /** A shorter wording is too likely to be met by chance; a longer one is prose. In UTF-16 code units. */
 const SHORTEST = 5;
-const LONGEST = 24;
+const LONGEST = 48;
 const LONGEST_SEED = 4;
 /** What so many wordings begin with is a word. */
 const WORD_USES = 3;
@@ -47,7 +47,11 @@ export class NearWordings {
     for (const wording of wordings) {
       const word = wording.slice(0, 2);
       this.#words.set(word, (this.#words.get(word) ?? 0) + 1);
-      if (wording.length >= SHORTEST && wording.length <= LONGEST && /^\p{Script=Han}+$/u.test(wording))
+      if (
+        wording.length >= SHORTEST &&
+        wording.length <= LONGEST &&
+        /^\p{Script=Han}[\p{Script=Han}、，“”]+$/u.test(wording)
+      )
         this.#add(wording);
     }
   }
@@ -74,17 +78,20 @@ export class NearWordings {
           const start = place - seed.at;
           const end = start + seed.wording.length;
           if (start < within.start || end > within.end || found.has(start)) continue;
-          const at = slipAt(text, start, seed.wording);
-          if (at >= 0 && !this.#isWordAt(text, at))
-            found.set(start, { start, end, wording: seed.wording, different: { start: at, end: at + 1 } });
-          else if (at < 0 && this.#formulations.has(seed.wording)) {
-            const different = misreadAt(text, start, seed.wording);
-            if (different) found.set(start, { start, end, wording: seed.wording, different });
-          }
+          const different = this.#differenceAt(text, start, seed.wording);
+          if (different) found.set(start, { start, end, wording: seed.wording, different });
         }
       }
     }
     return [...found.values()].sort((a, b) => a.start - b.start);
+  }
+
+  #differenceAt(text: string, start: number, wording: string): Span | undefined {
+    const at = slipAt(text, start, wording);
+    if (at >= 0) return this.#isWordAt(text, at) ? undefined : { start: at, end: at + 1 };
+    return (
+      swapAt(text, start, wording) ?? (this.#formulations.has(wording) ? misreadAt(text, start, wording) : undefined)
+    );
   }
 
   /** Whether the character at `at` makes a word with a neighbour that several wordings begin with: chosen, not slipped. */
@@ -104,6 +111,17 @@ function slipAt(text: string, start: number, wording: string): number {
   }
   if (different < 0 || isJoinedOutwards(text, start, wording.length, different)) return -1;
   return soundAlike(text[start + different]!, wording[different]!) ? start + different : -1;
+}
+
+/** Where two characters beside each other have changed places, if that is the whole difference: 人类运命共同体. O(length). */
+function swapAt(text: string, start: number, wording: string): Span | undefined {
+  let head = 0;
+  while (head < wording.length && text[start + head] === wording[head]) head++;
+  if (head + 2 > wording.length || wording[head] === wording[head + 1]) return undefined;
+  if (text[start + head] !== wording[head + 1] || text[start + head + 1] !== wording[head]) return undefined;
+  return text.slice(start + head + 2, start + wording.length) === wording.slice(head + 2)
+    ? { start: start + head, end: start + head + 2 }
+    : undefined;
 }
 
 /** One other character in a formulation of at least this length, two in a longer one, with so much right around them. */

@@ -4,6 +4,7 @@ import type { Finding, Fix } from '../analysis/finding';
 import type { Snapshot } from '../analysis/snapshot';
 import type { Draft } from '../draft/draft';
 import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
+import type { Corpus } from '../index/corpus';
 import type { Entry, Knowledge, WordingMatch } from '../knowledge/knowledge';
 import type { Reference } from '../knowledge/schemas';
 import type { DateMention } from '../text/dates';
@@ -11,14 +12,16 @@ import { planName, planYears } from '../text/fiveYearPlans';
 import { numeralAt } from '../text/numerals';
 import { endsBefore, firstDay, lastDay } from '../text/partialDate';
 import type { Check, CheckConfig } from './check';
+import { relatedPassage } from './sourceReference';
 import { asTitle, relatedEntry } from './timing';
+import { documentTitled } from './titledDocuments';
 
 /** Only where the words say plainly what the number or date belongs to: 《…》（国发〔2019〕5号）, 2024年10月召开的…. */
 export const referenceMismatch: Check = {
   code: 'reference.mismatch',
   severity: 'warning',
-  run: ({ knowledge }: Snapshot, draft: Draft, config: CheckConfig): Finding[] => {
-    const findings: Finding[] = [];
+  run: ({ knowledge, corpus }: Snapshot, draft: Draft, config: CheckConfig): Finding[] => {
+    const findings: Finding[] = [...numbersOfSources(corpus, knowledge, draft)];
     for (const place of sentencePlaces(draft, config.date)) {
       const matches = knowledge
         .find(draft.text, place.sentence, ['references'])
@@ -65,6 +68,43 @@ function otherNumber(
     match.entry,
     numbers.length === 1 ? numbers[0] : undefined,
   );
+}
+
+/** A document gives its number at its head. In UTF-16 code units. */
+const HEAD_OF_DOCUMENT = 300;
+const NUMBERS = /[\p{Script=Han}]{1,8}[〔[［]\d{4}[〕\]］]第?\d{1,4}号/gu;
+
+/** The same where not the knowledge but a document of the corpus has the title, and one number at its head or in its name. */
+function numbersOfSources(corpus: Corpus, knowledge: Knowledge, draft: Draft): Finding[] {
+  return draft.titles.flatMap((title) => {
+    const found = NUMBER.exec(draft.text.slice(title.end, title.end + LONGEST_NUMBER));
+    if (!found) return [];
+    const name = draft.text.slice(title.start, title.end);
+    if (entriesNamed(knowledge, name).some(({ number }) => number !== undefined)) return [];
+    const document = documentTitled(corpus, name);
+    if (!document) return [];
+    const head = `${document.path.slice(document.path.lastIndexOf('/') + 1)}\n${document.cleanText(0, HEAD_OF_DOCUMENT)}`;
+    const numbers = new Map([...head.matchAll(NUMBERS)].map(([number]) => [plain(number), number]));
+    const [number] = numbers.values();
+    if (numbers.size !== 1 || plain(number!) === plain(found[1]!)) return [];
+    const start = title.end + found[0].length - found[1]!.length;
+    return [
+      {
+        code: 'reference.mismatch' as const,
+        start,
+        end: start + found[1]!.length,
+        message: l10n.t('The number of {0} is {1}.', asTitle(name), number!),
+        related: [relatedPassage(corpus, { document, start: 0, end: Math.min(document.length, HEAD_OF_DOCUMENT) })],
+        fixes: [
+          {
+            title: l10n.t('Write “{0}”', number!),
+            edits: [{ start, end: start + found[1]!.length, newText: number! }],
+            preferred: true,
+          },
+        ],
+      },
+    ];
+  });
 }
 
 function plain(number: string): string {

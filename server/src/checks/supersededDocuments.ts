@@ -14,10 +14,10 @@ import { asTitle, relatedEntry } from './timing';
 export function supersededDocuments(knowledge: Knowledge, place: SentencePlace): Finding[] {
   const { draft, sentence, today } = place;
   const { text } = draft;
-  if (tellsOfReplacement(place) || place.inRetrospect) return [];
+  if (place.inRetrospect) return [];
   const standards = findStandardNumbers(text, sentence).flatMap(({ start, end, base, year }) => {
     const current = currentEdition(knowledge, base, today);
-    if (!current || current.year <= year) return [];
+    if (!current || current.year <= year || tellsOfReplacement(place)) return [];
     const newText = text.slice(start, end - 4) + current.year;
     return [
       finding({ start, end }, text.slice(start, end), current.entry, today, writeInstead({ start, end }, newText)),
@@ -25,7 +25,8 @@ export function supersededDocuments(knowledge: Knowledge, place: SentencePlace):
   });
   const others = knowledge.find(text, sentence, ['references']).flatMap((match) => {
     const current = replacementOf(knowledge, match, today);
-    if (!current || !isFollowed(place, match)) return [];
+    // The name of an edition may have the words in it: 公司法（2018年修正）.
+    if (!current || !isFollowed(place, match) || tellsOfReplacement(place, match)) return [];
     return [finding(match, match.wording, current, today, [])];
   });
   return [...standards, ...others];
@@ -40,7 +41,8 @@ export function tellsOfReplacement(
 ): boolean {
   return (
     isTelling ||
-    REPLACEMENT.test(draft.text.slice(sentence.start, sentence.end)) ||
+    REPLACEMENT.test(draft.text.slice(sentence.start, Math.max(sentence.start, name.start))) ||
+    REPLACEMENT.test(draft.text.slice(Math.max(sentence.start, name.end), sentence.end)) ||
     hasWord(draft.text, sentence, 'report') ||
     dates.some(
       (date) => date.role !== 'by' && date.form !== 'plan' && lastDay(date.to) < today && !overlaps(date, name),

@@ -89,9 +89,15 @@ function misplacedPoint(known: readonly Entry<Target>[], figure: Quantity): Find
   );
 }
 
+/** Between an indicator and the deadline after it, in UTF-16 code units. */
+const REACH_OF_DEADLINE = 2;
+
 /** When a figure is to be reached: by the deadline that governs it, or in the plan period the sentence opens with. */
 function dueYear(place: SentencePlace, claims: readonly TargetClaim[], match: Span): string | undefined {
-  const claim = claims.find(({ governed }) => governed.start <= match.start && match.end <= governed.end);
+  const claim =
+    claims.find(({ governed }) => governed.start <= match.start && match.end <= governed.end) ??
+    // 非化石能源占比到2035年达到…: the indicator stands before its deadline.
+    claims.find(({ deadline }) => match.end <= deadline.start && deadline.start - match.end <= REACH_OF_DEADLINE);
   if (claim) {
     const isMeant = claim.modality === 'intention' || claim.modality === 'bare';
     // 纲要提出，到2030年…: what a document set is told with its own figures.

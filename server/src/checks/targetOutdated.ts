@@ -6,12 +6,14 @@ import type { TargetClaim } from '../draft/claim';
 import { targetClaims } from '../draft/claims';
 import type { Draft } from '../draft/draft';
 import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
+import type { Corpus } from '../index/corpus';
 import type { Knowledge, WordingMatch } from '../knowledge/knowledge';
 import type { Target } from '../knowledge/schemas';
 import { addMonths, endsBefore, lastDay } from '../text/partialDate';
 import { plainValue } from '../text/quantities';
 import type { Span } from '../text/span';
 import type { Check, CheckConfig } from './check';
+import { setAnew } from './newerTargets';
 import { describeTarget, relatedEntry } from './timing';
 
 /**
@@ -22,11 +24,11 @@ import { describeTarget, relatedEntry } from './timing';
 export const targetOutdated: Check = {
   code: 'target.outdated',
   severity: 'warning',
-  run: ({ knowledge }: Snapshot, draft: Draft, config: CheckConfig): Finding[] => {
+  run: ({ knowledge, corpus }: Snapshot, draft: Draft, config: CheckConfig): Finding[] => {
     const findings: Finding[] = [];
     for (const place of sentencePlaces(draft, config.date)) {
       for (const claim of targetClaims(place)) {
-        const finding = outdated(knowledge, place, claim);
+        const finding = outdated(knowledge, corpus, place, claim);
         if (finding) findings.push(finding);
       }
     }
@@ -41,11 +43,12 @@ const MONTHS_OF_RESULTS = 18;
 /** Targets are set and repeated for about this long; what lies further back is history. */
 const YEARS_OF_TARGETS = 10;
 
-function outdated(knowledge: Knowledge, place: SentencePlace, claim: TargetClaim): Finding | undefined {
+function outdated(knowledge: Knowledge, corpus: Corpus, place: SentencePlace, claim: TargetClaim): Finding | undefined {
   const { draft, today } = place;
   if (claim.modality !== 'intention' && claim.modality !== 'bare') return undefined;
   const known = knownTargets(knowledge, draft, claim);
-  if (!endsBefore(claim.deadline.to, today)) return replaced(knowledge, place, claim, known);
+  if (!endsBefore(claim.deadline.to, today))
+    return replaced(knowledge, place, claim, known) ?? setAnew(corpus, place, claim);
   // 去年底前完成的…: whoever counts from today knows that it has passed.
   if (claim.deadline.form === 'relative' && !isMonthAheadOnce(draft, claim)) return undefined;
   if (claim.modality === 'bare' && !isCertainlyMeant(place, claim, known)) return undefined;

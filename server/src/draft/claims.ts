@@ -71,6 +71,7 @@ function isDeadline(place: SentencePlace, date: DateMention, next: DateMention |
     return true;
   // 2025年实现全覆盖的目标必须…, 实现2025年全覆盖目标.
   if (/^(?:实现|建成|完成|达到)[^，。；]{1,30}(?:目标|任务)/.test(text.slice(dateEnds, dateEnds + 40))) return true;
+  if (isStrivenFor(place, date)) return true;
   if (text[date.start - 1] === '“' && place.isFollowedQuote(date)) return true;
   const end = Math.min(next?.start ?? sentence.end, date.end + LONGEST_INDICATOR);
   const marker = findWord(text, { start: date.end, end }, 'intention');
@@ -82,6 +83,17 @@ function isDeadline(place: SentencePlace, date: DateMention, next: DateMention |
       // 将 with anything between it and the verb puts an object first: 将两国关系提升为….
       text[marker.start] !== '将' &&
       REACHES.test(text.slice(marker.end, marker.end + REACH_OF_VERB)))
+  );
+}
+
+/** 正在为实现2025年…的目标全力冲刺: the goal of a year that people are working for. */
+function isStrivenFor({ draft, sentence }: SentencePlace, date: Span): boolean {
+  const { text } = draft;
+  return (
+    /(?:实现|完成|达成|达到)$/.test(text.slice(Math.max(sentence.start, date.start - 2), date.start)) &&
+    /^[^，。；了]{2,30}(?:目标|任务)[^，。；]{0,6}(?:冲刺|奋斗|努力|拼搏|攻坚|奋战|加油|而战)/.test(
+      text.slice(date.end, Math.min(sentence.end, date.end + 44)),
+    )
   );
 }
 
@@ -221,7 +233,7 @@ export function readModality(place: SentencePlace, words: TimedWords): { modalit
     return { modality: isCalledTask(text, governed) && !inRetrospect ? 'intention' : 'history' };
   }
   if (date.role === 'asOf') return { modality: 'report' };
-  if (countsDownTo(place, date)) return { modality: 'intention' };
+  if (countsDownTo(place, date) || isStrivenFor(place, date)) return { modality: 'intention' };
   if (isCalledFulfilled(text, governed)) return { modality: 'report' };
   const told = inRetrospect && !hasWord(text, sentence, 'forward');
   const marker = findWord(text, near, 'intention');

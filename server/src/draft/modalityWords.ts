@@ -88,6 +88,9 @@ const REACH_OF_OBJECT = 24;
 
 function isObjectMarker(text: string, at: number, end: number): boolean {
   const stretch = text.slice(at + 1, Math.min(end, at + 1 + REACH_OF_OBJECT));
+  // 将投资50亿元用于…: a verb follows, so there is no object to put first.
+  if (/^(?:投资|投入|安排|拿出|筹集|新增|新建|继续|进一步|大力|通过|着力|重点|争取|努力|再)/.test(stretch))
+    return false;
   const clause = stretch.search(/[，。；！？,;]/);
   return OBJECT_VERBS.test(clause < 0 ? stretch : stretch.slice(0, clause));
 }

@@ -130,8 +130,9 @@ function firstSetting(text: string, sentence: Span): number {
 
 const LOOKS_BACK = /^(?:在)?(?:当时|那时|彼时|那几年|几年过去|如今|现在看|今天看|回头看|后来|最终|结果)/;
 
-/** 我们承诺：…: the speaker's own. */
-const OWN_WORDS = /^(?:在此|在这里|今天|这里)?[，,]?我们?(?:再次|郑重|在此|庄严)*$/;
+/** 我们承诺：…: the speaker's own; 会议要求，…: the minutes' own. */
+const OWN_WORDS =
+  /^(?:在此|在这里|今天|这里)?[，,]?我们?(?:再次|郑重|在此|庄严)*$|^(?:本次|这次|此次)?会议(?:还|同时)?$/;
 /** 各部门要抓紧制定…: to set something is the task itself. */
 const SETTING_AS_TASK =
   /(?<![主重需首])要(?:抓紧|加快|尽快|认真|科学|研究|及时|进一步|牵头|组织|分别|尽早|同步|着手|抓好)+$/;

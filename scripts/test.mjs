@@ -47,7 +47,8 @@ function mocha(suite, files, timeout) {
   rmSync(report, { force: true });
   const bin = join(root, 'node_modules', 'mocha', 'bin', 'mocha.js');
   const reporter = join(root, 'scripts', 'countingReporter.cjs');
-  const args = ['--enable-source-maps', bin, '--reporter', reporter, '--timeout', String(timeout), ...files];
+  // A test that failed may leave a worker behind, which must not keep the run from ending.
+  const args = ['--enable-source-maps', bin, '--exit', '--reporter', reporter, '--timeout', String(timeout), ...files];
   const { status } = spawnSync(process.execPath, args, {
     cwd: root,
     stdio: 'inherit',

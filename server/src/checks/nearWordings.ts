@@ -5,7 +5,7 @@
 import { pinyin } from 'pinyin-pro';
 import type { KnowledgeData } from '../knowledge/knowledge';
 import { foldCodeUnit } from '../text/keyText';
-import type { Span } from '../text/span';
+import { overlaps, type Span } from '../text/span';
 
 /** A place that is almost `wording`. Offsets in UTF-16 code units. */
 export interface NearWording extends Span {
@@ -83,7 +83,10 @@ export class NearWordings {
         }
       }
     }
-    return [...found.values()].sort((a, b) => a.start - b.start);
+    // A slip in a wording is one in every longer wording around it too.
+    return [...found.values()]
+      .filter((near) => ![...found.values()].some((other) => isInside(other, near)))
+      .sort((a, b) => a.start - b.start);
   }
 
   #differenceAt(text: string, start: number, wording: string): Span | undefined {
@@ -99,6 +102,11 @@ export class NearWordings {
     const uses = (start: number) => this.#words.get(text.slice(start, start + 2)) ?? 0;
     return uses(at - 1) >= WORD_USES || uses(at) >= WORD_USES;
   }
+}
+
+/** Whether `other` is the shorter of two and differs in the same place. */
+function isInside(other: NearWording, near: NearWording): boolean {
+  return other.end - other.start < near.end - near.start && overlaps(other.different, near.different);
 }
 
 /** Where the text at `start` has another character than the wording, if only there, and one that sounds like the right one; else -1. */

@@ -112,6 +112,8 @@ function dueYear(place: SentencePlace, claims: readonly TargetClaim[], match: Sp
   return hasWord(place.draft.text, place.sentence, 'report') ? undefined : date.to.slice(0, 4);
 }
 
+const YEARS_IN_FORCE = 8;
+
 /** Another value for the same deadline than every known target of the country, in a sentence about the country. */
 function otherValue(
   place: SentencePlace,
@@ -127,6 +129,9 @@ function otherValue(
     (target) => target.region === '全国' && target.deadline.slice(0, 4) === year && target.value !== undefined,
   );
   if (isOfOtherDocument(place, match, same)) return undefined;
+  // What was set long ago may have been set anew in a document that the knowledge base does not hold.
+  if (same.every(({ issued }) => Number(place.today.slice(0, 4)) - Number(issued.slice(0, 4)) > YEARS_IN_FORCE))
+    return undefined;
   const comparable = same.filter((target) => plainUnit(target.unit) === plainUnit(figure.unit));
   const target = comparable[0];
   if (!target || comparable.length !== same.length) return undefined;

@@ -2,7 +2,7 @@
  * `npm run fuzz -- --minutes N`: fuzzes every target in turn until the time is up (default: 1 minute), and prints what
  * failed with the seed to see it again. `--only NAME` (a part of a target's name), `--seed N`. Exit code 1 on a failure.
  */
-import { parseArgs } from 'node:util';
+import { inspect, parseArgs } from 'node:util';
 import { fuzzTargets } from './fuzzTargets';
 
 const { values } = parseArgs({
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
         tried.set(target.name, (tried.get(target.name) ?? 0) + inputs);
       } catch (error) {
         failed.add(target.name);
-        console.error(`${target.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+        console.error(`${target.name}: ${inspect(error)}\n`);
       }
     }
   }

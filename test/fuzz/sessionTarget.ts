@@ -1,8 +1,12 @@
-/** Fuzzes the message sequence of the built server: after any edits, closes and cancelled requests it answers like one that opens the draft afresh. */
+/**
+ * Fuzzes the message sequence of the built server: after any edits, closes, cancelled requests, changes of settings and
+ * of source documents it answers like one that opens the draft afresh.
+ */
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import fc from 'fast-check';
 import { TestWorkspace } from '../protocol/workspace';
-import type { LspClient, Position } from '../support/lspClient';
+import type { LspClient, Note, Position } from '../support/lspClient';
 import { draftText, insertedText } from './draftTexts';
 import { fuzzTarget } from './fuzzTarget';
 
@@ -18,6 +22,7 @@ const REQUESTS = [
 ] as const;
 
 const DRAFTS = 2;
+const TODAY = '2026-11-22';
 
 const draftNumber = fc.nat({ max: DRAFTS - 1 });
 const step = fc.oneof(
@@ -43,7 +48,31 @@ const step = fc.oneof(
       cancel: fc.boolean(),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('source' as const),
+      source: fc.nat({ max: 2 }),
+      text: fc.option(fc.oneof(draftText, fc.constant('# 来源\n\n让企业出题、能人答题、市场阅卷。\n'))),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('settings' as const), settings: settings() }) },
 );
+
+/** Settings as people and broken clients send them. */
+function settings(): fc.Arbitrary<object> {
+  const level = fc.constantFrom('error', 'hint', 'off', 'loud', 7, null);
+  return fc.record(
+    {
+      enabled: fc.constantFrom(true, true, true, false, 'yes'),
+      corpus: fc.record({ builtIn: fc.boolean(), exclude: fc.constantFrom([], ['*.txt'], ['**'], 'x') }),
+      completion: fc.record({ maxItems: fc.constantFrom(1, 8, 50, -1, '8'), pinyin: fc.boolean() }),
+      diagnostics: fc.record({ severity: fc.dictionary(fc.constantFrom('target.outdated', 'no.code'), level) }),
+      duplicate: fc.constantFrom({ minLength: 10 }, { minLength: -3 }, null, 'x'),
+    },
+    { requiredKeys: [] },
+  );
+}
 const input = fc.record({ first: draftText, steps: fc.array(step, { minLength: 1, maxLength: 20 }), at: fc.nat() });
 
 interface Servers {
@@ -57,7 +86,10 @@ let version = 1;
 
 async function start(): Promise<Servers> {
   const workspace = new TestWorkspace();
-  const [lived, fresh] = await Promise.all([workspace.start({ pulls: true }), workspace.start({ pulls: true })]);
+  const [lived, fresh] = await Promise.all([
+    workspace.start({ pulls: true, watches: true }),
+    workspace.start({ pulls: true, watches: true, cache: workspace.folder.at('fresh-cache') }),
+  ]);
   await Promise.all([lived.ready(), fresh.ready()]);
   return { workspace, lived, fresh };
 }
@@ -79,7 +111,22 @@ export const sessionTarget = fuzzTarget(
       });
     };
     open(0, first);
+    let last: object | undefined;
+    let hasNewSources = false;
     for (const each of steps) {
+      if (each.kind === 'settings') {
+        last = { ...each.settings, draft: { date: TODAY } };
+        lived.configure(last);
+        continue;
+      }
+      if (each.kind === 'source') {
+        hasNewSources = true;
+        const name = `workspace/seeds/源-${each.source}.md`;
+        if (each.text === null) workspace.folder.remove(name);
+        else workspace.folder.write(name, each.text);
+        lived.notify('workspace/didChangeWatchedFiles', { changes: [] });
+        continue;
+      }
       const text = drafts.get(each.draft);
       if (each.kind === 'open') open(each.draft, each.text);
       else if (text === undefined) continue;
@@ -102,13 +149,13 @@ export const sessionTarget = fuzzTarget(
       }
     }
     await Promise.all(pending);
+    if (last) fresh.configure(last);
+    if (last || hasNewSources) await Promise.all([upToDate(lived), upToDate(fresh)]);
     for (const [draft, text] of drafts) await assertSame(lived, fresh, uriOf(draft), text, at);
     for (const draft of drafts.keys()) lived.close(uriOf(draft));
-    const errors = lived.notes.filter(
-      ({ method, params }) => method === 'window/logMessage' && (params as { type: number }).type === 1,
-    );
-    assert.deepEqual(errors, []);
+    assert.deepEqual([...loggedErrors(lived), ...loggedErrors(fresh)], []);
     lived.notes.length = 0;
+    fresh.notes.length = 0;
   },
   {
     async dispose() {
@@ -117,6 +164,33 @@ export const sessionTarget = fuzzTarget(
     },
   },
 );
+
+function loggedErrors({ notes }: LspClient): unknown[] {
+  return notes.filter(
+    ({ method, params }) => method === 'window/logMessage' && (params as { type: number }).type === 1,
+  );
+}
+
+/** Answers when the server has read its sources again, from now on, and mined them. */
+async function upToDate(client: LspClient): Promise<void> {
+  // Told after the settings: what is read for these is then read before.
+  await pause(TOLD);
+  client.notes.length = 0;
+  client.notify('workspace/didChangeWatchedFiles', { changes: [] });
+  const isMined = ({ method, params }: Note) =>
+    method === 'window/logMessage' && /phrases mined/.test((params as { message: string }).message);
+  const isIndexing = ({ method, params }: Note) =>
+    method === 'zhibi/status' && (params as { state: string }).state === 'indexing';
+  for (let i = 0; i < 600; i++) {
+    const started = client.notes.findLastIndex(isIndexing);
+    if (started >= 0 && client.notes.findLastIndex(isMined) > started) return;
+    await pause(50);
+  }
+  throw new Error('the sources were not read and mined within half a minute');
+}
+
+/** Milliseconds in which a change that was told begins to be read. */
+const TOLD = 500;
 
 /** Asks both servers everything there is to ask; the fresh one opens the text as it is in the end. */
 async function assertSame(lived: LspClient, fresh: LspClient, uri: string, text: string, at: number): Promise<void> {
@@ -127,6 +201,7 @@ async function assertSame(lived: LspClient, fresh: LspClient, uri: string, text:
       ask(lived, method, uri, position).answer,
       ask(fresh, method, uri, position).answer,
     ]);
+    assert.deepEqual([...loggedErrors(lived), ...loggedErrors(fresh)], []);
     assert.deepEqual(a, b, `${method} after editing, and afresh`);
   }
   fresh.close(uri);

@@ -40,12 +40,14 @@ export interface HostConfig {
   readonly cacheFolder?: string;
 }
 
+export type LogLevel = 'error' | 'info' | 'debug';
+
 export interface HostEvents {
   onStatus(status: HostStatus): void;
   /** A new snapshot serves from now on. */
   onSnapshot(snapshot: Snapshot): void;
-  /** For the log, not for her. */
-  onLog(message: string): void;
+  /** For the log, not for her; never the text of a draft. */
+  onLog(level: LogLevel, message: string): void;
 }
 
 /** Milliseconds between two reports of progress. */
@@ -68,6 +70,8 @@ export class AnalysisHost {
   #running: Promise<void> | undefined;
   #waiting: { rebuild: boolean } | undefined;
   #lastProgress = 0;
+  /** What the status was before a check failed. */
+  #failedFrom: Pick<HostStatus, 'state' | 'message'> | undefined;
   #announceFirst: () => void = () => {};
   /** Resolves when the first snapshot serves, or none could be made. */
   readonly firstSnapshot = new Promise<void>((resolve) => {
@@ -121,8 +125,22 @@ export class AnalysisHost {
   }
 
   /** The findings of a draft, from the check worker. Rejects when it failed; the next call starts afresh. */
-  check(uri: string, text: string, config: CheckConfig): Promise<readonly Finding[]> {
-    return this.#checks.check(uri, text, { ...config, ignored: this.#ignored });
+  async check(uri: string, text: string, config: CheckConfig): Promise<readonly Finding[]> {
+    try {
+      const findings = await this.#checks.check(uri, text, { ...config, ignored: this.#ignored });
+      if (this.#failedFrom) this.#setStatus(this.#failedFrom);
+      this.#failedFrom = undefined;
+      return findings;
+    } catch (error) {
+      // A draft without findings must not look like one that was checked.
+      const { state, message } = this.#status;
+      this.#failedFrom ??= { state, message };
+      this.#setStatus({
+        state: 'degraded',
+        message: l10n.t('The checks of a draft failed, so findings may be missing. See the log.'),
+      });
+      throw error;
+    }
   }
 
   /** A document before and after cleaning, read afresh. */
@@ -153,14 +171,23 @@ export class AnalysisHost {
   async #run(): Promise<void> {
     while (this.#waiting && this.#config) {
       const { rebuild } = this.#waiting;
+      const start = performance.now();
       this.#waiting = undefined;
+      this.#failedFrom = undefined;
       this.#setStatus({ state: 'indexing', message: l10n.t('Indexing your documents') });
       try {
         await this.#loadSkeletons();
         const update = await this.#index.update(request(this.resources, this.#config, rebuild));
-        if (update) await this.#apply(update);
+        if (!update) continue;
+        await this.#apply(update);
+        const { documents, characters, problems } = this.#status;
+        this.events.onLog(
+          'debug',
+          `snapshot ${this.#snapshot.revision} after ${Math.round(performance.now() - start)} ms: ` +
+            `${documents} documents, ${characters} characters, ${problems.length} problems`,
+        );
       } catch (error) {
-        this.events.onLog(error instanceof Error ? (error.stack ?? error.message) : String(error));
+        this.events.onLog('error', error instanceof Error ? (error.stack ?? error.message) : String(error));
         this.#setStatus({
           state: 'degraded',
           message: l10n.t('The index could not be built; the last good one serves. See the log.'),
@@ -187,6 +214,7 @@ export class AnalysisHost {
       parts: update.corpus.parts,
       knowledge: update.knowledge,
     });
+    this.#failedFrom = undefined;
     const sources = corpus.sources;
     const characters = sources.reduce((sum, document) => sum + document.length, 0);
     this.#setStatus({
@@ -204,7 +232,7 @@ export class AnalysisHost {
     const known = this.#snapshot.lexicon.phrases.filter(({ origin }) => origin !== 'mined');
     this.#mined = phrases;
     this.#setSnapshot({ lexicon: lexiconOf(known, phrases) });
-    this.events.onLog(`${phrases.length} phrases mined, words from ${segmenter}`);
+    this.events.onLog('info', `${phrases.length} phrases mined, words from ${segmenter}`);
     if (segmenter !== 'nodejieba') {
       this.#setStatus({
         message: l10n.t(

@@ -167,7 +167,7 @@ export class Server {
     this.#host = new AnalysisHost(this.options.resources, setup, {
       onStatus: () => this.#sendStatus(),
       onSnapshot: () => this.recheckAll(),
-      onLog: (message) => this.connection.console.log(message),
+      onLog: (level, message) => this.connection.console[level](message),
     });
     return {
       serverInfo: { name: 'zhibi', version: this.options.version },

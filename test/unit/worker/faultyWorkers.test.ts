@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
 import type { Finding } from '../../../server/src/analysis/finding';
+import { AnalysisHost, type HostStatus } from '../../../server/src/analysis/host';
+import { resourcesIn } from '../../../server/src/analysis/resources';
 import { CheckThread } from '../../../server/src/worker/checkThread';
 import { CorpusIndexer } from '../../../server/src/worker/corpusIndexer';
 import { IndexThread } from '../../../server/src/worker/indexThread';
@@ -76,6 +78,28 @@ describe('a check worker', () => {
     await assert.rejects(waiting);
     assert.deepEqual(await thread.check('file:///a.md', 'well', config), none);
   });
+});
+
+describe('a check that failed', () => {
+  it('is in the status until one succeeds: a draft without findings does not look checked', () =>
+    inTemporaryFolder(async (folder) => {
+      const statuses: string[] = [];
+      const events = {
+        onStatus: ({ state, message }: HostStatus) => statuses.push(`${state} ${message}`),
+        onSnapshot: () => {},
+        onLog: () => {},
+      };
+      const resources = { ...resourcesIn('/'), checkWorker: folder.write('checkWorker.js', checkWorker) };
+      const host = new AnalysisHost(resources, setup, events);
+      try {
+        await assert.rejects(host.check('file:///a.md', 'exit', config));
+        assert.match(statuses.at(-1)!, /^degraded .*findings may be missing/);
+        await host.check('file:///a.md', 'well', config);
+        assert.doesNotMatch(statuses.at(-1)!, /missing/);
+      } finally {
+        await host.dispose();
+      }
+    }));
 });
 
 describe('an index worker', () => {

@@ -13,7 +13,7 @@ import { inTemporaryFolder, TemporaryFolder } from '../../support/temporaryFolde
 
 const setup = {};
 /** Megabytes, to be used up quickly. */
-const MEMORY = 32;
+const MEMORY = 64;
 const config = { date: '2026-11-22', duplicateMinLength: 30, duplicateFormulaicLimit: 3 };
 
 /** What a worker does with the text of a draft, or with the name of a file it reads. */

@@ -115,8 +115,12 @@ export class IndexThread {
       resourceLimits: { maxOldGenerationSizeMb: this.mostMemory },
     });
     worker.on('message', (message: FromIndexWorker) => this.#receive(message));
-    worker.on('error', (error) => this.#fail(worker, error));
-    worker.on('exit', () => this.#fail(worker, new Error('the index worker ended')));
+    let reason = new Error('the index worker ended');
+    worker.on('error', (error: Error) => {
+      reason = error;
+    });
+    // Not before the end: only then has every message of the thread come in, and with them the file it was reading.
+    worker.on('exit', () => this.#fail(worker, reason));
     return worker;
   }
 

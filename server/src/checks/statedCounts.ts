@@ -17,10 +17,13 @@ export function statedCounts({ draft, sentence, dates }: SentencePlace): StatedC
     if (figure === undefined || figure.comparator !== '=' || isAbout(text, figure)) return [];
     const date = dates.filter(({ end }) => end <= figure.start).at(-1);
     if (date && (date.form === 'relative' || date.from !== date.to)) return [];
-    const isDatedHere = date !== undefined && date.end > clause.start;
+    // 2025年，全市…: the date may stand in a clause of its own.
+    const isDatedHere =
+      date !== undefined && (date.end > clause.start || /^[，,]?$/.test(text.slice(date.end, clause.start)));
     // 比1955年, 等于1949年的: what it is measured against.
-    if (isDatedHere && /(?:[比较为与到]|等于|相当于)$/.test(text.slice(clause.start, date.start))) return [];
-    const words = text.slice(isDatedHere ? date.end : clause.start, figure.start);
+    if (isDatedHere && /(?:[比较为与到]|等于|相当于)$/.test(text.slice(Math.max(0, date.start - 3), date.start)))
+      return [];
+    const words = text.slice(isDatedHere ? Math.max(date.end, clause.start) : clause.start, figure.start);
     const said = SAID.exec(words);
     if (!said) return [];
     const [, place, counted, change] = said;

@@ -107,7 +107,13 @@ function dueYear(place: SentencePlace, claims: readonly TargetClaim[], match: Sp
   const date = place.dates.filter(({ end }) => end <= match.start).at(-1);
   if (!date || place.isTelling || place.inRetrospect || place.isHypothetical) return undefined;
   const isPeriod = date.form === 'plan' && date.role === 'in' && !endsBefore(date.to, place.today);
-  const isYear = date.form === 'date' && date.role === 'in' && date.to.length === 4 && place.isSetBefore(date.start);
+  // 统计局发布，2024年产量达…: of this year it may be a result.
+  const isYear =
+    date.form === 'date' &&
+    date.role === 'in' &&
+    date.to.length === 4 &&
+    date.to > place.today.slice(0, 4) &&
+    place.isSetBefore(date.start);
   if (!isPeriod && !isYear) return undefined;
   return hasWord(place.draft.text, place.sentence, 'report') ? undefined : date.to.slice(0, 4);
 }

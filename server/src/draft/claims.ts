@@ -59,6 +59,7 @@ function isDeadline(place: SentencePlace, date: DateMention, next: DateMention |
     return !/[比较同与以]$/.test(before) && !/^的(?:.{0,3}倍|水平|基础)/.test(text.slice(date.end, date.end + 6));
   }
   if (/(?:力争|争取|确保|力求|计划|拟于)[在于]?$/.test(before) || countsDownTo(place, date)) return true;
+  if (/目标(?:[是为][：:]?|[：:])$/.test(text.slice(Math.max(sentence.start, date.start - 4), date.start))) return true;
   // 比2025年要高, 将在2025年基数上增长: what it is measured against.
   if (/[比较同与跟]$/.test(before)) return false;
   const { end: dateEnds, to } = date;

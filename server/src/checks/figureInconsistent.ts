@@ -6,6 +6,7 @@ import { targetClaims } from '../draft/claims';
 import type { Draft } from '../draft/draft';
 import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
 import { keyOf } from '../text/keyText';
+import { positionAt } from '../text/location';
 import type { Quantity } from '../text/quantities';
 import type { Check, CheckConfig } from './check';
 import { figureAfter, firstOfEach } from './indicatorFigures';
@@ -52,12 +53,12 @@ export const figureInconsistent: Check = {
   },
 };
 
-function countStatement({ draft: { text } }: SentencePlace, { figure, about }: StatedCount): Statement {
+function countStatement({ draft: { text, lineStarts } }: SentencePlace, { figure, about }: StatedCount): Statement {
   return {
     figure,
     written: text.slice(figure.start, figure.end),
     about: `${about}|${figure.unit}`,
-    line: text.slice(0, figure.start).split('\n').length - 1,
+    line: positionAt(lineStarts, figure.start).line,
   };
 }
 
@@ -69,7 +70,7 @@ function statementOf(
   figure: Quantity | undefined,
 ): Statement | undefined {
   const { draft, sentence, dates } = place;
-  const { text } = draft;
+  const { text, lineStarts } = draft;
   if (!figure || figure.unit === '' || place.isTelling || place.isHypothetical || place.isCited(figure))
     return undefined;
   const clause = sentence.clauses.find(({ start, end }) => start <= match.start && match.start < end);
@@ -87,7 +88,7 @@ function statementOf(
     figure,
     written: text.slice(figure.start, figure.end),
     about: [keyOf(match.wording), keyOf(subject), keyOf(said), date.to, isAimedAt, figure.unit].join('|'),
-    line: text.slice(0, figure.start).split('\n').length - 1,
+    line: positionAt(lineStarts, figure.start).line,
   };
 }
 

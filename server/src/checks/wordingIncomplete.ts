@@ -164,7 +164,9 @@ function judge(place: SentencePlace, found: Enumeration, all: readonly Enumerati
   // Sets grow at their end: without its name, the list may be the set of an earlier time.
   if (!isNamed && missing === entry.members!.at(-1)) return undefined;
   if (!isNamed && !isMeantAsSet(place, found)) return undefined;
-  if (place.draft.text.slice(place.block.start, place.block.end).includes(missing)) return undefined;
+  const from = Math.max(place.block.start, found.start - LOOKED_AROUND);
+  const to = Math.min(place.block.end, found.end + LOOKED_AROUND);
+  if (place.draft.text.slice(from, to).includes(missing)) return undefined;
   // All but one in their order and nothing beside them is hardly ever meant: three such lists in 5.7 million characters
   // of published news and reports. Without the set's name it stays a note.
   return finding(
@@ -174,6 +176,9 @@ function judge(place: SentencePlace, found: Enumeration, all: readonly Enumerati
     isNamed ? undefined : 'information',
   );
 }
+
+/** So far around a list of its paragraph the member that it lacks may be named. In UTF-16 code units. */
+const LOOKED_AROUND = 2000;
 
 const CALLED_WHOLE = /^”?的?(?:总要求|要求|总方针|方针|原则|理念|格局|布局|总目标|二十字|十六字)/;
 

@@ -158,6 +158,10 @@ export const sessionTarget = fuzzTarget(
     fresh.notes.length = 0;
   },
   {
+    async prepare() {
+      servers ??= start();
+      await servers;
+    },
     async dispose() {
       await (await servers)?.workspace.dispose();
       servers = undefined;

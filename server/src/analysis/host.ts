@@ -125,9 +125,9 @@ export class AnalysisHost {
   }
 
   /** The findings of a draft, from the check worker. Rejects when it failed; the next call starts afresh. */
-  async check(uri: string, text: string, config: CheckConfig): Promise<readonly Finding[]> {
+  async check(uri: string, text: string, config: CheckConfig, isWanted?: () => boolean): Promise<readonly Finding[]> {
     try {
-      const findings = await this.#checks.check(uri, text, { ...config, ignored: this.#ignored });
+      const findings = await this.#checks.check(uri, text, { ...config, ignored: this.#ignored }, isWanted);
       if (this.#failedFrom) this.#setStatus(this.#failedFrom);
       this.#failedFrom = undefined;
       return findings;

@@ -195,7 +195,7 @@ function registerDiagnostics(server: Server): void {
     const items = await runSafe<Diagnostic[]>(token, log, [], async () => {
       // A client that cannot be told to pull again would show nothing until the next edit.
       if (!server.client.refreshesDiagnostics) await server.host.firstSnapshot;
-      return server.diagnostics(uri);
+      return server.diagnostics(uri, () => !token.isCancellationRequested);
     });
     if (items instanceof ResponseError) throw items;
     return { kind: DocumentDiagnosticReportKind.Full, items };

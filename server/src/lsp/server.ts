@@ -112,15 +112,15 @@ export class Server {
   }
 
   /** The diagnostics of an open draft as it is now; empty for a document of the corpus. */
-  async diagnostics(uri: string): Promise<Diagnostic[]> {
+  async diagnostics(uri: string, isWanted?: () => boolean): Promise<Diagnostic[]> {
     const draft = this.draft(uri);
     if (!draft || this.isCorpusFile(uri)) return [];
-    return toDiagnostics(draft, await this.findings(draft), this.#settings, this.options.resources);
+    return toDiagnostics(draft, await this.findings(draft, isWanted), this.#settings, this.options.resources);
   }
 
   /** What the checks find in an open draft, those included that settings do not show. */
-  findings(draft: Draft): Promise<readonly Finding[]> {
-    return this.host.check(draft.uri, draft.text, this.#checkConfig(draft));
+  findings(draft: Draft, isWanted?: () => boolean): Promise<readonly Finding[]> {
+    return this.host.check(draft.uri, draft.text, this.#checkConfig(draft), isWanted);
   }
 
   /** Whether a document belongs to the corpus: it is a source, not a draft. */

@@ -15,18 +15,23 @@ export interface CheckSources {
   readonly knowledge: KnowledgeData;
 }
 
-interface Pending {
+interface Job {
+  readonly id: number;
+  readonly uri: string;
+  readonly text: string;
+  readonly config: CheckConfig;
+  readonly isWanted: () => boolean;
   readonly resolve: (findings: readonly Finding[]) => void;
   readonly reject: (error: Error) => void;
-  readonly timer: NodeJS.Timeout;
 }
 
-/** Runs checks in a thread over the shared index. A thread that dies or hangs is started again. */
+/** Runs checks in a thread over the shared index, one at a time. A thread that dies or hangs is started again. */
 export class CheckThread {
   #worker: Worker | undefined;
   #sources: CheckSources | undefined;
   #nextId = 1;
-  readonly #pending = new Map<number, Pending>();
+  readonly #waiting: Job[] = [];
+  #running: { readonly job: Job; readonly timer: NodeJS.Timeout } | undefined;
 
   constructor(
     readonly file: string,
@@ -43,22 +48,39 @@ export class CheckThread {
     this.#worker?.postMessage({ type: 'sources', ...news, ...(!isKnown && { knowledge }) } satisfies ToCheckWorker);
   }
 
-  /** Rejects when the check failed, hung, or the thread died. */
-  check(uri: string, text: string, config: CheckConfig): Promise<readonly Finding[]> {
-    const id = this.#nextId++;
+  /**
+   * Rejects when the check failed, hung, or the thread died.
+   * @param isWanted asked when its turn comes: a check that nobody waits for any more is left out and answers nothing
+   */
+  check(uri: string, text: string, config: CheckConfig, isWanted = () => true): Promise<readonly Finding[]> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.#fail(new Error('the checks took too long')), TIME_LIMIT);
-      this.#pending.set(id, { resolve, reject, timer });
-      this.#send({ type: 'check', id, uri, text, config });
+      this.#waiting.push({ id: this.#nextId++, uri, text, config, isWanted, resolve, reject });
+      this.#next();
     });
   }
 
   async dispose(): Promise<void> {
-    for (const { timer } of this.#pending.values()) clearTimeout(timer);
-    this.#pending.clear();
+    this.#waiting.length = 0;
+    clearTimeout(this.#running?.timer);
     const worker = this.#worker;
     this.#worker = undefined;
     await worker?.terminate();
+  }
+
+  /** The time of a check counts from here: on a busy machine many may wait. */
+  #next(): void {
+    while (!this.#running) {
+      const job = this.#waiting.shift();
+      if (!job) return;
+      if (!job.isWanted()) {
+        job.resolve([]);
+        continue;
+      }
+      const timer = setTimeout(() => this.#fail(new Error('the checks took too long')), TIME_LIMIT);
+      this.#running = { job, timer };
+      const { id, uri, text, config } = job;
+      this.#send({ type: 'check', id, uri, text, config });
+    }
   }
 
   #send(message: ToCheckWorker): void {
@@ -84,23 +106,22 @@ export class CheckThread {
   }
 
   #receive(message: FromCheckWorker): void {
-    const pending = this.#pending.get(message.id);
-    if (!pending) return;
-    this.#pending.delete(message.id);
-    clearTimeout(pending.timer);
-    if (message.type === 'failed') pending.reject(new Error(message.message));
-    else pending.resolve(message.findings);
+    if (this.#running?.job.id !== message.id) return;
+    const { job, timer } = this.#running;
+    clearTimeout(timer);
+    this.#running = undefined;
+    if (message.type === 'failed') job.reject(new Error(message.message));
+    else job.resolve(message.findings);
+    this.#next();
   }
 
   #fail(error: Error): void {
     const worker = this.#worker;
     this.#worker = undefined;
     void worker?.terminate();
-    const waiting = [...this.#pending.values()];
-    this.#pending.clear();
-    for (const { reject, timer } of waiting) {
-      clearTimeout(timer);
-      reject(error);
-    }
+    clearTimeout(this.#running?.timer);
+    this.#running?.job.reject(error);
+    this.#running = undefined;
+    this.#next();
   }
 }

@@ -75,7 +75,17 @@ describe('a check worker', () => {
     const waiting = thread.check('file:///a.md', 'well', config);
     mock.timers.tick(30_000);
     await assert.rejects(hung, /took too long/);
-    await assert.rejects(waiting);
+    assert.deepEqual(await waiting, none);
+  });
+
+  it('runs no check that nobody waits for any more', async () => {
+    const first = thread.check('file:///a.md', 'well', config);
+    const left = Array.from({ length: 100 }, () => thread.check('file:///a.md', 'exit', config, () => false));
+    assert.deepEqual(await first, none);
+    assert.deepEqual(
+      await Promise.all(left),
+      Array.from({ length: 100 }, () => none),
+    );
     assert.deepEqual(await thread.check('file:///a.md', 'well', config), none);
   });
 });

@@ -1,7 +1,7 @@
 /**
  * Fits the weights of the next-text model on the development half of a corpus and writes them as data:
- * `node scripts/runBundled.mjs scripts/fitCompletion.ts -- [--news DIR] [--cache DIR] [--every N] [--only TEXT] [--write]`.
- * The same corpus gives the same weights. Gradient descent (Adam) on the bits for each character.
+ * `node scripts/runBundled.mjs scripts/fitCompletion.ts -- [--news DIR] [--cache DIR] [--every N] [--only TEXT] [--view NAME] [--write]`.
+ * The same corpus gives the same weights. `--view` fits those of one view and keeps the others. Gradient descent (Adam) on the bits for each character.
  */
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { NextText } from '../server/src/index/nextText';
 import { features, isClipped, LONGEST_ORDER, lambdaOf, SHORTEST_ORDER, views } from '../server/src/index/nextTextModel';
+import { lambdaWeights } from '../server/src/index/nextTextWeights';
 import { type Condition, conditions, documentsOf, hasRealFolder, realFolder } from '../test/bench/completionCorpus';
 import { contextAt, draftAt } from '../test/bench/typing';
 
@@ -36,6 +37,7 @@ const { values: options } = parseArgs({
     every: { type: 'string', default: '23' },
     rounds: { type: 'string', default: '400' },
     only: { type: 'string', default: '' },
+    view: { type: 'string', default: '' },
     write: { type: 'boolean', default: false },
   },
 });
@@ -71,9 +73,15 @@ function samplesOf(condition: Condition, split: 'development' | 'test', every: n
 
 type Weights = number[][][];
 
+function isFitted(view: number): boolean {
+  return options.view === '' || views[view] === options.view;
+}
+
 function startingWeights(): Weights {
-  return views.map(() =>
-    Array.from({ length: LONGEST_ORDER - SHORTEST_ORDER + 1 }, () => [1, ...new Array<number>(6).fill(0)]),
+  return views.map((_, view) =>
+    Array.from({ length: LONGEST_ORDER - SHORTEST_ORDER + 1 }, (_, order) =>
+      isFitted(view) ? [1, ...new Array<number>(6).fill(0)] : [...lambdaWeights[view]![order]!],
+    ),
   );
 }
 
@@ -121,6 +129,7 @@ function fittedWeights(samples: readonly Sample[], rounds: number): Weights {
     const gradient = zero();
     for (const sample of samples) bitsOf(sample, weights, gradient);
     weights.forEach((orders, view) => {
+      if (!isFitted(view)) return;
       orders.forEach((own, order) => {
         own.forEach((weight, i) => {
           const slope = gradient[view]![order]![i]! / samples.length + DECAY * (weight - (i === 0 ? 1 : 0));
@@ -142,7 +151,7 @@ function source(weights: Weights): string {
   return `/** Fitted weights of the next-text model; written by \`scripts/fitCompletion.ts\`, not by hand. */
 
 /**
- * By view (corpus, near, draft) and length of the context (from ${SHORTEST_ORDER}): log λ is the sum of these times
+ * By view (${views.join(', ')}) and length of the context (from ${SHORTEST_ORDER}): log λ is the sum of these times
  * 1, log2 n, (log2 n)²/10, log2 d, log2 d · log2 n/10, certain, certain · log2 n, where n counts the
  * occurrences of the context, d the different units that follow, and certain is 1 where d is 1.
  */

@@ -5,6 +5,8 @@ import type { IndexedDocument } from '../../server/src/index/segment';
 /** The draft's own earlier text is looked at in steps of this many units. */
 const STEP = 256;
 const LONGEST = 64;
+const RECENT = 256;
+const RECENT_STEP = 64;
 
 /** The key of the paragraph up to a place, with the break before it. */
 export function contextAt(text: string, at: number): string {
@@ -14,5 +16,11 @@ export function contextAt(text: string, at: number): string {
 
 /** What is known of the draft at a place. */
 export function draftAt({ date, kind }: IndexedDocument, text: string, at: number): DraftContext {
-  return { date: date ?? '', kind, earlier: text.slice(0, Math.floor(at / STEP) * STEP) };
+  const recentEnd = Math.floor(at / RECENT_STEP) * RECENT_STEP;
+  return {
+    date: date ?? '',
+    kind,
+    earlier: text.slice(0, Math.floor(at / STEP) * STEP),
+    recent: text.slice(Math.max(0, recentEnd - RECENT), recentEnd),
+  };
 }

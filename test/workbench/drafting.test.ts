@@ -93,6 +93,24 @@ describe('drafting', () => {
     }, 'ghost text to be accepted');
   });
 
+  it('accepts ghost text phrase by phrase, each with one command', async () => {
+    const editor = await openNewDraft('drafts/phrases.md', '# 讲话\n\n来年要继续在早开工、早投‸');
+    const { uri } = editor.document;
+    await until(async () => (await completionsAt(uri, editor.selection.active)).length > 0, 'the index', 60_000);
+    await typeText('产、早');
+    await vscode.commands.executeCommand('hideSuggestWidget');
+    const line = () => editor.document.lineAt(editor.selection.active.line).text;
+    await vscode.commands.executeCommand('zhibi.acceptNextPhrase');
+    const first = await until(
+      () => (line().includes('早见效') ? line() : undefined),
+      'the first phrase to be accepted',
+    );
+    assert.doesNotMatch(first, /下功夫/, 'no more than a phrase is taken');
+    await screenshot('next-phrase');
+    await vscode.commands.executeCommand('zhibi.acceptNextPhrase');
+    await until(() => line().endsWith('早见效上下功夫'), 'the rest to be accepted');
+  });
+
   it('opens a term by its pinyin initials', async () => {
     const editor = await openNewDraft('drafts/pinyin.md', '# 讲话\n\n加快培育‸');
     await typeText('xzscl');

@@ -60,6 +60,8 @@ function restOfPassage({ corpus }: Snapshot, typed: TypedText): CertainContinuat
   let length = 0;
   while (length < first.length && !isSeparator(first.charCodeAt(length))) length++;
   const text = first.slice(0, length);
+  // Figures differ from one document to the next.
+  if (/\d/.test(text)) return undefined;
   // A clause too long to see its end, or one that goes on differently elsewhere, is not certain.
   if (length < SHORTEST || length > LONGEST || others.some((other) => !other.startsWith(text))) return undefined;
   if (!endsPhrase(typed.clause.slice(-WORDS_BEFORE) + text, first.slice(length, length + 1))) return undefined;

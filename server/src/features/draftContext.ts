@@ -7,12 +7,21 @@ import type { DraftContext } from '../index/nextText';
 const STEP = 256;
 /** What was said longer ago no longer tells what comes next. */
 const LONGEST = 60 * STEP;
+/** What the draft speaks of is read from so many code units before the cursor, in smaller steps. */
+const RECENT = 256;
+const RECENT_STEP = 64;
 
 /** @param date the date the draft is read at, `YYYY-MM-DD` */
 export function draftContext(draft: Draft, offset: number, date: string): DraftContext {
   const from = draft.frontMatter?.end ?? 0;
   const end = Math.max(from, Math.floor(offset / STEP) * STEP);
-  return { date, kind: kindOf(draft), earlier: draft.text.slice(Math.max(from, end - LONGEST), end) };
+  const recentEnd = Math.max(from, Math.floor(offset / RECENT_STEP) * RECENT_STEP);
+  return {
+    date,
+    kind: kindOf(draft),
+    earlier: draft.text.slice(Math.max(from, end - LONGEST), end),
+    recent: draft.text.slice(Math.max(from, recentEnd - RECENT), recentEnd),
+  };
 }
 
 function kindOf({ frontMatter, text }: Draft): DraftContext['kind'] {

@@ -7,12 +7,13 @@ import { sortSuffixes } from './suffixSorting';
 export function draftSuffixes(clean: string): SuffixArray | undefined {
   const { key } = keyText(clean);
   if (key === '') return undefined;
-  const text = new Uint16Array(key.length);
+  return sortedText(Uint16Array.from({ length: key.length }, (_, i) => key.charCodeAt(i)));
+}
+
+/** The sorted suffixes of a short text. O(length + 65,536). */
+export function sortedText(text: Uint16Array): SuffixArray {
   const isUsed = new Uint8Array(0x10000);
-  for (let i = 0; i < key.length; i++) {
-    text[i] = key.charCodeAt(i);
-    isUsed[text[i]!] = 1;
-  }
+  for (const unit of text) isUsed[unit] = 1;
   // Numbered by their order the few units of a draft sort alike, without a bucket for each of the 65,536 there could be.
   const numbers = new Uint16Array(0x10000);
   let used = 0;

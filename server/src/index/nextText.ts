@@ -8,9 +8,10 @@ import { atOnce } from '../util/inSteps';
 import { type Corpus, isDocumentEnd } from './corpus';
 import { draftSuffixes } from './draftSuffixes';
 import { type DraftProfile, nearSuffixes } from './nearDocuments';
-import { type ContextRanges, LONGEST_ORDER, NextTextModel, TextSource } from './nextTextModel';
+import { type ContextRanges, LONGEST_ORDER, NextTextModel, TextSource, type View } from './nextTextModel';
 import { StateQueue } from './stateQueue';
 import type { SuffixArray, SuffixRange } from './suffixArray';
+import { topicSuffixes } from './topicPassages';
 
 /** A predicted continuation of a context, in key characters. */
 export interface Continuation {
@@ -45,6 +46,8 @@ export interface DraftContext {
   readonly kind: DocumentKind;
   /** Clean text of the draft before the context: wording in it is likely to return. Kept sorted while it stays the same. */
   readonly earlier: string;
+  /** The clean text just before the context: what the draft speaks of. Its passages are kept while it stays the same. */
+  readonly recent: string;
 }
 
 /** A continuation in the search; what it takes to go on from it is looked up when its turn comes. */
@@ -89,6 +92,9 @@ export class NextText {
   /** By kind and year, the one used last at the end. */
   readonly #near = new Map<string, { readonly profile: DraftProfile; readonly sources: readonly TextSource[] }>();
   #earlier = '';
+  #own: readonly TextSource[] = [];
+  #recent = '';
+  #topic: readonly TextSource[] = [];
   #model: NextTextModel;
 
   constructor(readonly corpus: Corpus) {
@@ -124,16 +130,15 @@ export class NextText {
   model(draft?: DraftContext): NextTextModel {
     const near = draft ? nearKey(draft) : '';
     const earlier = draft?.earlier ?? '';
-    if (near === this.#nearKey && earlier === this.#earlier) return this.#model;
+    const recent = draft?.recent ?? '';
+    if (near === this.#nearKey && earlier === this.#earlier && recent === this.#recent) return this.#model;
+    if (earlier !== this.#earlier) this.#own = sources(draftSuffixes(earlier), 'draft');
+    if (recent !== this.#recent) this.#topic = sources(topicSuffixes(this.corpus, recent), 'topic');
     this.#nearKey = near;
     this.#earlier = earlier;
+    this.#recent = recent;
     const nearSources = draft ? this.#nearSources(draft) : [];
-    const own = draftSuffixes(earlier);
-    this.#model = new NextTextModel([
-      ...this.#corpusSources,
-      ...nearSources,
-      ...(own ? [new TextSource(own, 'draft', 1)] : []),
-    ]);
+    this.#model = new NextTextModel([...this.#corpusSources, ...nearSources, ...this.#topic, ...this.#own]);
     return this.#model;
   }
 
@@ -271,6 +276,10 @@ export class NextText {
     }
     return undefined;
   }
+}
+
+function sources(array: SuffixArray | undefined, view: View): readonly TextSource[] {
+  return array ? [new TextSource(array, view, 1)] : [];
 }
 
 function nearKey({ kind, date }: DraftProfile): string {

@@ -13,7 +13,7 @@ import { lambdaWeights } from './nextTextWeights';
 import type { SuffixArray } from './suffixArray';
 
 /** The bodies of text, in the order they are mixed in. */
-export const views = ['corpus', 'near', 'draft'] as const;
+export const views = ['corpus', 'near', 'topic', 'draft'] as const;
 export type View = (typeof views)[number];
 
 /** A suffix array to learn from. What follows single units is remembered: their ranges are the largest, and are asked for most. */

@@ -1,7 +1,7 @@
 /** Fitted weights of the next-text model; written by `scripts/fitCompletion.ts`, not by hand. */
 
 /**
- * By view (corpus, near, draft) and length of the context (from 1): log λ is the sum of these times
+ * By view (corpus, near, topic, draft) and length of the context (from 1): log λ is the sum of these times
  * 1, log2 n, (log2 n)²/10, log2 d, log2 d · log2 n/10, certain, certain · log2 n, where n counts the
  * occurrences of the context, d the different units that follow, and certain is 1 where d is 1.
  */
@@ -25,6 +25,16 @@ export const lambdaWeights: readonly (readonly (readonly number[])[])[] = [
     [2.088, 0.444, -0.304, 0.77, -0.171, 0.223, -0.252],
     [1.832, 0.283, 0.127, 0.78, 0.166, 0.241, -0.398],
     [2.367, 0.421, -0.184, 0.257, -0.418, 0.263, -0.382],
+  ],
+  [
+    [1.864, 0.204, -0.25, 0.601, 0.07, 1.287, -0.406],
+    [2.132, 0.145, -0.214, 0.603, 0.115, 0.713, -0.895],
+    [2.164, 0.417, -0.206, 0.621, 0.08, 0.416, -0.537],
+    [1.354, 0.475, 0.473, 0.62, 0.528, 0.812, -0.106],
+    [1.91, 0.759, 0.213, 1.144, 0.282, 0.121, -0.244],
+    [1.503, 0.491, 0.25, 0.351, 0.194, 0.729, 0.355],
+    [1.434, 0.373, 0.062, 0.834, 0.102, -0.187, -0.392],
+    [1.589, 0.045, -0.498, 1.166, 0.009, -0.209, -0.389],
   ],
   [
     [1.986, 0.079, -0.581, 0.967, 0.109, 1.209, -0.584],

@@ -34,6 +34,13 @@ describe('a certain continuation', () => {
     assert.equal(continued('要把责任落到人头，一'), undefined);
   });
 
+  it('holds no figure: the next document has another', () => {
+    const text = '全市规模以上工业增加值增长';
+    const typed = typedTextAt(parseDraft('draft.md', text), text.length)!;
+    const documents = { '/a.md': `去年${text}6个百分点。` };
+    assert.equal(certainContinuation(snapshotOf({ documents }), typed), undefined);
+  });
+
   it('ends before punctuation', () => {
     assert.doesNotMatch(continued('在早开工、早投产、早见效') ?? '', /[，。]/);
   });

@@ -64,3 +64,21 @@ describe('ghost text', () => {
     assert.equal(ghost('我们要⟪推动科技创新和⟫‸', '推动科技创新和成果转化'), undefined);
   });
 });
+
+describe('ghost text for a phrase of the knowledge', () => {
+  const knowledge = { 'formulations.yaml': '- id: x\n  text: 因地制宜发展新质生产力' };
+  const shown = (corpusText: string) => {
+    const text = '各地要因地制宜发展';
+    const told = snapshotOf({ knowledge, documents: { '/a.md': corpusText } });
+    return suggestInline(told, parseDraft('', text), text.length, { date: '2026-11-22' })?.insert;
+  };
+
+  it('is shown where the corpus is too small to know better', () => {
+    assert.equal(shown('因地制宜发展乡村旅游。'), '新质生产力');
+  });
+
+  it('is not shown where a large corpus goes on in other ways', () => {
+    const others = ['乡村旅游', '设施农业', '特色产业', '林下经济'].map((what) => `因地制宜发展${what}。`).join('');
+    assert.equal(shown(others.repeat(6000)), undefined);
+  });
+});

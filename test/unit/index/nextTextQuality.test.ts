@@ -7,7 +7,7 @@ import { type DraftContext, NextText } from '../../../server/src/index/nextText'
 import { corpusOf } from '../../support/corpus';
 
 const limits = { length: 24, probability: 0.01, steps: 120 };
-const draft: DraftContext = { date: '2026-11-22', kind: 'speech', earlier: '' };
+const draft: DraftContext = { date: '2026-11-22', kind: 'speech', earlier: '', recent: '' };
 
 const reports = corpusOf(
   {
@@ -41,7 +41,7 @@ describe('what comes next', () => {
   it('prefers what recent documents of the same kind say', () => {
     const predictor = new NextText(reports);
     const likely = (context: string, kind: DraftContext['kind'], date: string) =>
-      predictor.nextUnits(context, { date, kind, earlier: '' })[0]?.unit;
+      predictor.nextUnits(context, { date, kind, earlier: '', recent: '' })[0]?.unit;
     assert.equal(likely('要健全', 'work-report', '2026-11-22'), '防');
     assert.equal(likely('要健全', 'work-report', '1991-01-01'), '统');
   });
@@ -51,6 +51,16 @@ describe('what comes next', () => {
     const earlier = '要健全防灾减灾体系。'.repeat(4);
     const probability = (own: string) => predictor.probabilityOf('要健全', '防灾', { ...draft, earlier: own });
     assert.ok(probability(earlier) > probability('') * 1.3);
+  });
+
+  it('follows the passages that speak of what the draft speaks of', () => {
+    const corpus = corpusOf({
+      '/farms.md': '加强耕地保护和种子研究，建设粮食仓库。要大力推进水利建设。'.repeat(40),
+      '/clinics.md': '加强乡村医生培训，改善门诊服务和药品供应。要大力推进医疗互助。'.repeat(40),
+    });
+    const likely = (recent: string) => new NextText(corpus).nextUnits('要大力推进', { ...draft, recent })[0]?.unit;
+    assert.equal(likely('我们抓好耕地保护和种子研究。'), '水');
+    assert.equal(likely('我们抓好乡村医生培训，增加药品供应。'), '医');
   });
 
   it('knows how paragraphs begin', () => {

@@ -75,7 +75,8 @@ export function predict(
   return typed.key.length < SHORTEST_CONTEXT ? [] : NextText.of(corpus).continuations(contextOf(typed), limits, around);
 }
 
-function probabilityOf({ corpus }: Snapshot, typed: TypedText, key: string, around: DraftContext): number {
+/** How likely what was typed goes on with `key`. */
+export function probabilityOf({ corpus }: Snapshot, typed: TypedText, key: string, around: DraftContext): number {
   return NextText.of(corpus).probabilityOf(contextOf(typed), key, around);
 }
 

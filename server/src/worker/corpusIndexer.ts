@@ -4,12 +4,15 @@ import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as l10n from '@vscode/l10n';
+import type { DocumentLevel } from '../corpus/document';
 import { readDocument } from '../corpus/readDocument';
 import { SIDECAR_SUFFIX, type Sidecar } from '../corpus/sidecar';
 import { type IndexedDocument, Segment } from '../index/segment';
 import { SegmentBuilder, type SegmentInput, segmentInput } from '../index/segmentBuilder';
 import { OffsetMap } from '../text/offsetMap';
 import type { Problem } from '../util/problem';
+import { chooseDocuments, type MeasuredDocument } from './corpusChoice';
+import { type IsCancelled, type Progress, Reading } from './reading';
 import { defaultScanLimits, describeFileError, type ScanLimits, type ScannedFile, scanFolders } from './scan';
 import { loadSegment, saveSegment, segmentFile } from './segmentStore';
 import { type SharedSegment, segmentName } from './sharedSegments';
@@ -20,7 +23,7 @@ export interface CorpusRequest {
   readonly exclude: readonly string[];
   /** Our own examples; absent where the built-in corpus is switched off. */
   readonly sampleFolder?: string;
-  /** Documents beyond this many UTF-16 code units in all are left out, with a problem. */
+  /** Of a corpus beyond this many UTF-16 code units the oldest are left out, with a problem: see `chooseDocuments`. */
   readonly maxCharacters: number;
   /** Where the index is kept between runs; absent: nowhere. */
   readonly cacheFolder?: string;
@@ -35,16 +38,6 @@ export interface CorpusUpdate {
   readonly parts: readonly SharedSegment[];
   readonly problems: readonly Problem[];
 }
-
-export interface Progress {
-  readonly done: number;
-  readonly total: number;
-  /** The file that is read next, absent once all are read. */
-  readonly path?: string;
-}
-
-/** Between one document and the next: whether to stop, because a newer request waits. */
-export type IsCancelled = () => boolean;
 
 /** Changes of fewer characters than this go into a small segment of their own beside the main one. */
 const SMALL_CHANGE = 1_000_000;
@@ -61,6 +54,8 @@ export class CorpusIndexer {
   #cacheKey = '';
   /** Files without text, and what there is to say of each. */
   readonly #textless = new Map<string, { file: ScannedFile; problems: readonly Problem[] }>();
+  /** Documents that were read and did not fit, by path: they need not be read again to choose again. */
+  #leftOut: ReadonlyMap<string, MeasuredDocument> = new Map();
 
   constructor(readonly limits: ScanLimits = defaultScanLimits) {}
 
@@ -74,6 +69,7 @@ export class CorpusIndexer {
     if (cacheKey !== this.#cacheKey || request.rebuild) {
       this.#main = undefined;
       this.#changes = undefined;
+      this.#leftOut = new Map();
       this.#cacheKey = cacheKey;
     }
     if (!this.#main && file && !request.rebuild) this.#main = loadSegment(file);
@@ -111,7 +107,10 @@ export class CorpusIndexer {
     };
   }
 
-  /** Reads what is not known yet, in the order of the files, until the corpus is as large as it may be. */
+  /**
+   * Reads what is not known yet. Only what fits is held in memory: where not all does, the rest is read to be measured,
+   * and what is chosen is read once more.
+   */
   async #take(
     files: readonly ScannedFile[],
     known: KnownDocuments,
@@ -120,36 +119,60 @@ export class CorpusIndexer {
     onProgress: (progress: Progress) => void,
     isCancelled: IsCancelled,
   ): Promise<{ kept: ScannedFile[]; builder: SegmentBuilder } | undefined> {
-    const kept: ScannedFile[] = [];
-    const builder = new SegmentBuilder();
-    const messages = new MessagePause();
-    const total = files.filter((file) => known.lengthOf(file) === undefined).length;
-    let done = 0;
+    const reading = new Reading(onProgress, isCancelled);
+    const before = (file: ScannedFile) => known.measured(file) ?? this.#measuredBefore(file);
+    const read = async (file: ScannedFile) => {
+      if (request.setAside?.includes(file.path)) {
+        problems.push({ path: file.path, message: describeSetAside() });
+        return undefined;
+      }
+      return this.#readOnce(file, problems, request.cacheFolder);
+    };
+
+    let builder = new SegmentBuilder();
+    const all: MeasuredDocument[] = [];
     let characters = 0;
+    reading.total += files.filter((file) => !before(file)).length;
     for (const file of files) {
-      const knownLength = known.lengthOf(file);
-      let input: SegmentInput | undefined;
-      if (knownLength === undefined) {
-        await messages.letIn();
-        if (isCancelled()) return undefined;
-        onProgress({ done: done++, total, path: file.path });
-        if (request.setAside?.includes(file.path)) {
-          problems.push({ path: file.path, message: describeSetAside() });
-          continue;
-        }
-        input = await this.#readOnce(file, problems, request.cacheFolder);
-        if (!input) continue;
+      const measured = before(file);
+      if (measured) {
+        all.push(measured);
+        characters += measured.length;
+        continue;
       }
-      characters += knownLength ?? input!.clean.length;
-      if (characters > request.maxCharacters) {
-        problems.push(tooLarge(file.path, request.maxCharacters));
-        break;
-      }
-      if (input) builder.add(input);
-      else kept.push(file);
+      if (!(await reading.next(file))) return undefined;
+      const input = await read(file);
+      if (!input) continue;
+      all.push(measuredInput(file, input));
+      characters += input.clean.length;
+      if (characters <= request.maxCharacters) builder.add(input);
     }
-    if (total > 0) onProgress({ done, total });
-    return { kept, builder };
+
+    const { chosen, leftOut } = chooseDocuments(all, request.maxCharacters);
+    const inForce = new Set(chosen.map(({ file }) => file));
+    const isKnown = (file: ScannedFile) => known.measured(file) !== undefined;
+    const fresh = files.filter((file) => inForce.has(file) && !isKnown(file));
+    const held = new Set(builder.entries.map(({ path }) => path));
+    if (fresh.length !== held.size || fresh.some(({ path }) => !held.has(path))) {
+      const lengths = new Map(chosen.map(({ file, length }) => [file, length]));
+      builder = new SegmentBuilder();
+      reading.total += fresh.length;
+      for (const file of fresh) {
+        if (!(await reading.next(file))) return undefined;
+        const input = await read(file);
+        // A file that grew since it was measured comes with the next update, which its change asks for.
+        if (input && input.clean.length <= lengths.get(file)!) builder.add(input);
+      }
+    }
+    reading.end();
+    this.#leftOut = new Map(leftOut.map((document) => [document.file.path, document]));
+    if (leftOut.length > 0) problems.push(tooLarge(leftOut, request.maxCharacters));
+    return { kept: files.filter((file) => inForce.has(file) && isKnown(file)), builder };
+  }
+
+  #measuredBefore(file: ScannedFile): MeasuredDocument | undefined {
+    const measured = this.#leftOut.get(file.path);
+    return measured && isSame(measured.file, file) ? { ...measured, file } : undefined;
   }
 
   /** Reads a file, unless it gave no text before and is the same still. */
@@ -256,18 +279,9 @@ function asItsOwnText(clean: string) {
   return { clean, cleanToRaw: OffsetMap.identity, rawLineStarts: Int32Array.from(lines) };
 }
 
-/** Milliseconds of reading without a look at the messages that came in. */
-const LONGEST_READING = 20;
-
-/** Lets a thread that reads without a pause take in its messages now and then: a newer request, or the end. */
-class MessagePause {
-  #last = performance.now();
-
-  async letIn(): Promise<void> {
-    if (performance.now() - this.#last < LONGEST_READING) return;
-    await new Promise((resolve) => setImmediate(resolve));
-    this.#last = performance.now();
-  }
+function measuredInput(file: ScannedFile, { entry, clean }: SegmentInput): MeasuredDocument {
+  const { date, level } = entry;
+  return { file, length: clean.length, ...(date && { date }), ...(level && { level: level as DocumentLevel }) };
 }
 
 /** What earlier updates already read, by path. */
@@ -280,9 +294,10 @@ class KnownDocuments {
     this.#changes = new Map(changes?.documents.map((document) => [document.path, document]));
   }
 
-  /** UTF-16 code units of the clean text of a file that has not changed since it was read; undefined otherwise. */
-  lengthOf(file: ScannedFile): number | undefined {
-    return (this.#find(this.#changes, file) ?? this.#find(this.#main, file))?.length;
+  /** A file that has not changed since it was read; undefined otherwise. */
+  measured(file: ScannedFile): MeasuredDocument | undefined {
+    const document = this.#find(this.#changes, file) ?? this.#find(this.#main, file);
+    return document && { file, length: document.length, date: document.date, level: document.level };
   }
 
   /** Adds the file as the main segment holds it, unless it changed or the changes hold it. */
@@ -339,12 +354,15 @@ function describeSetAside(): string {
   );
 }
 
-function tooLarge(path: string, maxCharacters: number): Problem {
+/** Names the best of what is left out, and how much it is. */
+function tooLarge(leftOut: readonly MeasuredDocument[], maxCharacters: number): Problem {
   return {
-    path,
+    path: leftOut[0]!.file.path,
     message: l10n.t(
-      'The corpus is larger than {0} characters; from this document on it is left out. Raise zhibi.corpus.maxCharacters or name fewer folders.',
+      'The corpus is larger than {0} characters: {1} documents with {2} characters are left out, this and older ones, and those without a date first. Raise zhibi.corpus.maxCharacters or name fewer folders.',
       maxCharacters,
+      leftOut.length,
+      leftOut.reduce((sum, { length }) => sum + length, 0),
     ),
   };
 }

@@ -3,7 +3,6 @@ import { Worker } from 'node:worker_threads';
 import type { LexiconPhrase } from '../index/phraseLexicon';
 import { emptyKnowledgeData } from '../knowledge/knowledge';
 import type { CleanedFile } from './cleanedFile';
-import type { Progress } from './corpusIndexer';
 import type {
   FromIndexWorker,
   SentUpdate,
@@ -12,6 +11,7 @@ import type {
   ToIndexWorker,
   WorkerSetup,
 } from './protocol';
+import type { Progress } from './reading';
 import { SegmentReceiver } from './sharedSegments';
 
 export interface IndexThreadEvents {

@@ -6,7 +6,8 @@ import type { LexiconPhrase } from '../index/phraseLexicon';
 import type { KnowledgeData } from '../knowledge/knowledge';
 import type { Problem } from '../util/problem';
 import type { CleanedFile } from './cleanedFile';
-import type { CorpusRequest, CorpusUpdate, Progress } from './corpusIndexer';
+import type { CorpusRequest, CorpusUpdate } from './corpusIndexer';
+import type { Progress } from './reading';
 import type { SharedSegment } from './sharedSegments';
 
 /** What the workers need to word their messages in her language. */

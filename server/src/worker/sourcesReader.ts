@@ -2,11 +2,12 @@
 import type { LexiconPhrase } from '../index/phraseLexicon';
 import type { Segment } from '../index/segment';
 import type { KnowledgeData } from '../knowledge/knowledge';
-import { CorpusIndexer, type IsCancelled, type Progress } from './corpusIndexer';
+import { CorpusIndexer } from './corpusIndexer';
 import { readKnowledge } from './knowledgeFiles';
 import { type Candidate, knowledgePhrases, minedPhrases, miningCandidates, standsFree } from './lexiconBuilder';
 import { openCorpus } from './openCorpus';
 import type { SourcesRequest, SourcesUpdate } from './protocol';
+import type { IsCancelled, Progress } from './reading';
 import { type Segmentation, segmentTexts } from './segmentation';
 
 /** Keeps what it read, so that the next update reads only what changed. One update runs at a time. */

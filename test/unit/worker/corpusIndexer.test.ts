@@ -157,6 +157,30 @@ describe('the indexer', () => {
       assert.deepEqual(problems, []);
     }));
 
+  it('keeps the newest of a corpus that is too large, then the highest level, and those without a date last', () =>
+    inTemporaryFolder(async (folder) => {
+      const write = (name: string, head: string) =>
+        folder.write(`corpus/${name}.md`, `---\ntitle: ${name}\n${head}---\n${'要推动科技创新。'.repeat(10)}`);
+      write('1 undated', '');
+      write('2 old', 'date: 2015-03-05\nlevel: central\n');
+      write('3 city', 'date: 2024-06-01\nlevel: municipal\n');
+      write('4 central', 'date: 2024-01-01\nlevel: central\n');
+      const kept = async (indexer: CorpusIndexer, maxCharacters: number) =>
+        namesOf((await update(indexer, requestFor(folder, { maxCharacters }))).corpus);
+      const all = (await update(new CorpusIndexer(), requestFor(folder))).corpus.characters;
+      const one = Math.ceil(all / 4) + 5;
+      const indexer = new CorpusIndexer();
+      assert.deepEqual(await kept(indexer, one), ['4 central.md']);
+      assert.deepEqual(await kept(indexer, 2 * one), ['3 city.md', '4 central.md']);
+      assert.deepEqual(await kept(indexer, 3 * one), ['2 old.md', '3 city.md', '4 central.md']);
+      const { read, problems } = await update(indexer, requestFor(folder, { maxCharacters: 3 * one }));
+      assert.equal(read, 0);
+      assert.match(problems.join(), /^1 undated\.md: .*: 1 documents with \d+ characters are left out/);
+      write('5 new', 'date: 2026-01-30\n');
+      assert.deepEqual(await kept(indexer, 2 * one), ['4 central.md', '5 new.md']);
+      assert.deepEqual(await kept(new CorpusIndexer(), 2 * one), ['4 central.md', '5 new.md']);
+    }));
+
   it('stops between files when a newer request waits, and goes on with the next', () =>
     inTemporaryFolder(async (folder) => {
       for (let i = 0; i < 5; i++) folder.write(`corpus/${i}.md`, `第${i}篇。`);

@@ -17,6 +17,8 @@ export interface HoverCard extends Span {
 const PASSAGES = 3;
 const COUNTED = 5000;
 const YEARS = 6;
+/** The longest bar of the chart, in characters. */
+const BAR = 20;
 
 /**
  * The card for the wording at `offset`, with the wording's own range; undefined where the knowledge
@@ -35,16 +37,18 @@ export function hover(snapshot: Snapshot, draft: Draft, offset: number): HoverCa
 }
 
 function card(snapshot: Snapshot, match: WordingMatch): string {
-  return [describe(match), usage(snapshot, match), sources(match)].filter((section) => section !== '').join('\n\n');
+  return [describe(snapshot, match), usage(snapshot, match), sources(match)]
+    .filter((section) => section !== '')
+    .join('\n\n');
 }
 
-function describe(match: WordingMatch): string {
+function describe(snapshot: Snapshot, match: WordingMatch): string {
   const title = `**${escapeMarkdown(nameOf(match))}**`;
   switch (match.kind) {
     case 'terms':
       return [title, ...describeTerm(match.entry as Entry<Term>)].join('\n\n');
     case 'formulations':
-      return [title, ...describeFormulation(match.entry as Entry<Formulation>)].join('\n\n');
+      return [title, ...describeFormulation(snapshot, match.entry as Entry<Formulation>)].join('\n\n');
     case 'targets':
       return [title, ...describeTarget(match.entry as Entry<Target>)].join('\n\n');
     case 'institutions':
@@ -79,13 +83,15 @@ function describeTerm(term: Term): string[] {
   return lines;
 }
 
-function describeFormulation(formulation: Formulation): string[] {
+function describeFormulation({ knowledge }: Snapshot, formulation: Formulation): string[] {
   const lines: string[] = [];
   if (formulation.members) {
     lines.push(formulation.members.map((member, i) => `${i + 1}. ${escapeMarkdown(member)}`).join('\n'));
   }
   if (formulation.firstUsed) lines.push(firstUsed(formulation.firstUsed));
   if (formulation.until) lines.push(l10n.t('No longer current since {0}.', formulation.until));
+  const successor = knowledge.data.formulations.find(({ id }) => id === formulation.supersededBy);
+  if (successor) lines.push(l10n.t('Now: {0}', escapeMarkdown(successor.text)));
   if (formulation.note) lines.push(escapeMarkdown(formulation.note));
   return lines;
 }
@@ -138,10 +144,18 @@ function usage(snapshot: Snapshot, match: WordingMatch): string {
     byYear.set(year, (byYear.get(year) ?? 0) + 1);
   }
   const years = [...byYear].sort(([a], [b]) => (a < b ? 1 : -1)).slice(0, YEARS);
-  const counts = years.map(([year, count]) => `${year}: ${count}`).join(' · ');
   const newest = citableFirst(occurrences).slice(0, PASSAGES);
   const passages = newest.map((occurrence) => citationLine(citation(snapshot, occurrence)));
-  return [l10n.t('In your documents — {0}', counts), passages.join('\n')].join('\n\n');
+  return [l10n.t('In your documents:'), chart(years), passages.join('\n')].join('\n\n');
+}
+
+/** One bar a year, the fullest year's the longest; a year with few uses still has the shortest bar. */
+function chart(years: readonly (readonly [year: string, count: number])[]): string {
+  const most = Math.max(...years.map(([, count]) => count));
+  const bars = years.map(
+    ([year, count]) => `${year} ${'█'.repeat(Math.max(1, Math.round((count / most) * BAR)))} ${count}`,
+  );
+  return ['```text', ...bars, '```'].join('\n');
 }
 
 function sources({ entry }: WordingMatch): string {

@@ -32,6 +32,13 @@ const snapshot = snapshotOf({
   change: renamed
   until: "2018-03"
   replacedBy: [市科学技术局]`,
+    'formulations.yaml': `
+- id: new-lead
+  text: 以新提法为引领
+- id: old-lead
+  text: 以旧提法为引领
+  until: "2024-07"
+  supersededBy: new-lead`,
     'targets.yaml': `
 - id: intensity
   indicator: 研发投入强度
@@ -57,8 +64,8 @@ describe('the card of a wording', () => {
     assert.equal(found.words, '新质生产力');
     assert.match(found.markdown, /以创新为主导的先进生产力。/);
     assert.match(found.markdown, /First used: 2023-09/);
-    assert.match(found.markdown, /2026: 1 · 2025: 1 · 2024: 2/);
-    assert.match(found.markdown, /undated: 1/);
+    assert.match(found.markdown, /\n2026 █{10} 1\n2025 █{10} 1\n2024 █{20} 2\n/);
+    assert.match(found.markdown, /undated █{10} 1\n/);
     assert.match(found.markdown, /工作方案 — 市政府 2026-01/);
     assert.match(found.markdown, /\(file:\/\/\/seeds\/terms\.yaml#L1,1\)/);
   });
@@ -71,6 +78,12 @@ describe('the card of a wording', () => {
 
   it('tells of a renamed body what it is called now', () => {
     assert.match(card('原市科学技术‸委员会')!.markdown, /Until 2018-03; now: 市科学技术局/);
+  });
+
+  it('tells of a replaced formulation what is said now', () => {
+    const { markdown } = card('坚持以旧‸提法为引领')!;
+    assert.match(markdown, /No longer current since 2024-07\./);
+    assert.match(markdown, /Now: 以新提法为引领/);
   });
 
   it('tells of a target its value, deadline and plan', () => {

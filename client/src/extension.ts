@@ -1,9 +1,11 @@
 /** The extension's entry: puts the parts together and names the commands. */
-import { commands, type ExtensionContext, window } from 'vscode';
+import { commands, type ExtensionContext, TreeItem, window } from 'vscode';
 import { acceptNextPhrase } from './commands/acceptNextPhrase';
 import { addCorpusFolder } from './commands/addCorpusFolder';
+import { newDraft } from './commands/newDraft';
 import { openLocation } from './commands/openLocation';
 import { rebuildIndex } from './commands/rebuildIndex';
+import { fixAllFindings, fixFinding } from './commands/repairFindings';
 import { restartServer } from './commands/restartServer';
 import { searchCorpus } from './commands/searchCorpus';
 import { createCleanedView } from './commands/showCleaned';
@@ -13,6 +15,9 @@ import { toggleWorkspace } from './commands/toggleWorkspace';
 import { Session } from './session';
 import { createStatusItem } from './status';
 import { createSuggestTrigger } from './suggestTrigger';
+import { createCorpusView } from './views/corpusView';
+import { createFindingsView } from './views/findingsView';
+import { createOutlineView } from './views/outlineView';
 
 let session: Session | undefined;
 
@@ -30,13 +35,21 @@ export function activate(context: ExtensionContext): void {
     cleaned,
     createStatusItem(opened),
     createSuggestTrigger(opened, context.globalStorageUri),
+    createCorpusView(opened),
+    createFindingsView((code) => codeDescriptions(context)[code]?.description),
+    createOutlineView(opened),
     commands.registerCommand('zhibi.acceptNextPhrase', () => acceptNextPhrase(opened)),
     commands.registerCommand('zhibi.addCorpusFolder', () => addCorpusFolder(opened)),
+    commands.registerCommand('zhibi.fixAllFindings', () => fixAllFindings()),
+    commands.registerCommand('zhibi.fixFinding', (node: unknown) => fixFinding(node)),
+    commands.registerCommand('zhibi.newDraft', () => newDraft(context)),
     commands.registerCommand('zhibi.openLocation', (place: unknown) => openLocation(place)),
     commands.registerCommand('zhibi.rebuildIndex', () => rebuildIndex(opened)),
     commands.registerCommand('zhibi.restartServer', () => restartServer(opened)),
     commands.registerCommand('zhibi.searchCorpus', () => searchCorpus(opened)),
-    commands.registerCommand('zhibi.showCleaned', (resource: unknown) => cleaned.show(resource)),
+    commands.registerCommand('zhibi.showCleaned', (resource: unknown) =>
+      cleaned.show(resource instanceof TreeItem ? resource.resourceUri : resource),
+    ),
     commands.registerCommand('zhibi.showCorpusStatus', () => page.show()),
     commands.registerCommand('zhibi.showLog', () => log.show()),
     commands.registerCommand('zhibi.showSource', (place: unknown) => showSource(opened, place)),
@@ -48,4 +61,17 @@ export function activate(context: ExtensionContext): void {
 /** Ends the server with the window. */
 export async function deactivate(): Promise<void> {
   await session?.shutdown();
+}
+
+interface Described {
+  readonly description?: string;
+}
+
+/** What the manifest says of each code, in the language of the window. */
+function codeDescriptions(context: ExtensionContext): Readonly<Record<string, Described | undefined>> {
+  const { contributes } = context.extension.packageJSON as {
+    contributes: { configuration: { properties: Record<string, { properties?: Record<string, Described> }> }[] };
+  };
+  const found = contributes.configuration.find(({ properties }) => 'zhibi.diagnostics.severity' in properties);
+  return found?.properties['zhibi.diagnostics.severity']?.properties ?? {};
 }

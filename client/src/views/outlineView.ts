@@ -1,0 +1,125 @@
+/** The sections of the draft in the active editor with their lengths and how long each takes to speak. */
+import {
+  type Disposable,
+  EventEmitter,
+  env,
+  l10n,
+  Range,
+  type TextDocument,
+  TreeItem,
+  TreeItemCollapsibleState,
+  window,
+  workspace,
+} from 'vscode';
+import { draftLanguages } from '../draftDocument';
+import type { Session } from '../session';
+import { speakingMinutes, spokenCharacters } from '../speakingLength';
+
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** A document symbol as it comes over the wire. */
+interface Section {
+  readonly name: string;
+  readonly range: { readonly start: Position; readonly end: Position };
+  readonly selectionRange: { readonly start: Position; readonly end: Position };
+  readonly children?: readonly Section[];
+}
+
+interface Node {
+  readonly document: TextDocument;
+  readonly section: Section;
+}
+
+/** Long enough not to ask for the outline at every key. */
+const settleMilliseconds = 600;
+
+/** Registers the view; the whole draft's length stands beside its title. It asks the server only while it is shown. */
+export function createOutlineView(session: Session): Disposable {
+  const changed = new EventEmitter<void>();
+  let shown: TextDocument | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const view = window.createTreeView<Node>('zhibi.outline', {
+    showCollapseAll: true,
+    treeDataProvider: {
+      onDidChangeTreeData: changed.event,
+      getTreeItem: sectionItem,
+      getChildren: async (node) => {
+        const document = shown;
+        if (node !== undefined) {
+          return (node.section.children ?? []).map((section) => ({ document: node.document, section }));
+        }
+        if (document === undefined) {
+          return [];
+        }
+        const sections = await session.request<Section[]>('textDocument/documentSymbol', {
+          textDocument: { uri: document.uri.toString() },
+        });
+        return (sections ?? []).map((section) => ({ document, section }));
+      },
+    },
+  });
+  const refresh = (): void => {
+    const document = window.activeTextEditor?.document;
+    if (document === undefined && window.visibleTextEditors.length > 0) {
+      return;
+    }
+    shown = document !== undefined && draftLanguages.includes(document.languageId) ? document : undefined;
+    view.description = shown === undefined || !view.visible ? undefined : lengthOf(shown.getText());
+    changed.fire();
+  };
+  const refreshSoon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(refresh, settleMilliseconds);
+  };
+  refresh();
+  const subscriptions = [
+    window.onDidChangeActiveTextEditor(refresh),
+    view.onDidChangeVisibility(refresh),
+    session.onDidChangeState(refreshSoon),
+    workspace.onDidChangeTextDocument(({ document }) => {
+      if (document === shown && view.visible) {
+        refreshSoon();
+      }
+    }),
+    view,
+    changed,
+  ];
+  return {
+    dispose: () => {
+      clearTimeout(timer);
+      for (const subscription of subscriptions) {
+        subscription.dispose();
+      }
+    },
+  };
+}
+
+function sectionItem({ document, section }: Node): TreeItem {
+  const hasChildren = (section.children ?? []).length > 0;
+  const item = new TreeItem(
+    section.name,
+    hasChildren ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.None,
+  );
+  const length = lengthOf(document.getText(toRange(section.range)));
+  item.description = length;
+  item.accessibilityInformation = { label: `${section.name}, ${length}` };
+  item.command = {
+    command: 'vscode.open',
+    title: section.name,
+    arguments: [document.uri, { selection: toRange(section.selectionRange) }],
+  };
+  return item;
+}
+
+function lengthOf(text: string): string {
+  const characters = spokenCharacters(text);
+  const count = new Intl.NumberFormat(env.language);
+  return l10n.t('{0} characters, {1} min', count.format(characters), count.format(speakingMinutes(characters)));
+}
+
+function toRange({ start, end }: Section['range']): Range {
+  return new Range(start.line, start.character, end.line, end.character);
+}

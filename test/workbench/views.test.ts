@@ -1,0 +1,97 @@
+/** The views and the new-draft command in the real editor. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import {
+  activeExtension,
+  closeEditors,
+  codeOf,
+  findings,
+  openNewDraft,
+  screenshot,
+  until,
+  workspaceFolder,
+} from './support';
+
+/** Answers the questions of a command instead of the writer; a string is picked by its label or typed. */
+async function answering(answers: readonly (string | undefined)[], run: () => Thenable<unknown>): Promise<void> {
+  const left = [...answers];
+  const { showQuickPick, showInputBox } = vscode.window;
+  Object.assign(vscode.window, {
+    showQuickPick: async (items: readonly (string | vscode.QuickPickItem)[]) => {
+      const answer = left.shift();
+      return answer === undefined
+        ? undefined
+        : (items.find((item) => typeof item !== 'string' && item.label === answer) ?? items[0]);
+    },
+    showInputBox: async () => left.shift(),
+  });
+  try {
+    await run();
+  } finally {
+    Object.assign(vscode.window, { showQuickPick, showInputBox });
+  }
+  assert.deepEqual(left, [], 'every question was asked');
+}
+
+describe('views and new drafts', () => {
+  before(activeExtension);
+  afterEach(closeEditors);
+
+  it('opens each view of the container', async () => {
+    const editor = await openNewDraft(
+      '视图.gw',
+      '---\ndate: 2026-05-01\n---\n# 在全市科技创新大会上的讲话\n\n一、提高认识\n\n到2020年进入创新型国家行列，是我们的奋斗目标。\n\n二、狠抓落实\n\n加快培育新质生产力，推动科技创新和产业创新深度融合。\n',
+    );
+    await until(() => findings(editor.document.uri).length > 0, 'a finding', 60_000);
+    for (const view of ['zhibi.findings', 'zhibi.outline', 'zhibi.corpus']) {
+      await vscode.commands.executeCommand(`${view}.focus`);
+    }
+    await screenshot('container');
+  });
+
+  it('repairs everything that is certain from the view of findings', async () => {
+    const editor = await openNewDraft('修改.gw', '# 讲话\n\n加快推进改革,切实抓好落实,确保取得实效。\n');
+    const { document } = editor;
+    await until(() => findings(document.uri).some((one) => codeOf(one) === 'text.punctuation'), 'the finding', 60_000);
+    await vscode.commands.executeCommand('zhibi.findings.focus');
+    await vscode.commands.executeCommand('zhibi.fixAllFindings');
+    await until(() => document.getText().includes('加快推进改革，切实抓好落实，确保取得实效。'), 'the repair');
+    await until(() => findings(document.uri).every((one) => codeOf(one) !== 'text.punctuation'), 'it to be gone');
+  });
+
+  it('makes a draft from a skeleton with what it was told in the front matter', async () => {
+    await answering(['动员讲话', 'any', '全体干部：“全员”', '2026-03-05'], () =>
+      vscode.commands.executeCommand('zhibi.newDraft'),
+    );
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    assert.equal(editor.document.uri.scheme, 'file');
+    assert.ok(editor.document.uri.path.startsWith(`${workspaceFolder().path}/`), 'inside the workspace');
+    assert.equal(editor.document.languageId, 'gongwen');
+    const text = editor.document.getText();
+    assert.match(
+      text,
+      /^---\nkind: "动员讲话"\nlevel: ".+"\naudience: "全体干部：“全员”"\ndate: 2026-03-05\n---\n\n# /u,
+    );
+    assert.match(text, /2026年3月5日/u);
+    assert.doesNotMatch(text, /\$\{/u);
+    await screenshot('new-draft');
+  });
+
+  it('never writes over a draft', async () => {
+    const ask = () =>
+      answering(['党课', 'any', '', '2026-07-01'], () => vscode.commands.executeCommand('zhibi.newDraft'));
+    await ask();
+    const first = vscode.window.activeTextEditor?.document.uri.path;
+    await ask();
+    const second = vscode.window.activeTextEditor?.document.uri.path;
+    assert.ok(first !== undefined && second !== undefined);
+    assert.notEqual(first, second);
+  });
+
+  it('leaves no trace when a question is not answered', async () => {
+    const before = await vscode.workspace.fs.readDirectory(workspaceFolder());
+    await answering(['主持词', undefined], () => vscode.commands.executeCommand('zhibi.newDraft'));
+    assert.deepEqual(await vscode.workspace.fs.readDirectory(workspaceFolder()), before);
+  });
+});

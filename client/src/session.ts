@@ -95,7 +95,10 @@ export class Session implements Disposable {
       return undefined;
     }
     try {
-      return await this.client.sendRequest<R>(method, params, token);
+      // An undefined token would count as a second parameter, which methods of the protocol itself refuse.
+      return token === undefined
+        ? await this.client.sendRequest<R>(method, params)
+        : await this.client.sendRequest<R>(method, params, token);
     } catch (error) {
       if (token?.isCancellationRequested !== true) {
         this.log.error(`${method}: ${error instanceof Error ? error.message : String(error)}`);

@@ -33,6 +33,10 @@ async function answering(answers: readonly (string | undefined)[], run: () => Th
   assert.deepEqual(left, [], 'every question was asked');
 }
 
+async function symbolsOf(uri: vscode.Uri): Promise<unknown[]> {
+  return (await vscode.commands.executeCommand<unknown[]>('vscode.executeDocumentSymbolProvider', uri)) ?? [];
+}
+
 describe('views and new drafts', () => {
   before(activeExtension);
   afterEach(closeEditors);
@@ -46,6 +50,7 @@ describe('views and new drafts', () => {
     for (const view of ['zhibi.findings', 'zhibi.outline', 'zhibi.corpus']) {
       await vscode.commands.executeCommand(`${view}.focus`);
     }
+    await until(async () => (await symbolsOf(editor.document.uri)).length > 0, 'the outline');
     await screenshot('container');
   });
 
@@ -93,5 +98,19 @@ describe('views and new drafts', () => {
     const before = await vscode.workspace.fs.readDirectory(workspaceFolder());
     await answering(['主持词', undefined], () => vscode.commands.executeCommand('zhibi.newDraft'));
     assert.deepEqual(await vscode.workspace.fs.readDirectory(workspaceFolder()), before);
+  });
+
+  // A request of the protocol's own was refused because it came with an undefined token as a second parameter.
+  it('accepts the next phrase of the grey text', async () => {
+    const text = '坚持以习近平新时代中国特色社会主义思想为';
+    const editor = await openNewDraft('短语.gw', `${text}‸`);
+    await until(
+      async () => {
+        await vscode.commands.executeCommand('zhibi.acceptNextPhrase');
+        return editor.document.getText().startsWith(`${text}指导`);
+      },
+      'the phrase',
+      40_000,
+    );
   });
 });

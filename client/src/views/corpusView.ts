@@ -11,7 +11,7 @@ import {
   window,
 } from 'vscode';
 import { type CorpusStatus, corpusStatusRequest, type DocumentSummary } from '../../../server/src/lsp/messages';
-import type { Session } from '../session';
+import type { Session, SessionState } from '../session';
 
 /** A line of the tree; `resourceUri` is set where it names a document, for the commands of its menu. */
 class Node extends TreeItem {
@@ -40,11 +40,16 @@ export function createCorpusView(session: Session): Disposable {
       },
     },
   });
-  const subscription = session.onDidChangeState((state) => {
-    if (state.kind !== 'active' || (state.status !== undefined && state.status.state !== 'indexing')) {
+  const follow = (state: SessionState): void => {
+    const isBusy = state.kind === 'active' && (state.status === undefined || state.status.state === 'indexing');
+    // While it is set, an empty tree does not claim that there are no documents.
+    view.message = isBusy ? (state.status?.message ?? l10n.t('Zhibi is starting')) : undefined;
+    if (!isBusy) {
       changed.fire();
     }
-  });
+  };
+  follow(session.state);
+  const subscription = session.onDidChangeState(follow);
   return {
     dispose: () => {
       subscription.dispose();

@@ -45,6 +45,7 @@ export function readInlineMarkup(line: string, simplified: Simplified, bold = fa
     } else if (note !== undefined) {
       simplified('footnote');
       add(colon === ':' ? `注${note}：` : `（注${note}）`);
+      if (colon === ':') while (line[from] === ' ') from++;
     } else if (link !== undefined) {
       simplified('link');
       addAll(readInlineMarkup(link, simplified, bold));

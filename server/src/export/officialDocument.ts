@@ -9,14 +9,28 @@ export interface Run {
   readonly bold?: boolean;
 }
 
-/** How a paragraph stands: `text` is indented by two characters, `salutation` is not, `signature` and `date` stand at the right. */
-export type ParagraphKind = 'title' | 'subtitle' | 'heading' | 'text' | 'salutation' | 'signature' | 'date';
+/**
+ * How a paragraph stands: `text` is indented by two characters, `salutation` is not, `signature` and `date` stand at the
+ * right; `attachment` is the note 附件：1. …, `nextAttachment` a further one, which begins under the first one's number.
+ */
+export type ParagraphKind =
+  | 'title'
+  | 'subtitle'
+  | 'heading'
+  | 'text'
+  | 'salutation'
+  | 'attachment'
+  | 'nextAttachment'
+  | 'signature'
+  | 'date';
 
 export interface OfficialParagraph {
   readonly kind: ParagraphKind;
   /** 1 to 4: 一、（一） 1. （1）; only where the whole paragraph is the heading. */
   readonly level?: number;
   readonly runs: readonly Run[];
+  /** Of signature and date: characters left free at the right. */
+  readonly right?: number;
 }
 
 export interface OfficialTable {

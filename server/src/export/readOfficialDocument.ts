@@ -4,13 +4,23 @@ import { readHeadingLine } from '../draft/headings';
 import { readDateAlone } from '../draft/statedDate';
 import { lastStartingAt } from '../text/span';
 import { readInlineMarkup } from './inlineMarkup';
-import type { Face, OfficialDocument, OfficialParagraph, OfficialTable, Run, Simplification } from './officialDocument';
+import {
+  type Face,
+  isTable,
+  type OfficialDocument,
+  type OfficialParagraph,
+  type OfficialTable,
+  type Run,
+  type Simplification,
+} from './officialDocument';
 
 /** A first line longer than this is a paragraph, not a title. In UTF-16 code units. */
 const LONGEST_TITLE = 50;
 const LONGEST_SUBTITLE = 40;
 const LONGEST_SALUTATION = 40;
 const LONGEST_SIGNATURE = 24;
+/** A note of attachments stands this near the end, in paragraphs. */
+const LAST_LINES = 30;
 /** Fields of the front matter that the document shows or that say only what kind of draft it is. */
 const KNOWN_FIELDS = new Set(['title', 'date', 'kind', 'genre', 'subtitle', 'speaker', 'author']);
 
@@ -45,6 +55,7 @@ class DocumentReader {
       else this.#addParagraph(line, base, i === 0);
     });
     this.#markSignature();
+    this.#markAttachments();
     const fields = Object.keys(this.draft.frontMatter?.values ?? {});
     return {
       title: this.#title,
@@ -193,7 +204,10 @@ class DocumentReader {
     this.#parts.push({ kind: 'heading', level, runs: this.#runs(text, face) });
   }
 
-  /** The date in the last line, and a short name before it, stand at the right. */
+  /**
+   * The date in the last line, and a short name before it, stand at the right. Without a seal (7.3.5.2) the name ends two
+   * characters from the edge and the date begins two after it; a date that is longer ends two from the edge instead.
+   */
   #markSignature(): void {
     const last = this.#parts.at(-1);
     if (last?.kind !== 'text' || readDateAlone(plainRuns(last.runs)) === undefined) return;
@@ -202,7 +216,24 @@ class DocumentReader {
     if (before?.kind !== 'text') return;
     const name = plainRuns(before.runs);
     if (name.length > LONGEST_SIGNATURE || /[。，！？；：]/.test(name)) return;
-    this.#parts[this.#parts.length - 2] = { ...before, kind: 'signature' };
+    const longer = widthOf(name) - widthOf(plainRuns(last.runs));
+    const [nameRight, dateRight] = longer >= 0 ? [2, longer] : [4 - longer, 2];
+    this.#parts[this.#parts.length - 2] = { ...before, kind: 'signature', right: nameRight };
+    this.#parts[this.#parts.length - 1] = { ...last, kind: 'date', right: dateRight };
+  }
+
+  /** The note of attachments among the last lines, 附件：1. … and those numbered on below it (7.3.4). */
+  #markAttachments(): void {
+    const at = this.#parts.findLastIndex((part) => !isTable(part) && /^附件[:：]/.test(plainRuns(part.runs)));
+    if (at <= 0 || at < this.#parts.length - LAST_LINES) return;
+    const first = this.#parts[at] as OfficialParagraph;
+    if (first.kind !== 'text') return;
+    this.#parts[at] = { ...first, kind: 'attachment' };
+    for (let number = 2, i = at + 1; i < this.#parts.length; i++, number++) {
+      const part = this.#parts[i]!;
+      if (isTable(part) || !new RegExp(`^${number}[.．]`).test(plainRuns(part.runs))) return;
+      this.#parts[i] = { kind: 'nextAttachment', runs: part.runs };
+    }
   }
 
   #runs(text: string, face: Face): Run[] {
@@ -245,6 +276,11 @@ function plain(text: string): string {
     .map((words) => words.text)
     .join('')
     .trim();
+}
+
+/** In characters of full width. */
+function widthOf(text: string): number {
+  return text.length - (text.match(/[\u0020-\u007e]/g)?.length ?? 0) / 2;
 }
 
 function plainRuns(runs: readonly Run[]): string {

@@ -8,14 +8,21 @@ import {
   type OfficialTable,
   type Run,
 } from './officialDocument';
+import { titleLines } from './titleLines';
 
 /** Twentieths of a point in a millimetre. */
 const TWIPS_A_MILLIMETRE = 56.6929;
 const millimetres = (length: number) => Math.round(length * TWIPS_A_MILLIMETRE);
 /** 22 lines on 225 mm: 28.95 points. */
 const LINE = 579;
-/** 28 characters of 16 points on 156 mm, in 4096ths of a point less than their size. */
-const CHARACTER_SPACE = -849;
+/**
+ * 28 characters of 16 points on 156 mm, in twentieths of a point: 15.75 points each. The line grid's own measure of
+ * characters is left out: LibreOffice spreads the text over half as many again.
+ */
+const CHARACTER_SPACING = -5;
+const CHARACTER = 16 * 20 + CHARACTER_SPACING;
+/** In a table: 20 points. */
+const TABLE_LINE = 400;
 /** Sizes in half points: 二号, 三号, 四号, 小四. */
 const SIZES = { title: 44, text: 32, pageNumber: 28, table: 24 } as const;
 
@@ -53,17 +60,32 @@ export async function toDocx(document: OfficialDocument): Promise<Uint8Array> {
     heading: { indent: indented },
     text: { indent: indented, alignment: AlignmentType.BOTH },
     salutation: { alignment: AlignmentType.LEFT },
-    signature: { alignment: AlignmentType.RIGHT, indent: { right: SIZES.text * 10 * 2 } },
-    date: { alignment: AlignmentType.RIGHT, indent: { right: SIZES.text * 10 * 4 } },
+    attachment: { indent: { left: CHARACTER * 6.5, hanging: CHARACTER * 4.5 } },
+    nextAttachment: { indent: { left: CHARACTER * 6.5, hanging: CHARACTER * 1.5 } },
+    signature: { alignment: AlignmentType.RIGHT, indent: { right: CHARACTER * 2 } },
+    // Its place is counted in characters: no quarter of one between figures and 年.
+    date: { alignment: AlignmentType.RIGHT, indent: { right: CHARACTER * 4 }, autoSpaceEastAsianText: false },
   };
-  const paragraph = ({ kind, level, runs }: OfficialParagraph): Paragraph =>
+  const staysWithNext: ReadonlySet<OfficialParagraph['kind']> = new Set(['attachment', 'nextAttachment', 'signature']);
+  const title = (runs: readonly Run[]): ParagraphChild[] => {
+    const words = runs.map(({ text }) => text).join('');
+    const [only, ...others] = titleLines(words);
+    if (others.length === 0) return runs.map((run) => textRun(run, SIZES.title));
+    return [only!, ...others].map(
+      (text, i) => new docx.TextRun({ text, size: SIZES.title, font: font('title'), ...(i > 0 && { break: 1 }) }),
+    );
+  };
+  const paragraph = ({ kind, level, runs, right }: OfficialParagraph): Paragraph =>
     new docx.Paragraph({
       ...layout[kind],
       spacing,
       ...(level !== undefined && { outlineLevel: level - 1, keepNext: true }),
-      children: runs.map((run) => textRun(run, kind === 'title' ? SIZES.title : SIZES.text)),
+      // Signature and date stand on no page without text (7.3.5.5).
+      ...(staysWithNext.has(kind) && { keepNext: true }),
+      ...(right !== undefined && { indent: { right: Math.round(right * CHARACTER) } }),
+      children: kind === 'title' ? title(runs) : runs.map((run) => textRun(run, SIZES.text)),
     });
-  const blank = () => new docx.Paragraph({ spacing, children: [] });
+  const blank = () => new docx.Paragraph({ spacing, keepNext: true, children: [] });
   const table = ({ rows }: OfficialTable): Table => {
     const columns = Math.max(...rows.map((row) => row.length));
     return new docx.Table({
@@ -71,6 +93,7 @@ export async function toDocx(document: OfficialDocument): Promise<Uint8Array> {
       rows: rows.map(
         (row, i) =>
           new docx.TableRow({
+            cantSplit: true,
             ...(i === 0 && { tableHeader: true }),
             children: Array.from(
               { length: columns },
@@ -79,6 +102,7 @@ export async function toDocx(document: OfficialDocument): Promise<Uint8Array> {
                   children: [
                     new docx.Paragraph({
                       alignment: i === 0 ? AlignmentType.CENTER : AlignmentType.LEFT,
+                      spacing: { line: TABLE_LINE, lineRule: LineRuleType.AT_LEAST, before: 0, after: 0 },
                       children: (row[column] ?? []).map((run) => textRun(run, SIZES.table)),
                     }),
                   ],
@@ -109,6 +133,7 @@ export async function toDocx(document: OfficialDocument): Promise<Uint8Array> {
     if (i === lastHead) return [set, blank()];
     // Word would make one of two tables without a line between them.
     if (isTable(part) && document.parts[i + 1]?.kind === 'table') return [set, blank()];
+    if (part.kind === 'attachment') return [blank(), set];
     const signs = part.kind === 'signature' || (part.kind === 'date' && document.parts[i - 1]?.kind !== 'signature');
     return signs && i > 0 ? [blank(), set] : [set];
   });
@@ -126,7 +151,8 @@ export async function toDocx(document: OfficialDocument): Promise<Uint8Array> {
           footer: millimetres(23),
         },
       },
-      grid: { type: docx.DocumentGridType.LINES_AND_CHARS, linePitch: LINE, charSpace: CHARACTER_SPACE },
+      // Every line is exactly as high as the grid; snapping to it would give a line of the title two.
+      grid: { type: docx.DocumentGridType.DEFAULT, linePitch: LINE },
     },
     footers: { default: pageNumber('right'), even: pageNumber('left') },
     children,
@@ -135,7 +161,14 @@ export async function toDocx(document: OfficialDocument): Promise<Uint8Array> {
     title: document.title,
     creator: '执笔',
     evenAndOddHeaderAndFooters: true,
-    styles: { default: { document: { run: { size: SIZES.text, font: font('text') } } } },
+    styles: {
+      default: {
+        document: {
+          run: { size: SIZES.text, font: font('text'), characterSpacing: CHARACTER_SPACING },
+          paragraph: { spacing },
+        },
+      },
+    },
     sections: [section],
   });
   return new Uint8Array(await docx.Packer.toBuffer(file));

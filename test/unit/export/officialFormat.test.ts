@@ -7,6 +7,7 @@ import { parseDraft } from '../../../server/src/draft/parseDraft';
 import { exportNotes } from '../../../server/src/export/exportNotes';
 import { isTable, type OfficialDocument } from '../../../server/src/export/officialDocument';
 import { readOfficialDocument } from '../../../server/src/export/readOfficialDocument';
+import { titleLines } from '../../../server/src/export/titleLines';
 import { toDocx } from '../../../server/src/export/toDocx';
 
 const read = (text: string): OfficialDocument => readOfficialDocument(parseDraft('file:///draft.md', text));
@@ -113,6 +114,41 @@ describe('the official document of a draft', () => {
     );
   });
 
+  it('sets the note of attachments, and signature and date as without a seal', () => {
+    const placed = (text: string) =>
+      read(text).parts.map((part) => (isTable(part) ? '' : `${part.kind} ${part.right ?? ''}`.trim()));
+    const draft = (name: string) => `# 通知\n\n请照办。\n\n附件：1. 任务分解表\n2. 联系方式\n\n${name}\n2026年3月6日\n`;
+    // The date of six characters begins two after the first of the name.
+    assert.deepEqual(placed(draft('中共清渠市委办公室')), [
+      'title',
+      'text',
+      'attachment',
+      'nextAttachment',
+      'signature 2',
+      'date 3',
+    ]);
+    // It is longer than this name: it ends two characters from the edge.
+    assert.deepEqual(placed(draft('清渠办')).slice(-2), ['signature 7', 'date 2']);
+    assert.ok(!placed('# 通知\n\n附件：见后。\n1. 甲\n3. 乙\n').includes('nextAttachment'));
+  });
+
+  it('breaks a long title between words, into lines that fit', () => {
+    const titles = [
+      '在全市推进乡村全面振兴暨农村人居环境整治提升工作现场会上的讲话',
+      '国务院办公厅关于印发促进创业投资高质量发展若干政策措施的通知',
+      '关于深入学习贯彻党的二十届四中全会精神加快推进中国式现代化建设的实施意见',
+      '在全市科技创新大会上的讲话',
+    ];
+    const broken = titles.map(titleLines);
+    for (const [i, lines] of broken.entries()) {
+      assert.equal(lines.join(''), titles[i]);
+      for (const line of lines) assert.ok(line.length <= 20 && line.length >= 8, line);
+      for (const line of lines.slice(1)) assert.doesNotMatch(line, /^[的、，和暨]/);
+    }
+    assert.equal(broken[0]![0], '在全市推进乡村全面振兴暨');
+    assert.equal(broken[3]!.length, 1);
+  });
+
   it('counts Markdown headings without number from the highest there is below the title', () => {
     assert.deepEqual(outline('# 清渠方案\n\n## 上游\n\n### 东段\n\n清淤。\n'), [
       'title title:清渠方案',
@@ -162,7 +198,7 @@ describe('the Word file', () => {
     const body = parts.get('word/document.xml')!;
     assert.match(body, /<w:pgSz w:w="11906" w:h="16838"/);
     assert.match(body, /<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"/);
-    assert.match(body, /<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="-849"\/>/);
+    assert.match(body, /<w:docGrid w:type="default" w:linePitch="579"\/>/);
     assert.match(body, /w:line="579" w:lineRule="exact"/);
     assert.match(body, /w:firstLineChars="200"/);
     assert.match(body, /w:eastAsia="方正小标宋简体"/);

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import JSZip from 'jszip';
 import { readDocx } from '../../server/src/corpus/readers/docx';
 import { defaultReadLimits } from '../../server/src/corpus/readers/reader';
 import { TemporaryFolder } from '../support/temporaryFolder';
@@ -70,6 +71,42 @@ describe('handing over on the command line', () => {
     const html = zhibi('report', 'draft.md', '--corpus', 'sources', '--format', 'html').stdout;
     assert.match(html, /^<!DOCTYPE html>[\s\S]*<\/html>\s*$/);
     assert.doesNotMatch(html, /<script/);
+  });
+
+  it('checks a draft that lives in Word, and writes what it finds into a copy as comments', async () => {
+    zhibi('export', 'draft.md', '--out', 'draft.docx');
+    const original = readFileSync(folder.at('draft.docx'));
+    const { status, stdout } = zhibi('check', 'draft.docx', '--corpus', 'sources', '--annotate', 'checked.docx');
+    assert.equal(status, 1);
+    assert.match(stdout, /draft\.docx:\d+:\d+ warning target\.outdated/);
+    assert.match(stdout, /in paragraph \d+: 要以钉钉子精神抓好落实，到2020年/);
+    assert.deepEqual(readFileSync(folder.at('draft.docx')), original);
+    const zip = await JSZip.loadAsync(readFileSync(folder.at('checked.docx')));
+    assert.match(await zip.file('word/comments.xml')!.async('string'), /target\.outdated/);
+    assert.match(await zip.file('word/document.xml')!.async('string'), /<w:commentRangeStart [^>]*\/>/);
+    const [before, after] = await Promise.all(
+      [original, readFileSync(folder.at('checked.docx'))].map((bytes) => readDocx(bytes, defaultReadLimits)),
+    );
+    assert.deepEqual(after, before);
+    const { files } = JSON.parse(zhibi('check', 'draft.docx', '--format', 'json').stdout);
+    assert.equal(files[0].paragraphs.length, files[0].diagnostics.length);
+  });
+
+  it('refuses to write comments over the draft, for other drafts, and into what is no Word file', () => {
+    folder.write('broken.docx', 'no archive');
+    folder.write('locked.docx', Buffer.from('d0cf11e0a1b11ae1', 'hex'));
+    zhibi('export', 'draft.md', '--out', 'draft.docx');
+    for (const [args, reason] of [
+      [['draft.docx', '--annotate', 'draft.docx'], /writes a copy/],
+      [['draft.md', '--annotate', 'checked.docx'], /takes one draft, a \.docx file/],
+      [['draft.docx', '--annotate', 'checked.txt'], /name of a \.docx file/],
+      [['broken.docx'], /damaged or cut off/],
+      [['locked.docx'], /protected by a password/],
+    ] as const) {
+      const { status, stderr } = zhibi('check', ...args);
+      assert.equal(status, 2, stderr);
+      assert.match(stderr, reason);
+    }
   });
 
   it('compares two documents', () => {

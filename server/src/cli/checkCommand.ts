@@ -17,13 +17,18 @@ import type { CheckedFile } from './checkedFile';
 import { printJson, printLine, printProblems, UsageError } from './output';
 import { toSarif } from './sarif';
 import { openSession, type Session, type SourceOptions } from './session';
+import { isWordFile, readWordDraft, writeAnnotated } from './wordDraft';
 
 export interface CheckOptions extends SourceOptions {
   readonly date?: string;
   readonly format: 'text' | 'json' | 'sarif';
+  /** Where a copy of the one Word draft goes, with the findings as comments. */
+  readonly annotate?: string;
 }
 
-const DRAFT_EXTENSIONS = new Set(['.md', '.markdown', '.txt', '.gw', '.gongwen']);
+/** UTF-16 code units. */
+const EXCERPT = 20;
+const DRAFT_EXTENSIONS = new Set(['.md', '.markdown', '.txt', '.gw', '.gongwen', '.docx']);
 
 /** Answers the exit code: 0 nothing at warning or above, 1 findings, 2 input that could not be read. */
 export async function checkCommand(
@@ -35,13 +40,19 @@ export async function checkCommand(
   if (options.date !== undefined && !isDay(options.date)) {
     throw new UsageError(l10n.t('--date takes a date such as 2026-11-22.'));
   }
+  const { annotate } = options;
+  if (annotate !== undefined && (paths.length !== 1 || !isWordFile(paths[0]!))) {
+    throw new UsageError(l10n.t('--annotate takes one draft, a .docx file.'));
+  }
   const session = await openSession(resources, paths[0], options);
   const problems: Problem[] = [...session.problems];
   const unreadable: Problem[] = [];
   const files: CheckedFile[] = [];
   let worst = false;
   for (const path of paths.flatMap((given) => draftsIn(resolve(given), session.folders, unreadable))) {
-    const draft = readDraft(path, unreadable);
+    const word = isWordFile(path) ? await readWordDraft(path) : undefined;
+    if (typeof word === 'string') unreadable.push({ path, message: word });
+    const draft = isWordFile(path) ? typeof word === 'object' && word.draft : readDraft(path, unreadable);
     if (!draft) continue;
     const date = draftDate(draft, options.date ?? session.settings.draft.date, today());
     const findings = findingsOf(session, draft, path, date);
@@ -52,7 +63,9 @@ export async function checkCommand(
       });
     }
     worst ||= findings.some((finding) => ['error', 'warning'].includes(severityOf(finding, session.settings) ?? ''));
-    files.push({ path, date, diagnostics: toDiagnostics(draft, findings, session.settings, resources) });
+    const diagnostics = toDiagnostics(draft, findings, session.settings, resources);
+    files.push({ path, date, diagnostics, ...(word && { paragraphs: paragraphsOf(draft, diagnostics) }) });
+    if (annotate !== undefined && typeof word === 'object') await writeAnnotated(word, path, annotate, diagnostics);
   }
   print(options.format, version, files, [...problems, ...unreadable]);
   if (unreadable.length > 0) return 2;
@@ -123,14 +136,23 @@ function print(format: CheckOptions['format'], version: string, files: CheckedFi
   if (format !== 'json') printProblems(problems);
 }
 
+/** Word shows no numbers of paragraphs: their first words are what she can search for. */
+function paragraphsOf({ text, lineStarts }: Draft, diagnostics: readonly { range: { start: { line: number } } }[]) {
+  return diagnostics.map(({ range: { start } }) => {
+    const paragraph = text.slice(lineStarts[start.line], lineStarts[start.line + 1]).trim();
+    return paragraph.length > EXCERPT ? `${paragraph.slice(0, EXCERPT)}…` : paragraph;
+  });
+}
+
 const SEVERITY_NAMES = ['', 'error', 'warning', 'information', 'hint'];
 
 function printText(files: readonly CheckedFile[]): void {
-  for (const { path, diagnostics } of files) {
-    for (const { range, severity, code, message, relatedInformation } of diagnostics) {
+  for (const { path, diagnostics, paragraphs } of files) {
+    for (const [i, { range, severity, code, message, relatedInformation }] of diagnostics.entries()) {
       const { line, character } = range.start;
       const place = `${relative(process.cwd(), path) || path}:${line + 1}:${character + 1}`;
       printLine(`${place} ${SEVERITY_NAMES[severity ?? 2]} ${code} ${message}`);
+      if (paragraphs) printLine(`    ${l10n.t('in paragraph {0}: {1}', line + 1, paragraphs[i]!)}`);
       for (const related of relatedInformation ?? []) printLine(`    ${related.message}`);
     }
   }

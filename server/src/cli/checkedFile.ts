@@ -8,4 +8,6 @@ export interface CheckedFile {
   /** The date it was read at. */
   readonly date: string;
   readonly diagnostics: readonly Diagnostic[];
+  /** Of a Word file, whose lines are its paragraphs: the first words of the paragraph of each diagnostic. */
+  readonly paragraphs?: readonly string[];
 }

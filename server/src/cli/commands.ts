@@ -61,6 +61,7 @@ async function main(): Promise<number> {
     .addOption(corpusOption())
     .option('--date <date>', l10n.t('the date the drafts are read at (YYYY-MM-DD)'))
     .addOption(formatOption('text', 'json', 'sarif'))
+    .option('--annotate <file>', l10n.t('of a .docx draft: the copy to write, with the findings as comments'))
     .addOption(cacheOption())
     .addOption(builtInOption())
     .action((paths: string[], options: CheckOptions) => run(checkCommand(resources, version, paths, options)));

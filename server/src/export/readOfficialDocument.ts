@@ -278,9 +278,11 @@ function plain(text: string): string {
     .trim();
 }
 
-/** In characters of full width. */
+/** In characters of full width; word processors leave a quarter of one between figures and Chinese characters. */
 function widthOf(text: string): number {
-  return text.length - (text.match(/[\u0020-\u007e]/g)?.length ?? 0) / 2;
+  const narrow = text.match(/[\u0020-\u007e]/g)?.length ?? 0;
+  const gaps = text.match(/\d(?=\p{Script=Han})|\p{Script=Han}(?=\d)/gu)?.length ?? 0;
+  return text.length - narrow / 2 + gaps / 4;
 }
 
 function plainRuns(runs: readonly Run[]): string {

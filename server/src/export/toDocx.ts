@@ -63,8 +63,7 @@ export async function toDocx(document: OfficialDocument): Promise<Uint8Array> {
     attachment: { indent: { left: CHARACTER * 6.5, hanging: CHARACTER * 4.5 } },
     nextAttachment: { indent: { left: CHARACTER * 6.5, hanging: CHARACTER * 1.5 } },
     signature: { alignment: AlignmentType.RIGHT, indent: { right: CHARACTER * 2 } },
-    // Its place is counted in characters: no quarter of one between figures and 年.
-    date: { alignment: AlignmentType.RIGHT, indent: { right: CHARACTER * 4 }, autoSpaceEastAsianText: false },
+    date: { alignment: AlignmentType.RIGHT, indent: { right: CHARACTER * 4 } },
   };
   const staysWithNext: ReadonlySet<OfficialParagraph['kind']> = new Set(['attachment', 'nextAttachment', 'signature']);
   const title = (runs: readonly Run[]): ParagraphChild[] => {

@@ -118,17 +118,17 @@ describe('the official document of a draft', () => {
     const placed = (text: string) =>
       read(text).parts.map((part) => (isTable(part) ? '' : `${part.kind} ${part.right ?? ''}`.trim()));
     const draft = (name: string) => `# 通知\n\n请照办。\n\n附件：1. 任务分解表\n2. 联系方式\n\n${name}\n2026年3月6日\n`;
-    // The date of six characters begins two after the first of the name.
+    // The date, seven and a quarter characters wide, begins two after the first of the name.
     assert.deepEqual(placed(draft('中共清渠市委办公室')), [
       'title',
       'text',
       'attachment',
       'nextAttachment',
       'signature 2',
-      'date 3',
+      'date 1.75',
     ]);
     // It is longer than this name: it ends two characters from the edge.
-    assert.deepEqual(placed(draft('清渠办')).slice(-2), ['signature 7', 'date 2']);
+    assert.deepEqual(placed(draft('清渠办')).slice(-2), ['signature 8.25', 'date 2']);
     assert.ok(!placed('# 通知\n\n附件：见后。\n1. 甲\n3. 乙\n').includes('nextAttachment'));
   });
 

@@ -15,14 +15,7 @@ const MOST_XML = 24 * 1024 * 1024;
 const NO_XML = /\.(?:png|jpe?g|gif|bmp|tiff?|svgz|emf|wmf|bin|ttf|odttf|xlsx|pptx)$/i;
 
 export const readDocx: Reader = async (bytes, limits) => {
-  if (isCompoundFile(bytes)) {
-    return {
-      unreadable: l10n.t(
-        'The document is protected by a password or in an old format. Save it as .docx without a password.',
-      ),
-    };
-  }
-  const refusal = checkArchive(bytes, limits);
+  const refusal = refuseDocx(bytes, limits);
   if (refusal) return refusal;
   const mammoth = await import('mammoth');
   let value: string;
@@ -36,12 +29,23 @@ export const readDocx: Reader = async (bytes, limits) => {
   return { text: value.replace(/\n\n/g, '\n'), format: 'plain', originalIsText: false, problems: [] };
 };
 
+/** Why a file is not opened as a Word document: encrypted, of the old format, damaged, none, or too large once unfolded. */
+export function refuseDocx(bytes: Uint8Array, limits: ReadLimits): Unreadable | undefined {
+  if (!isCompoundFile(bytes)) return checkArchive(bytes, limits);
+  return {
+    unreadable: l10n.t(
+      'The document is protected by a password or in an old format. Save it as .docx without a password.',
+    ),
+  };
+}
+
 /** OLE: old Word files, and .docx files encrypted with a password. */
 export function isCompoundFile(bytes: Uint8Array): boolean {
   return bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0;
 }
 
-function damaged(): Unreadable {
+/** What is said of a document whose archive or XML is broken. */
+export function damaged(): Unreadable {
   return { unreadable: l10n.t('The document is damaged or cut off. Open it in Word and save it again.') };
 }
 

@@ -15,6 +15,8 @@ export interface ClientOptions {
   readonly pulls?: boolean;
   /** Watches files for the server. Default false. */
   readonly watches?: boolean;
+  /** Capabilities sent in place of those above: those of another editor. */
+  readonly capabilities?: object;
   /** Where the server keeps its index. */
   readonly cache?: string;
   /** Default `en`. */
@@ -110,7 +112,7 @@ export class LspClient {
       workspaceFolders: workspaceFolders.length > 0 ? workspaceFolders : null,
       locale,
       ...(!configures && { initializationOptions: this.settings }),
-      capabilities: {
+      capabilities: this.options.capabilities ?? {
         general: { positionEncodings: ['utf-16'] },
         workspace: {
           configuration: configures,

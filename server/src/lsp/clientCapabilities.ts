@@ -16,6 +16,8 @@ export interface Client {
   readonly workspaceFolders: boolean;
   /** Takes links with their origin range. */
   readonly definitionLinks: boolean;
+  /** Expands tab stops in completion items. */
+  readonly snippets: boolean;
 }
 
 export function readClient({ capabilities: { workspace, textDocument } }: InitializeParams): Client {
@@ -26,6 +28,7 @@ export function readClient({ capabilities: { workspace, textDocument } }: Initia
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     watchesRelative: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     workspaceFolders: workspace?.workspaceFolders === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
   };
 }

@@ -84,7 +84,7 @@ function registerCompletion(server: Server): void {
         if (!completion.enabled) return nothing;
         const config = { date: server.dateOf(draft), maxItems: completion.maxItems, pinyin: completion.pinyin };
         const answer = complete(server.host.snapshot, draft, toOffset(draft, position), config);
-        return { isIncomplete: true, items: toCompletionItems(draft, answer) };
+        return { isIncomplete: true, items: toCompletionItems(draft, answer, server.client.snippets) };
       }),
     ),
   );

@@ -121,8 +121,8 @@ const ITEM_KIND: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   skeleton: CompletionItemKind.Snippet,
 };
 
-/** Completion items in their order; one range for all. */
-export function toCompletionItems(draft: Draft, answer: CompletionAnswer): CompletionItem[] {
+/** Completion items in their order; one range for all. A client without tab stops gets skeletons as plain text. */
+export function toCompletionItems(draft: Draft, answer: CompletionAnswer, snippets: boolean): CompletionItem[] {
   const range = toRange(draft, answer.replace);
   return answer.items.map((item, rank) => ({
     label: item.label,
@@ -130,11 +130,25 @@ export function toCompletionItems(draft: Draft, answer: CompletionAnswer): Compl
     kind: ITEM_KIND[item.kind],
     filterText: item.filter,
     sortText: String(rank).padStart(3, '0'),
-    insertTextFormat: item.kind === 'skeleton' ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    textEdit: { range, newText: item.insert },
+    insertTextFormat: item.kind === 'skeleton' && snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    textEdit: { range, newText: item.kind === 'skeleton' && !snippets ? withoutTabStops(item.insert) : item.insert },
     data: item.data,
     ...(rank === 0 && { preselect: true }),
   }));
+}
+
+/** The text of a snippet: of a tab stop its preset or first choice, without the escapes. */
+function withoutTabStops(snippet: string): string {
+  let text = snippet;
+  for (let before = ''; before !== text; ) {
+    before = text;
+    // From the inside out: a preset may hold another stop.
+    text = text.replace(
+      /\$\{\d+\|((?:\\.|[^,|\\])*)(?:\\.|[^|\\])*\|\}|\$\{\d+:((?:\\.|[^{}$\\])*)\}/g,
+      (_, choice, preset) => choice ?? preset,
+    );
+  }
+  return text.replace(/\$\{\d+\}|(?<!\\)\$\d+/g, '').replace(/\\([$}\\,|])/g, '$1');
 }
 
 /** Ranges from the smallest to the largest as the protocol nests them; there is at least one. */

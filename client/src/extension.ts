@@ -3,6 +3,7 @@ import { commands, type ExtensionContext, TreeItem, window } from 'vscode';
 import { acceptNextPhrase } from './commands/acceptNextPhrase';
 import { addCorpusFolder } from './commands/addCorpusFolder';
 import { newDraft } from './commands/newDraft';
+import { exportWord } from './commands/exportWord';
 import { openLocation } from './commands/openLocation';
 import { rebuildIndex } from './commands/rebuildIndex';
 import { fixAllFindings, fixFinding } from './commands/repairFindings';
@@ -43,6 +44,7 @@ export function activate(context: ExtensionContext): void {
     commands.registerCommand('zhibi.fixAllFindings', () => fixAllFindings()),
     commands.registerCommand('zhibi.fixFinding', (node: unknown) => fixFinding(node)),
     commands.registerCommand('zhibi.newDraft', () => newDraft(context)),
+    commands.registerCommand('zhibi.exportWord', (target: unknown) => exportWord(context.extensionUri, target)),
     commands.registerCommand('zhibi.openLocation', (place: unknown) => openLocation(place)),
     commands.registerCommand('zhibi.rebuildIndex', () => rebuildIndex(opened)),
     commands.registerCommand('zhibi.restartServer', () => restartServer(opened)),

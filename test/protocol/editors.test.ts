@@ -85,52 +85,54 @@ const editors: Readonly<Record<string, Editor>> = {
 const isOutdated = ({ code }: Diagnostic) => code === 'target.outdated';
 
 describe('other editors', () => {
+  let workspace: TestWorkspace;
+  before(() => {
+    workspace = new TestWorkspace();
+  });
+  after(() => workspace.dispose());
+
   for (const [name, { capabilities, configures, pulls, snippets }] of Object.entries(editors)) {
     it(`${name}: findings, fixes, completion and hover in utf-16`, async () => {
-      const workspace = new TestWorkspace();
-      try {
-        const options: ClientOptions = { capabilities, configures };
-        const client = await workspace.start(options);
-        assert.equal(client.initializeResult.capabilities.positionEncoding, 'utf-16');
-        assert.equal('diagnosticProvider' in client.initializeResult.capabilities, pulls);
-        await client.ready();
-        // A character outside the basic plane: two units in utf-16, four bytes in utf-8, one in utf-32.
-        const draft = workspace.openDraft(client, '𠀀要以钉钉子‸精神抓好落实，到2020年进入创新型国家行列。');
-        const { textDocument, text, position } = draft;
-        const diagnostics = pulls
-          ? (await client.request<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument })).items
-          : await pushed(client, textDocument.uri, (found) => found.some(isOutdated));
-        const { range } = diagnostics.find(isOutdated)!;
-        assert.match(text.slice(range.start.character, range.end.character), /2020年/);
-        const actions = await client.request<unknown[]>('textDocument/codeAction', {
-          textDocument,
-          range,
-          context: { diagnostics: diagnostics.filter(isOutdated) },
-        });
-        assert.ok(actions.length >= 2);
-        const hover = await client.request<{ contents: { value: string } } | null>('textDocument/hover', {
-          textDocument,
-          position,
-        });
-        assert.ok(hover === null || hover.contents.value.length > 0);
-        const [first] = await workspace.complete(client, '持续推动科技创新和‸');
-        assert.match(first?.textEdit?.newText ?? '', /产业创新深度融合$/);
-        // Nothing was registered that the client does not take.
-        const registered = client.asked.filter(({ method }) => method === 'client/registerCapability');
-        if (name === 'a minimal client') assert.deepEqual(registered, []);
-        const skeletons = await skeletonsOf(workspace, client);
-        assert.ok(skeletons.length > 0);
-        for (const { insertTextFormat, textEdit } of skeletons) {
-          assert.equal(insertTextFormat, snippets ? 2 : 1);
-          if (!snippets) assert.doesNotMatch(textEdit!.newText, /\$\{?\d/);
-        }
-      } finally {
-        await workspace.dispose();
+      const options: ClientOptions = { capabilities, configures };
+      const client = await workspace.start(options);
+      assert.equal(client.initializeResult.capabilities.positionEncoding, 'utf-16');
+      assert.equal('diagnosticProvider' in client.initializeResult.capabilities, pulls);
+      await client.ready();
+      // A character outside the basic plane: two units in utf-16, four bytes in utf-8, one in utf-32.
+      const draft = workspace.openDraft(client, '𠀀要以钉钉子‸精神抓好落实，到2020年进入创新型国家行列。');
+      const { textDocument, text, position } = draft;
+      const diagnostics = pulls
+        ? (await client.request<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument })).items
+        : await pushed(client, textDocument.uri, (found) => found.some(isOutdated));
+      const { range } = diagnostics.find(isOutdated)!;
+      assert.match(text.slice(range.start.character, range.end.character), /2020年/);
+      const actions = await client.request<unknown[]>('textDocument/codeAction', {
+        textDocument,
+        range,
+        context: { diagnostics: diagnostics.filter(isOutdated) },
+      });
+      assert.ok(actions.length >= 2);
+      const hover = await client.request<{ contents: { value: string } } | null>('textDocument/hover', {
+        textDocument,
+        position,
+      });
+      assert.ok(hover === null || hover.contents.value.length > 0);
+      const [first] = await workspace.complete(client, '持续推动科技创新和‸');
+      assert.match(first?.textEdit?.newText ?? '', /产业创新深度融合$/);
+      // Nothing was registered that the client does not take.
+      const registered = client.asked.filter(({ method }) => method === 'client/registerCapability');
+      if (name === 'a minimal client') assert.deepEqual(registered, []);
+      const skeletons = await skeletonsOf(client);
+      assert.ok(skeletons.length > 0);
+      for (const { insertTextFormat, textEdit } of skeletons) {
+        assert.equal(insertTextFormat, snippets ? 2 : 1);
+        if (!snippets) assert.doesNotMatch(textEdit!.newText, /\$\{?\d/);
       }
+      await client.stop();
     });
   }
 
-  async function skeletonsOf(workspace: TestWorkspace, client: Parameters<TestWorkspace['complete']>[0]) {
+  async function skeletonsOf(client: Parameters<TestWorkspace['complete']>[0]) {
     const items = (await workspace.complete(client, '讲话稿‸')) as (CompletionEntry & {
       kind?: number;
       insertTextFormat: number;

@@ -7,11 +7,14 @@ import { parseDraft } from '../draft/parseDraft';
 import { describeFileError } from '../worker/scan';
 import { UsageError } from './output';
 
-/** The draft at an absolute path; a `UsageError` says why it cannot be read. */
+/** Names standard input in place of a file: for drafts that an editor has not saved. */
+export const STANDARD_INPUT = '-';
+
+/** The draft at an absolute path, or from standard input; a `UsageError` says why it cannot be read. */
 export function readDraftFile(path: string): Draft {
   let decoded: ReturnType<typeof decode>;
   try {
-    decoded = decode(readFileSync(path));
+    decoded = decode(readFileSync(path === STANDARD_INPUT ? 0 : path));
   } catch (error) {
     throw new UsageError(`${path}: ${describeFileError(error)}`);
   }

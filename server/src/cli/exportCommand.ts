@@ -6,14 +6,14 @@ import { exportNotes } from '../export/exportNotes';
 import { readOfficialDocument } from '../export/readOfficialDocument';
 import { toDocx } from '../export/toDocx';
 import { describeFileError } from '../worker/scan';
-import { readDraftFile } from './draftFile';
+import { readDraftFile, STANDARD_INPUT } from './draftFile';
 import { printLine, UsageError } from './output';
 
-/** Answers the exit code: 0, or 2 where the draft cannot be read or the file not be written. An existing `.docx` is replaced. */
+/** `path` may be `-`. Answers the exit code: 0, or 2 where the draft cannot be read or the file not be written. An existing `.docx` is replaced. */
 export async function exportCommand(path: string, out: string): Promise<number> {
   const target = resolve(out);
   if (extname(target).toLowerCase() !== '.docx') throw new UsageError(l10n.t('--out takes the name of a .docx file.'));
-  const document = readOfficialDocument(readDraftFile(resolve(path)));
+  const document = readOfficialDocument(readDraftFile(path === STANDARD_INPUT ? path : resolve(path)));
   const bytes = await toDocx(document);
   try {
     writeFileSync(target, bytes);

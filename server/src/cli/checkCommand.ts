@@ -99,7 +99,8 @@ function draftsIn(path: string, sourceFolders: readonly string[], unreadable: Pr
   const walk = (folder: string) => {
     for (const entry of entriesOf(folder, unreadable)) {
       const inner = join(folder, entry.name);
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      // ~$… is what Word leaves beside a file while it is open.
+      if (/^(?:\.|~\$|node_modules$)/.test(entry.name)) continue;
       if (entry.isDirectory() && !sourceFolders.includes(inner)) walk(inner);
       else if (entry.isFile() && DRAFT_EXTENSIONS.has(extname(entry.name).toLowerCase())) found.push(inner);
     }

@@ -4,6 +4,7 @@ import { acceptNextPhrase } from './commands/acceptNextPhrase';
 import { addCorpusFolder } from './commands/addCorpusFolder';
 import { newDraft } from './commands/newDraft';
 import { exportWord } from './commands/exportWord';
+import { importDocuments } from './commands/importDocuments';
 import { openLocation } from './commands/openLocation';
 import { rebuildIndex } from './commands/rebuildIndex';
 import { fixAllFindings, fixFinding } from './commands/repairFindings';
@@ -45,6 +46,9 @@ export function activate(context: ExtensionContext): void {
     commands.registerCommand('zhibi.fixFinding', (node: unknown) => fixFinding(node)),
     commands.registerCommand('zhibi.newDraft', () => newDraft(context)),
     commands.registerCommand('zhibi.exportWord', (target: unknown) => exportWord(context.extensionUri, target)),
+    commands.registerCommand('zhibi.importDocuments', (resource: unknown, selected: unknown) =>
+      importDocuments({ session: opened, extension: context.extensionUri }, resource, selected),
+    ),
     commands.registerCommand('zhibi.openLocation', (place: unknown) => openLocation(place)),
     commands.registerCommand('zhibi.rebuildIndex', () => rebuildIndex(opened)),
     commands.registerCommand('zhibi.restartServer', () => restartServer(opened)),

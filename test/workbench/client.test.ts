@@ -6,6 +6,7 @@ import { closeEditors, extensionId, until } from './support';
 
 const commandIds = [
   'zhibi.addCorpusFolder',
+  'zhibi.importDocuments',
   'zhibi.openLocation',
   'zhibi.rebuildIndex',
   'zhibi.restartServer',

@@ -23,7 +23,7 @@ const BUTTONS = new Set(
   客服中心 会员中心 会员 个人中心 免责声明 版权声明 网站声明 隐私政策 用户协议 相关 大 中 小 字体 字号 字体大小 默认 特大 超大 A+ A- 更多 更多>>
   全屏 在线阅读 在线预览 加入会员 开通会员 VIP 微信扫一扫 评论 发表评论 全部评论 网友评论 纠错 我要纠错 资源描述 文档介绍 文档简介 资源简介
   文档描述 文章正文 正文 语音播报 听全文 邮件 复制 转发 客户端 小程序 公众号 手机阅读 版面导航 标题导航 往期回顾 上一版 下一版 放大 缩小 朗读
-  书签 版权申诉 合集下载 APP下载 开通vip 换一换 立即注册 忘记密码? 上传文档赚钱 视力保护色 手机站
+  请先登录 请登录 今天是: 书签 版权申诉 合集下载 APP下载 开通vip 换一换 立即注册 忘记密码? 上传文档赚钱 视力保护色 手机站
   加载更多 点击查看更多 查看更多 暂无简介 暂无评论 暂无描述 告诉好友 打印此文 返回版面 页首 关闭本窗口`.split(/\s+/),
 );
 /** Buttons that are furniture only in company: alone on a line they may be a heading. */
@@ -61,6 +61,8 @@ const SITE_STAMP =
 const TIMESTAMP_ALONE =
   /^(?:19|20)\d{2}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}\s?日?\s*\d{1,2}\s?[:：时]\s?\d{2}\s?(?:分|[:：]\s?\d{2})?$/;
 const BESIDE_TIMESTAMP = /来源|字体|字号|浏览|打印|编辑|作者|点击|阅读|www\.|收藏|分享/;
+/** [中图分类号]D26 [文献标识码]A: of a journal's catalogue. */
+const CATALOGUE = /^[[【［](?:中图分类号|文献标[识志]码|文章编号)[\]】］]/;
 /** 日报 / 2001年 / 02月 / 20日 / 第A01版 */
 const NEWSPAPER_HEAD = /^[\u4e00-\u9fff]{2,12}\s*\/\s*(?:\d\s?){4}年\s*\/.{0,60}版\s*\/?$/;
 
@@ -93,6 +95,7 @@ export const INLINE_GAP =
 export const INLINE_GAP_WORDS = ['此处隐藏', '此处省略', '此处已隐藏', '试读', '试看', '预览'];
 
 const PROMPTS = [
+  /^您?需要\s*登录\s*(?:后)?(?:才)?(?:可以|能).{0,8}(?:下载|查看)|没有[帐账]号[?？]\s*(?:立即)?注册/,
   /^打开.{2,8}(?:新闻|APP|客户端).{0,4}(?:查看|阅读)/i,
   /^欢迎(?:来到|光临|访问)[^，。]{2,16}[!！]/,
   /^亲[,，爱].{0,60}(?:下载|文档|预览|收藏|评分)/,
@@ -160,7 +163,7 @@ function isMetadata(line: string): boolean {
   if (line.length > 200 || /[。！？]/.test(line)) return false;
   if (STRONG_LABEL.test(line)) return !/[，；]/.test(line) || line.length <= 60;
   if (TIMESTAMP_ALONE.test(line) || SITE_STAMP.test(line)) return true;
-  if (LONE_LABEL.test(line) || NEWSPAPER_HEAD.test(line)) return true;
+  if (LONE_LABEL.test(line) || NEWSPAPER_HEAD.test(line) || CATALOGUE.test(line)) return true;
   if (TIMESTAMP.test(line) && BESIDE_TIMESTAMP.test(line) && !/[，,；;]/.test(line)) return true;
   const labels = new Set(line.match(LABELS));
   return labels.size >= 2 && /^[\s【[（(]*(?:来源|作者|时间|日期|编辑|记者|上传|发布|更新|格式|浏览|字体)/.test(line);

@@ -2,9 +2,9 @@
 import { commands, type ExtensionContext, TreeItem, window } from 'vscode';
 import { acceptNextPhrase } from './commands/acceptNextPhrase';
 import { addCorpusFolder } from './commands/addCorpusFolder';
-import { newDraft } from './commands/newDraft';
 import { exportWord } from './commands/exportWord';
 import { importDocuments } from './commands/importDocuments';
+import { newDraft } from './commands/newDraft';
 import { openLocation } from './commands/openLocation';
 import { rebuildIndex } from './commands/rebuildIndex';
 import { fixAllFindings, fixFinding } from './commands/repairFindings';

@@ -1,109 +1,205 @@
 /**
- * Measures `passage.duplicate` on planted passages: precision, recall, granularity and plagdet (Potthast 2010) over
- * characters, development and test documents apart. Every flagged character outside a plant counts as false.
+ * Measures `passage.duplicate` on planted passages, development and test documents apart, and beside it winnowing,
+ * MinHash with LSH and a trigram search. `-- --scale DIR` adds splits over unpacked laws and newscasts; `--outside NAME`
+ * lists what was flagged outside the plants of a split, `--missed NAME` what was not found.
  */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { cleanText } from '../../server/src/corpus/clean/cleanText';
 import type { Corpus } from '../../server/src/index/corpus';
-import { type ReusedPassage, textReuse } from '../../server/src/index/textReuse';
+import { textReuse } from '../../server/src/index/textReuse';
 import { corpusOf } from '../support/corpus';
-import { type Plant, type PlantedDraft, plant, randomNumbers } from '../support/plantedPassages';
+import { editKinds } from '../support/editedPassages';
+import { type PlantedDraft, plant, randomNumbers } from '../support/plantedPassages';
 import { hasRealDocuments, realDocuments } from '../support/realDocuments';
+import { minHashLsh, trigramSearch, winnowing } from './reuseBaselines';
+import { type Detector, ReuseScore } from './reuseScore';
+import { printTable } from './table';
 
 const EDITS = [0, 0.1, 0.2, 0.3, 0.4];
 const SETTINGS = { minLength: 30, formulaicLimit: Number(process.env.LIMIT ?? 3) };
 
-class Tally {
-  #planted = 0;
-  #flagged = 0;
-  #right = 0;
-  #detections = 0;
-  #milliseconds = 0;
-  #characters = 0;
-  #boundary = 0;
-  #rightSource = 0;
-  readonly #levels = new Map(EDITS.map((edits) => [edits, { plants: 0, found: 0 }]));
-  readonly outside: string[] = [];
+/** Sources, some of which are planted, and texts to plant in. */
+interface Split {
+  readonly name: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly planted: (path: string) => boolean;
+  readonly backgrounds: readonly string[];
+  readonly kinds: boolean;
+}
 
-  add(corpus: Corpus, { text, plants }: PlantedDraft): void {
-    const started = performance.now();
-    const { passages } = textReuse(corpus, text, SETTINGS);
-    this.#milliseconds += performance.now() - started;
-    this.#characters += text.length;
-    for (const passage of passages) {
-      this.#flagged += passage.end - passage.start;
-      if (!plants.some((own) => shared(own, passage) > 0)) this.outside.push(describe(text, passage));
+function option(name: string): string | undefined {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? undefined : process.argv[at + 1];
+}
+
+function run({ name, files, planted, backgrounds, kinds }: Split): void {
+  const corpus = corpusOf(files);
+  const entries = Object.entries(files);
+  const own = entries.filter(([path]) => planted(path));
+  const accepts = kinds ? unlessShared(entries) : () => true;
+  const random = randomNumbers(name.length);
+  const drafts = backgrounds.map((background) =>
+    plant(
+      background,
+      Array.from({ length: 9 }, () => own[random(own.length)]!),
+      EDITS,
+      random,
+      kinds ? { kinds: editKinds, accepts } : {},
+    ),
+  );
+  const detectors: Record<string, Detector> = { Zhibi: ours(corpus) };
+  if (!process.argv.includes('--alone')) {
+    detectors.winnowing = winnowing(entries);
+    detectors['MinHash-LSH'] = minHashLsh(entries);
+    detectors['trigram search'] = trigramSearch(entries);
+  }
+  const scores = Object.entries(detectors).map(([detector, detect]) => ({ detector, score: measure(detect, drafts) }));
+  printTable(
+    `${name}: ${corpus.documents.length} documents, ${corpus.characters} characters, ${drafts.length} drafts`,
+    ['detector', ...ReuseScore.columns],
+    scores.map(({ detector, score }) => [detector, ...score.row()]),
+  );
+  const zhibi = scores[0]!.score;
+  if (kinds) console.log(`\nby kind of edit: ${zhibi.kinds()}`);
+  console.log(`outside plants ${zhibi.outside.length}`);
+  if (option('--outside') === name) console.log(zhibi.outside.join('\n'));
+  if (option('--missed') === name) console.log(zhibi.missed.join('\n'));
+}
+
+/** Documents of this many titles share what is formulaic: such a passage is no plant. */
+const FORMULAIC_TITLES = 3;
+
+/** Refuses passages most of whose sentences stand in documents of several titles; editions of one document are one. */
+function unlessShared(entries: readonly (readonly [path: string, text: string])[]): (passage: string) => boolean {
+  const titles = new Map<string, Set<string>>();
+  for (const [path, text] of entries) {
+    const title = basename(path).replace(/[（(]\d{4}.*$/, '');
+    for (const sentence of sentencesOf(text)) {
+      const known = titles.get(sentence);
+      if (known) known.add(title);
+      else titles.set(sentence, new Set([title]));
     }
-    for (const own of plants) this.#addPlant(own, passages);
   }
-
-  #addPlant(own: Plant, passages: readonly ReusedPassage[]): void {
-    const level = this.#levels.get(own.edits)!;
-    level.plants++;
-    this.#planted += own.end - own.start;
-    const found = passages.filter((passage) => shared(own, passage) > 0);
-    if (found.length === 0) return;
-    level.found++;
-    this.#detections += found.length;
-    this.#right += found.reduce((sum, passage) => sum + shared(own, passage), 0);
-    this.#boundary += Math.abs(found[0]!.start - own.start) + Math.abs(found.at(-1)!.end - own.end);
-    if (found.some(({ source, others }) => [source, ...others].some(({ document }) => document.path === own.path)))
-      this.#rightSource++;
-  }
-
-  print(name: string): void {
-    const found = [...this.#levels.values()].reduce((sum, level) => sum + level.found, 0);
-    const recall = this.#right / this.#planted;
-    const precision = this.#right / Math.max(1, this.#flagged);
-    const granularity = this.#detections / Math.max(1, found);
-    const f1 = (2 * precision * recall) / (precision + recall);
-    const levels = [...this.#levels].map(([edits, level]) => `${edits * 100} %: ${level.found}/${level.plants}`);
-    console.log(
-      `${name}: precision ${precision.toFixed(3)} recall ${recall.toFixed(3)} granularity ${granularity.toFixed(2)} ` +
-        `plagdet ${(f1 / Math.log2(1 + granularity)).toFixed(3)}; found ${levels.join(', ')}; right source ${this.#rightSource}/${found}; ` +
-        `boundary error ${(this.#boundary / Math.max(1, found) / 2).toFixed(1)}; ` +
-        `${((this.#milliseconds / this.#characters) * 10_000).toFixed(0)} ms for 10,000 characters; outside plants ${this.outside.length}`,
-    );
-  }
+  return (passage) => {
+    const sentences = sentencesOf(passage);
+    const shared = sentences.filter((sentence) => (titles.get(sentence)?.size ?? 0) >= FORMULAIC_TITLES);
+    return 2 * shared.join('').length < sentences.join('').length;
+  };
 }
 
-function shared(a: { start: number; end: number }, b: { start: number; end: number }): number {
-  return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+function sentencesOf(text: string): string[] {
+  return text
+    .split(/(?<=[。！？])”?|\n/)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '');
 }
 
-function describe(text: string, { start, end, source, similarity }: ReusedPassage): string {
-  const { document } = source;
-  return `${similarity.toFixed(2)} ${text.slice(start, end)}\n     ${document.title}: ${document.cleanText(source.start, source.end)}`;
+function measure(detect: Detector, drafts: readonly PlantedDraft[]): ReuseScore {
+  const score = new ReuseScore();
+  for (const draft of drafts) score.add(detect, draft);
+  return score;
+}
+
+function ours(corpus: Corpus): Detector {
+  return (text) =>
+    textReuse(corpus, text, SETTINGS).passages.map(({ start, end, source, others, similarity }) => ({
+      start,
+      end,
+      paths: [source, ...others].map(({ document }) => document.path),
+      why: `${similarity.toFixed(2)} ${source.document.title}: ${source.document.cleanText(source.start, source.end)}`,
+    }));
+}
+
+/** Public reports planted into provincial reports; both halves were looked at while tuning. */
+function reports(): Split[] {
+  const folders = ['central_docs', 'cpc_congress', 'five_year_plan', 'gwr', 'state_council'];
+  const { files } = realDocuments(...folders.map((folder) => `core/${folder}`));
+  const backgrounds = Object.values(realDocuments('core/provincial_2026').files);
+  const order = Object.keys(files);
+  return ['development', 'test'].map((name, parity) => ({
+    name,
+    files,
+    planted: (path) => order.indexOf(path) % 2 === parity,
+    backgrounds: backgrounds.filter((_, i) => i % 2 === parity),
+    kinds: false,
+  }));
+}
+
+/** A letter with one of the regulations in it repeats that. */
+const CARRIES_ANOTHER = /印发|公布|令|修改|修订|条例|规定|规则/;
+
+/** Laws and newscasts planted into other kinds of documents: every split with documents of its own. */
+function atScale(root: string): Split[] {
+  const laws = (...folders: string[]) => textsBelow(...folders.map((folder) => join(root, 'laws', folder)));
+  const news = (year: string) => textsBelow(join(root, 'xwlb'), (name) => name.startsWith(year));
+  return [
+    {
+      name: 'regulations and news 2023, in official letters',
+      files: { ...laws('行政法规'), ...news('2023'), ...realDocuments('core/gwr').files },
+      planted: (path) => !path.includes('/gwr/'),
+      backgrounds: inLengths(
+        Object.entries(realDocuments('core/state_council').files).flatMap(([path, text]) =>
+          CARRIES_ANOTHER.test(basename(path)) ? [] : [text],
+        ),
+      ),
+      kinds: true,
+    },
+    {
+      name: 'acts and news 2024, in congress reports',
+      files: { ...laws('社会法', '经济法', '行政法', '民法商法'), ...news('2024') },
+      planted: () => true,
+      backgrounds: parts(realDocuments('core/cpc_congress').files, 8000),
+      kinds: true,
+    },
+    {
+      name: 'rules and news 2025, in plans and early reports',
+      files: { ...laws('部门规章', '司法解释'), ...news('2025'), ...realDocuments('core/provincial_2026').files },
+      planted: (path) => !path.includes('/provincial_2026/'),
+      backgrounds: parts(realDocuments('core/five_year_plan', 'core/gwr_govcn').files, 8000).filter(
+        (_, i) => i % 4 === 0,
+      ),
+      kinds: true,
+    },
+  ];
+}
+
+/** Texts cut into drafts of about `length` characters, at line ends. */
+function parts(files: Readonly<Record<string, string>>, length: number): string[] {
+  return Object.values(files).flatMap((text) => inLengths(text.split('\n'), length));
+}
+
+function textsBelow(...given: (string | ((name: string) => boolean))[]): Record<string, string> {
+  const folders = given.filter((one) => typeof one === 'string');
+  const accepts = given.find((one) => typeof one === 'function') ?? (() => true);
+  const files: Record<string, string> = {};
+  const read = (path: string): void => {
+    if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) read(join(path, name));
+    else if (path.endsWith('.md') && accepts(basename(path)))
+      files[path] = cleanText(readFileSync(path, 'utf8'), { format: 'markdown' }).text;
+  };
+  for (const folder of folders) if (existsSync(folder)) read(folder);
+  return files;
+}
+
+/** Texts joined to drafts of at least `length` characters. */
+function inLengths(texts: readonly string[], length = 6000): string[] {
+  const drafts: string[] = [];
+  let open = '';
+  for (const text of texts) {
+    open += `${text}\n`;
+    if (open.length < length) continue;
+    drafts.push(open);
+    open = '';
+  }
+  return drafts;
 }
 
 if (hasRealDocuments) {
-  const folders = ['central_docs', 'cpc_congress', 'five_year_plan', 'gwr', 'state_council'];
-  const sources = realDocuments(...folders.map((folder) => `core/${folder}`));
-  const corpus = corpusOf(sources.files, sources.infos);
-  const backgrounds = Object.values(realDocuments('core/provincial_2026').files);
-  const entries = Object.entries(sources.files);
-  console.log(
-    `${corpus.documents.length} documents, ${corpus.characters} characters; limit ${SETTINGS.formulaicLimit}`,
-  );
-  for (const [name, parity] of [
-    ['development', 0],
-    ['test', 1],
-  ] as const) {
-    const random = randomNumbers(parity + 1);
-    const own = entries.filter((_, i) => i % 2 === parity);
-    const tally = new Tally();
-    for (const background of backgrounds.filter((_, i) => i % 2 === parity)) {
-      tally.add(
-        corpus,
-        plant(
-          background,
-          Array.from({ length: 9 }, () => own[random(own.length)]!),
-          EDITS,
-          random,
-        ),
-      );
-    }
-    tally.print(name);
-    if (process.env.OUTSIDE === name) console.log(tally.outside.join('\n'));
-  }
+  const scale = option('--scale');
+  const splits = [...reports(), ...(scale === undefined ? [] : atScale(scale))];
+  const only = option('--only');
+  for (const split of splits) if (only === undefined || split.name.startsWith(only)) run(split);
 } else {
   console.log('skipped: the real documents (../shared/corpus) are missing');
 }

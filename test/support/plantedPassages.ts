@@ -1,4 +1,5 @@
 /** Drafts with planted passages: real background text into which edited passages of source documents are put. */
+import { type EditKind, editedPassage } from './editedPassages';
 
 /** A planted passage, in UTF-16 code units of the draft. */
 export interface Plant {
@@ -7,6 +8,8 @@ export interface Plant {
   readonly path: string;
   /** Share of the passage's characters that were edited. */
   readonly edits: number;
+  /** Of one kind; absent: words of any kind were changed. */
+  readonly kind?: EditKind;
 }
 
 export interface PlantedDraft {
@@ -28,33 +31,39 @@ export function randomNumbers(seed: number): Random {
   };
 }
 
+export interface PlantOptions {
+  /** Kinds of edits, one of which each passage gets; none: words of any kind are changed. */
+  readonly kinds?: readonly EditKind[];
+  /** Whether a passage may be planted as it stands in its source. */
+  readonly accepts?: (passage: string) => boolean;
+}
+
 /** Puts a passage of every source document named into a paragraph break of the background. */
 export function plant(
   background: string,
   sources: readonly (readonly [path: string, text: string])[],
   edits: readonly number[],
   random: Random,
+  { kinds = [], accepts = () => true }: PlantOptions = {},
 ): PlantedDraft {
   const paragraphs = background.split('\n').filter((line) => line.trim() !== '');
-  const inserted = new Map<number, { words: string; path: string; edits: number }>();
+  const inserted = new Map<number, Pick<Plant, 'path' | 'edits' | 'kind'> & { words: string }>();
   for (const [i, [path, text]] of sources.entries()) {
-    const words = passageOf(text, random);
+    const passage = passageOf(text, random);
     const share = edits[i % edits.length]!;
-    if (words !== undefined)
-      inserted.set(1 + random(paragraphs.length - 1), { words: edited(words, share, random), path, edits: share });
+    if (passage === undefined || !accepts(passage)) continue;
+    const kind = kinds.length > 0 ? kinds[random(kinds.length)]! : undefined;
+    const words = kind ? editedPassage(passage, share, kind, random) : edited(passage, share, random);
+    inserted.set(1 + random(paragraphs.length - 1), { words, path, edits: share, ...(kind && { kind }) });
   }
   const plants: Plant[] = [];
   let text = '';
   for (const [i, paragraph] of paragraphs.entries()) {
     const insertion = inserted.get(i);
     if (insertion) {
-      plants.push({
-        start: text.length,
-        end: text.length + insertion.words.length,
-        path: insertion.path,
-        edits: insertion.edits,
-      });
-      text += `${insertion.words}\n`;
+      const { words, ...plant } = insertion;
+      plants.push({ start: text.length, end: text.length + words.length, ...plant });
+      text += `${words}\n`;
     }
     text += `${paragraph}\n`;
   }

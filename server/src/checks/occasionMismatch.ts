@@ -1,77 +1,170 @@
-/** Finds the right words under a wrong date: a quotation whose source dates the saying otherwise. */
+/** Finds the right words under a wrong name: another document, day, speaker or occasion than their source says. */
 import * as l10n from '@vscode/l10n';
 import type { Finding } from '../analysis/finding';
 import type { Draft } from '../draft/draft';
+import { bestMatch } from '../index/alignment';
 import type { Corpus, Passage } from '../index/corpus';
 import { letterText } from '../index/letterText';
 import { exactSources } from '../index/quotationSource';
+import type { IndexedDocument } from '../index/segment';
+import { areEditions } from '../index/works';
 import type { Span } from '../text/span';
-import type { QuotedSpeech } from './quotedSpeech';
+import { leadsToSpeech, type QuotedSpeech } from './quotedSpeech';
 import { nameSource, relatedPassage } from './sourceReference';
+import {
+  areDifferentOccasions,
+  leadersIn,
+  mayBeSameDay,
+  namedDocuments,
+  statedDay,
+  statedOccasion,
+} from './statedOccasion';
 
 /** Shorter words are said on many occasions. In letters. */
 const SHORTEST = 15;
-const MOST_SOURCES = 5;
-const DATE = /(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?(至)?/;
+/** What so many documents hold is said on many occasions; a document in several editions is one. */
+const MOST_SOURCES = 12;
+
+/** What is wrong with the words that introduce or sign a quotation. */
+interface Wrong extends Span {
+  readonly message: string;
+  /** What stands there by the source, undefined where it cannot just be put in its place. */
+  readonly right?: string;
+}
 
 /**
- * Only where every source that holds the words dates the saying, in the line that signs it or before it in its
- * paragraph, and none dates it as the draft does.
+ * Only where every source that holds the words exactly contradicts the draft: the documents named are in the corpus and
+ * hold nothing like them, or each source dates, signs or places the saying otherwise. What is reported without quotation
+ * marks (`isReport`) is said by many on many days: there only the document counts.
  */
-export function misdated(
+export function misattributed(
   corpus: Corpus,
   draft: Draft,
-  speech: QuotedSpeech,
+  speech: Pick<QuotedSpeech, 'attribution' | 'attributionAt'> & { readonly isReport?: boolean },
   piece: Span,
   exceptPath: string | undefined,
 ): Finding | undefined {
-  const stated = DATE.exec(speech.attribution);
   const words = draft.text.slice(piece.start, piece.end);
-  if (!stated || letterText(words).letters.length < SHORTEST) return undefined;
+  if (speech.attribution === '' || letterText(words).letters.length < SHORTEST) return undefined;
   const sources = exactSources(corpus, words, MOST_SOURCES + 1, exceptPath);
   if (sources.length === 0 || sources.length > MOST_SOURCES) return undefined;
-  const dates = sources.map((source) => DATE.exec(signatureOf(corpus, source)));
-  if (dates.some((date) => date === null || agree(date, stated))) return undefined;
-  const source = sources[0]!;
-  const date = dates[0]![0].replace(/至$/, '');
-  const span = placeOf(draft, speech, stated[0].replace(/至$/, ''));
+  const signatures = speech.isReport ? [] : sources.map((source) => signatureOf(corpus, source));
+  const wrong =
+    wrongDocument(corpus, speech.attribution, { words, sources, exceptPath }) ??
+    (signatures.length > 0 ? wrongSigning(speech.attribution, signatures, sources[0]!) : undefined);
+  if (!wrong) return undefined;
+  const at = speech.attributionAt;
+  const span = { start: at + wrong.start, end: at + wrong.end };
+  const { right } = wrong;
   return {
     code: 'quote.mismatch',
     ...span,
-    message: l10n.t('The source of this quotation ({0}) dates it {1}.', nameSource(source.document), date),
+    message: wrong.message,
     severity: 'warning',
-    related: [relatedPassage(corpus, source)],
-    fixes: [{ title: l10n.t('Write “{0}”', date), edits: [{ ...span, newText: date }], preferred: false }],
+    related: [relatedPassage(corpus, sources[0]!)],
+    fixes:
+      right === undefined
+        ? []
+        : [{ title: l10n.t('Write “{0}”', right), edits: [{ ...span, newText: right }], preferred: false }],
   };
 }
 
-function agree(source: RegExpExecArray, stated: RegExpExecArray): boolean {
-  if (source[1] !== stated[1] || Number(source[2]) !== Number(stated[2])) return false;
-  const days = [source[3], stated[3]];
-  // A range of days holds days of its own.
-  return (
-    days.includes(undefined) ||
-    source[4] !== undefined ||
-    stated[4] !== undefined ||
-    Number(days[0]) === Number(days[1])
-  );
+/** Words that stand in another document than the one named, which the corpus has too. */
+function wrongDocument(
+  corpus: Corpus,
+  attribution: string,
+  { words, sources, exceptPath }: { words: string; sources: readonly Passage[]; exceptPath: string | undefined },
+): Wrong | undefined {
+  for (const { span, isNamed, nameOf } of namedDocuments(attribution)) {
+    const named = corpus.sources.filter((document) => document.path !== exceptPath && isNamed(document));
+    if (named.length === 0) continue;
+    if (sources.some(({ document }) => named.some((own) => own === document || areEditions(own, document))))
+      return undefined;
+    if (named.some((document) => holdsLike(document, words))) return undefined;
+    const { document } = sources[0]!;
+    const right = nameOf(document);
+    return {
+      ...span,
+      message: l10n.t(
+        'These words stand in {0}, not in {1}.',
+        nameSource(document),
+        attribution.slice(span.start, span.end),
+      ),
+      ...(right !== undefined && { right }),
+    };
+  }
+  return undefined;
+}
+
+/** As much of the letters may differ where a document holds words like those quoted: 要 is put before them, a word left out. */
+const LIKE = 0.3;
+
+function holdsLike(document: IndexedDocument, words: string): boolean {
+  const { letters } = letterText(words);
+  return bestMatch(letters, letterText(document.cleanText()).letters, Math.floor(LIKE * letters.length)) !== undefined;
+}
+
+/** A day, speaker or occasion that none of the signatures bears out. */
+function wrongSigning(attribution: string, signatures: readonly string[], source: Passage): Wrong | undefined {
+  const name = nameSource(source.document);
+  const day = statedDay(attribution);
+  if (day) {
+    const days = signatures.map(statedDay);
+    if (days.some((own) => own === undefined || mayBeSameDay(own, day)))
+      return wrongSpeaker(attribution, signatures, name);
+    const right = days[0]!.text;
+    return {
+      ...spanOf(attribution, day.text),
+      message: l10n.t('The source of this quotation ({0}) dates it {1}.', name, right),
+      right,
+    };
+  }
+  return wrongSpeaker(attribution, signatures, name) ?? wrongOccasion(attribution, signatures, name);
+}
+
+function wrongSpeaker(attribution: string, signatures: readonly string[], name: string): Wrong | undefined {
+  const [speaker, ...more] = leadersIn(attribution);
+  if (speaker === undefined || more.length > 0) return undefined;
+  const signed = signatures.map(leadersIn);
+  if (signed.some((leaders) => leaders.length !== 1 || leaders[0] === speaker)) return undefined;
+  const right = signed[0]![0]!;
+  return {
+    ...spanOf(attribution, speaker),
+    message: l10n.t('The source of this quotation ({0}) has it from {1}, not {2}.', name, right, speaker),
+    right,
+  };
+}
+
+function wrongOccasion(attribution: string, signatures: readonly string[], name: string): Wrong | undefined {
+  const stated = statedOccasion(attribution);
+  if (stated === undefined) return undefined;
+  const own = signatures.map(statedOccasion);
+  if (own.some((occasion) => occasion === undefined || !areDifferentOccasions(occasion, stated))) return undefined;
+  return {
+    start: 0,
+    end: attribution.length,
+    message: l10n.t(
+      'The source of this quotation ({0}) gives another occasion: {1}.',
+      name,
+      signatures[0]!.replace(/^[—─-]+\s*/, '').trim(),
+    ),
+  };
+}
+
+function spanOf(text: string, part: string): Span {
+  const start = text.indexOf(part);
+  return { start, end: start + part.length };
 }
 
 const LONGEST_SIGNATURE = 120;
 
-/** The line that signs the passage, else the words before it in its paragraph. */
+/** The line that signs the passage, else what leads to it in its paragraph; empty where neither is there. */
 function signatureOf(corpus: Corpus, { document, start, end }: Passage): string {
   const after = document.cleanText(end, end + LONGEST_SIGNATURE);
   const signature = /^[^\n]{0,4}\n+\s*[—─-]{1,2}([^\n]*)/.exec(after)?.[1];
   if (signature !== undefined) return signature;
   const paragraph = corpus.paragraphAround(document, start);
   const before = document.cleanText(Math.max(paragraph.start, start - LONGEST_SIGNATURE), start);
-  return before.slice(before.search(/[。！？][^。！？]*$/) + 1);
-}
-
-/** Where the draft states the date: in the words before the quotation or the line after it. */
-function placeOf({ text }: Draft, speech: QuotedSpeech, date: string): Span {
-  const at = text.indexOf(speech.attribution, Math.max(0, speech.start - speech.attribution.length - 2));
-  const start = at + speech.attribution.indexOf(date);
-  return { start, end: start + date.length };
+  const lead = before.slice(before.search(/[。！？][^。！？]*$/) + 1);
+  return leadsToSpeech(lead) ? lead : '';
 }

@@ -6,7 +6,7 @@ import type { Draft } from '../draft/draft';
 import type { Corpus } from '../index/corpus';
 import { type ReusedDocument, type ReusedPassage, textReuse } from '../index/textReuse';
 import type { Check, CheckConfig } from './check';
-import { notOwnWords } from './notOwnWords';
+import { notOwnWords, setPhrases } from './notOwnWords';
 import { nameSource, relatedPassage } from './sourceReference';
 
 /**
@@ -16,13 +16,14 @@ import { nameSource, relatedPassage } from './sourceReference';
 export const passageDuplicate: Check = {
   code: 'passage.duplicate',
   severity: 'information',
-  run: ({ corpus }: Snapshot, draft: Draft, config: CheckConfig): Finding[] => {
+  run: ({ corpus, knowledge }: Snapshot, draft: Draft, config: CheckConfig): Finding[] => {
     if (corpus.documents.length === 0) return [];
     if (config.path !== undefined && corpus.documentAt(config.path)) return [];
     const { passages, document } = textReuse(corpus, draft.text, {
       minLength: config.duplicateMinLength,
       formulaicLimit: config.duplicateFormulaicLimit,
       excluded: notOwnWords(draft),
+      formulas: setPhrases(knowledge, draft),
     });
     if (document) return [wholeDocument(corpus, draft, document)];
     return passages.map((passage) => finding(corpus, passage));

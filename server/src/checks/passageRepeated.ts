@@ -11,7 +11,7 @@ import { positionAt } from '../text/location';
 import { OffsetMap } from '../text/offsetMap';
 import type { Span } from '../text/span';
 import type { Check, CheckConfig } from './check';
-import { notOwnWords } from './notOwnWords';
+import { notOwnWords, setPhrases } from './notOwnWords';
 
 /** Below this two passages of one draft are parallel sentences (过去五年，我们…), not a repetition. */
 const LEAST_SIMILARITY = 0.8;
@@ -20,7 +20,7 @@ const LEAST_SIMILARITY = 0.8;
 export const passageRepeated: Check = {
   code: 'passage.repeated',
   severity: 'information',
-  run: ({ corpus }: Snapshot, draft: Draft, config: CheckConfig): Finding[] => {
+  run: ({ corpus, knowledge }: Snapshot, draft: Draft, config: CheckConfig): Finding[] => {
     const own = corpusOfDraft(draft);
     const { passages } = textReuse(own, draft.text, {
       minLength: config.duplicateMinLength,
@@ -28,6 +28,7 @@ export const passageRepeated: Check = {
       formulaicIn: corpus,
       earlierOnly: true,
       excluded: notOwnWords(draft),
+      formulas: setPhrases(knowledge, draft),
     });
     return passages
       .filter(({ similarity }) => similarity >= LEAST_SIMILARITY)

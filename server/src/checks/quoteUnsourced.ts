@@ -8,7 +8,7 @@ import { quotationSource } from '../index/quotationSource';
 import type { Span } from '../text/span';
 import type { Check, CheckConfig } from './check';
 import { quotedSpeech } from './quotedSpeech';
-import { mostEdits } from './quoteMismatch';
+import { mostEdits } from './slipCertainty';
 
 /** Shorter words are easily somebody's without being written anywhere. In letters. */
 const SHORTEST = 20;

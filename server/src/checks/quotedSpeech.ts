@@ -7,8 +7,10 @@ import { contains, lastStartingAt, type Span } from '../text/span';
 export interface QuotedSpeech extends Span {
   /** A speaker or document is named for the words, or they stand in a block quote; else their length and form tell. */
   readonly attributed: boolean;
-  /** What names the speaker: the words before the quotation in its sentence, or the line signed after it. */
+  /** What names the speaker: the words before the quotation in its sentence, those after it, or the line that signs it. */
   readonly attribution: string;
+  /** Where the attribution stands in the draft. */
+  readonly attributionAt: number;
   /** The words between omissions (……), each to be found in a source on its own. */
   readonly pieces: readonly Span[];
   /** Where a reference to the source belongs: after the closing mark. */
@@ -25,6 +27,10 @@ const SPEAKING =
 const SPEAKING_BEFORE = new RegExp(`(?:${SPEAKING})(?:过|了|道|的是|到|的|，|,|：|:|[ \\t\u3000])*$`);
 const SPEAKING_AFTER =
   /^[”’」』"，,。]*(?:的)?(?:重要|殷殷|谆谆|科学|著名|深刻)*(?:论述|指示|论断|嘱托|重要讲话|名言|诗句|古训|教诲|（?——)/;
+/** “…”，总书记这样强调。 */
+const SPEAKER_AFTER = new RegExp(
+  `^[”’」』"]*[，,](?:这(?:是|句话)?)?[^，。；：“”「」]{2,30}?(?:${SPEAKING})(?:过|道|的)?(?:[，。；！]|$)`,
+);
 /** A name, theme or slogan in quotation marks, however long it is. */
 const NAMED_BEFORE =
   /(?:主题[是为]?|题为|名为|定名为|命名为|以|围绕|关于|举办|召开|举行|开展|启动|主办|发布|获|获得|授予|评为|评选|称号|口号|标语|栏目|系列|品牌|号|之|年|届|的|《)$/;
@@ -59,21 +65,31 @@ function read(draft: Draft, quotation: Quotation, previous: QuotedSpeech | undef
   const length = letterText(text.slice(quotation.start, quotation.end)).letters.length;
   if (length < SHORTEST_SPEECH) return undefined;
   const lead = leadOf(draft, quotation.start - 1);
-  const after = text.slice(quotation.end, quotation.end + 24);
+  const after = text.slice(quotation.end, quotation.end + LONGEST_TAIL).split('\n', 1)[0]!;
+  const tail = SPEAKER_AFTER.exec(after)?.[0];
   const follows = previous?.attributed === true && BETWEEN.test(text.slice(previous.end, quotation.start));
-  const attributed = follows || SPEAKING_BEFORE.test(lead) || (SPEAKING_AFTER.test(after) && !NAMED_BEFORE.test(lead));
+  const before = SPEAKING_BEFORE.test(lead);
+  const attributed =
+    follows || before || ((SPEAKING_AFTER.test(after) || tail !== undefined) && !NAMED_BEFORE.test(lead));
   if (!attributed) {
     if (length < SHORTEST_UNATTRIBUTED || NAMED_BEFORE.test(lead) || NAMED_AFTER.test(after)) return undefined;
     if (!isSentence(text.slice(quotation.start, quotation.end))) return undefined;
   }
+  const isTail = !follows && !before && tail !== undefined;
+  const own = isTail ? { attribution: tail, attributionAt: quotation.end } : leadAt(lead, quotation.start - 1);
   return {
     start: quotation.start,
     end: quotation.end,
     attributed,
-    attribution: follows ? previous.attribution : lead,
+    attribution: follows ? previous.attribution : own.attribution,
+    attributionAt: follows ? previous.attributionAt : own.attributionAt,
     pieces: piecesOf(text, quotation),
     referenceAt: quotation.end + 1,
   };
+}
+
+function leadAt(lead: string, end: number): Pick<QuotedSpeech, 'attribution' | 'attributionAt'> {
+  return { attribution: lead, attributionAt: end - lead.length };
 }
 
 /** More than one clause, or a full sentence. */
@@ -82,6 +98,7 @@ function isSentence(words: string): boolean {
 }
 
 const LONGEST_LEAD = 80;
+const LONGEST_TAIL = 48;
 
 /** The words of the sentence before an offset. */
 function leadOf({ text }: Draft, before: number): string {
@@ -100,16 +117,23 @@ function blockQuotes(draft: Draft): QuotedSpeech[] {
     if (SIGNATURE.test(words) || letterText(words).letters.length < SHORTEST_UNATTRIBUTED) continue;
     const next = blocks[i + 1];
     const previous = blocks[i - 1];
-    const signature = next && SIGNATURE.test(text.slice(next.start, next.end)) ? text.slice(next.start, next.end) : '';
-    const introduction = previous
-      ? text.slice(Math.max(previous.start, previous.end - LONGEST_LEAD), previous.end)
-      : '';
-    found.push(whole(text, block, signature || (SPEAKING_BEFORE.test(introduction) ? introduction : '')));
+    if (next && SIGNATURE.test(text.slice(next.start, next.end))) found.push(whole(text, block, next));
+    else if (previous && INTRODUCES.test(text.slice(previous.start, previous.end))) {
+      found.push(
+        whole(text, block, { start: Math.max(previous.start, previous.end - LONGEST_LEAD), end: previous.end }),
+      );
+    } else found.push(whole(text, block, { start: block.start, end: block.start }));
   }
   return found;
 }
 
+/** A paragraph that leads to what follows: …有这样一段话： */
+const INTRODUCES = /[：:]\s*$/;
+
 const SIGNED_BY = /(?:讲话|指出|强调|提出|考察|会议|座谈会|报告|致辞|演讲|批示|回信|贺信|全会|《|\d{4}年)/;
+
+/** A title with ——在…会议上的报告 below it is none. */
+const IS_SENTENCE = /[。！？…]\s*$/;
 
 /** A paragraph without marks that the next line signs: ——习近平2018年…在…上的讲话. */
 function signedParagraphs(draft: Draft): QuotedSpeech[] {
@@ -123,21 +147,24 @@ function signedParagraphs(draft: Draft): QuotedSpeech[] {
     if (signature.length > LONGEST_LEAD * 2 || !SIGNATURE.test(signature) || !SIGNED_BY.test(signature)) continue;
     if (
       /^[“「『"]/.test(text.slice(block.start)) ||
+      !IS_SENTENCE.test(text.slice(block.start, block.end)) ||
       letterText(text.slice(block.start, block.end)).letters.length < SHORTEST_UNATTRIBUTED
     )
       continue;
-    found.push(whole(text, block, signature));
+    found.push(whole(text, block, next));
   }
   return found;
 }
 
-function whole(text: string, block: Block, attribution: string): QuotedSpeech {
+/** A block as a quotation; `attribution` is where the draft says whose. */
+function whole(text: string, block: Block, attribution: Span): QuotedSpeech {
   const { start, end } = block;
   return {
     start,
     end,
     attributed: true,
-    attribution,
+    attribution: text.slice(attribution.start, attribution.end),
+    attributionAt: attribution.start,
     pieces: piecesOf(text, block),
     referenceAt: end,
   };
@@ -159,17 +186,42 @@ function piecesOf(text: string, { start, end }: Span): Span[] {
   return pieces;
 }
 
+/** Whether words lead to what somebody says: …强调， */
+export function leadsToSpeech(words: string): boolean {
+  return SPEAKING_BEFORE.test(words.replace(/[“‘「『]$/, ''));
+}
+
+/** The sentences of a piece that are long enough to be somebody's, without the white space around them. */
+export function sentencesOf({ text }: Draft, { start, end }: Span): Span[] {
+  return [...text.slice(start, end).matchAll(/[^。！？\s][^。！？\n]*[。！？]?/g)]
+    .map((match) => ({ start: start + match.index, end: start + match.index + match[0].length }))
+    .filter((sentence) => letterText(text.slice(sentence.start, sentence.end)).letters.length >= SHORTEST_SPEECH);
+}
+
 const INDIRECT = new RegExp(
-  `(?:总书记|主席|总理|同志|报告|会议|全会|大会|讲话|决定|意见|规划|纲要|通知|条例|宪法|党章|》|法》?)[^，。；：]{0,24}?(?:${SPEAKING})[，：,:]`,
+  `(?:总书记|习近平|主席|总理|书记|同志|报告|会议|全会|大会|讲话|决定|意见|规划|纲要|通知|条例|宪法|党章|》|法》?)[^，。；：]{0,24}?(?:${SPEAKING})[，：,:]`,
 );
 
-/** What a sentence reports somebody or some document as saying, without quotation marks: 会议指出，…。 O(length of the draft). */
-export function indirectSpeech(draft: Draft): Span[] {
-  const found: Span[] = [];
+/** What a sentence reports somebody or some document as saying, without quotation marks; its end is the sentence's. */
+export interface IndirectSpeech extends Span {
+  readonly attribution: string;
+  readonly attributionAt: number;
+}
+
+/** 会议指出，…。 O(length of the draft). */
+export function indirectSpeech(draft: Draft): IndirectSpeech[] {
+  const found: IndirectSpeech[] = [];
   for (const block of draft.blocks) {
     for (const sentence of block.sentences) {
       const match = INDIRECT.exec(draft.text.slice(sentence.start, sentence.end));
-      if (match) found.push({ start: sentence.start + match.index + match[0].length, end: sentence.end });
+      if (!match) continue;
+      const start = sentence.start + match.index + match[0].length;
+      found.push({
+        start,
+        end: sentence.end,
+        attribution: draft.text.slice(sentence.start, start),
+        attributionAt: sentence.start,
+      });
     }
   }
   return found;

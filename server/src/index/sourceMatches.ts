@@ -19,17 +19,17 @@ export interface MatchSearch {
 }
 
 const SEED_LENGTH = 4;
-/** A seed of a corpus of {@link REFERENCE_LENGTH} key units counts while at most this many places hold it. */
+/** A seed that more places hold grows by a unit, up to a length, until few do. */
+const LONGEST_SEED = 8;
 const SEED_LIMIT = 64;
-const REFERENCE_LENGTH = 2_000_000;
 /** Seeds × places looked at for one text: long texts must do with rarer seeds. */
 const MOST_PLACES = 3_000_000;
 const PRUNE_ABOVE = 100_000;
 
 /**
  * The matches by index of the document, each list ascending by the seed it grew from. A match holds at least one seed
- * of four key units that the part holds at no more places than a limit that grows with the square root of its length
- * and falls with the length of the text, so that time stays bounded. Closed units of the text match nothing.
+ * of four to eight key units that the part holds at no more places than a limit, which falls with the length of the
+ * text, so that time stays bounded. Closed units of the text match nothing.
  */
 export function matchesInPart(
   { segment, hidden }: CorpusPart,
@@ -39,7 +39,7 @@ export function matchesInPart(
 ): Map<number, SourceMatch[]> {
   const { suffixes } = segment;
   const source = segment.sections.key;
-  const limit = seedLimit(source.length, units.length);
+  const limit = Math.max(2, Math.min(SEED_LIMIT, Math.floor(MOST_PLACES / Math.max(1, units.length))));
   const skipped = new Set(hidden);
   segment.documents.forEach((document, i) => {
     if (document.isSample || document.path === exceptPath) skipped.add(i);
@@ -50,17 +50,19 @@ export function matchesInPart(
   for (let i = 0; i + SEED_LENGTH <= units.length; i++) {
     if (!isSeed(units, open, i)) continue;
     let range = suffixes.whole;
-    for (let depth = 0; depth < SEED_LENGTH && range.low < range.high; depth++) {
+    let depth = 0;
+    for (; depth < LONGEST_SEED && i + depth < units.length && range.low < range.high; depth++) {
+      if (depth >= SEED_LENGTH && (range.high - range.low <= limit || open[i + depth] === 0)) break;
       range = suffixes.refine(range, depth, units[i + depth]!);
     }
     if (range.high - range.low > limit) continue;
     if (ends.size > PRUNE_ABOVE) for (const [diagonal, end] of ends) if (end <= i) ends.delete(diagonal);
     for (let rank = range.low; rank < range.high; rank++) {
       const place = suffixes.suffixes[rank]!;
-      if ((earlierOnly && place + SEED_LENGTH > i) || (ends.get(place - i) ?? 0) > i) continue;
+      if ((earlierOnly && place + depth > i) || (ends.get(place - i) ?? 0) > i) continue;
       const index = segment.documentIndexAt(place);
       if (skipped.has(index)) continue;
-      let end = i + SEED_LENGTH;
+      let end = i + depth;
       const farthest = earlierOnly ? Math.min(units.length, i + (i - place)) : units.length;
       while (end < farthest && open[end] === 1 && units[end] === source[place + end - i]) end++;
       let start = i;
@@ -73,11 +75,6 @@ export function matchesInPart(
     }
   }
   return found;
-}
-
-function seedLimit(corpusLength: number, textLength: number): number {
-  const grown = SEED_LIMIT * Math.sqrt(Math.max(1, corpusLength / REFERENCE_LENGTH));
-  return Math.max(2, Math.floor(Math.min(grown, MOST_PLACES / Math.max(1, textLength))));
 }
 
 /** Open units, mostly letters: a seed of marks says nothing. */

@@ -5,6 +5,16 @@ import { editDistance } from './alignment';
 import type { Corpus, CorpusPart, Passage } from './corpus';
 import { FormulaicWording } from './formulaicWording';
 import { isLetter, letterTextOfKey } from './letterText';
+import {
+  chains,
+  FORMULAIC_WORTH,
+  heldStretch,
+  MISSING_WORTH,
+  SPECIFIC_WORTH,
+  sourceOf,
+  WIDEST_GAP,
+  WIDEST_SOURCE_GAP,
+} from './matchChains';
 import type { IndexedDocument } from './segment';
 import { matchesInPart, matchesNear, type SourceMatch } from './sourceMatches';
 
@@ -15,6 +25,8 @@ export interface ReuseSearch {
   readonly formulaicLimit: number;
   /** Stretches of the text that are not its own words (quotations, titles, front matter), ascending. */
   readonly excluded?: readonly Span[];
+  /** Set phrases of the text that are known as such: formulaic, however few documents hold them. */
+  readonly formulas?: readonly Span[];
   /** A document that is no source: the text itself. */
   readonly exceptPath?: string;
   /** The documents that say what is formulaic, where they are not the sources. */
@@ -46,13 +58,9 @@ export interface Reuse {
   readonly document?: ReusedDocument;
 }
 
-/** Matches of one passage lie at most this far apart: in letters of the text, and in key units of the source. */
-const WIDEST_GAP = 30;
-const WIDEST_SOURCE_GAP = 48;
-/** What a letter of a passage is worth: found in the source, found but formulaic, not found. */
-const SPECIFIC_WORTH = 1;
-const FORMULAIC_WORTH = 0.5;
-const MISSING_WORTH = -0.5;
+/** Formulas in the same order as in the source, over so many key units that few documents share, are some evidence. */
+const JOINED_LENGTH = 16;
+const JOINED_EVIDENCE = 0.5;
 /** A passage ends where its worth falls this far below its highest. */
 const DEEPEST_DROP = 20;
 /** Seeds must hold this share of the shortest passage before common words around them are looked at. */
@@ -104,7 +112,11 @@ class ReuseReader {
   /** Open letters before each key unit. */
   readonly #lettersBefore: Int32Array;
   readonly #toText: (key: Span) => Span;
+  /** Key units of known set phrases. */
+  readonly #known: Uint8Array;
   readonly #formulaic: FormulaicWording;
+  /** Long wording that many documents share. */
+  readonly #longFormulaic: FormulaicWording;
   document: ReusedDocument | undefined;
 
   constructor(
@@ -123,8 +135,14 @@ class ReuseReader {
     for (let i = 0; i < length; i++) {
       this.#lettersBefore[i + 1] = this.#lettersBefore[i]! + (this.#open[i] === 1 && isLetter(this.#units[i]!) ? 1 : 0);
     }
+    this.#known = new Uint8Array(length);
+    for (const span of search.formulas ?? []) {
+      this.#known.fill(1, map.fromOrigin(span.start), Math.min(length, map.fromOrigin(span.end)));
+    }
     this.#toText = (span) => map.spanToOrigin(span.start, span.end);
-    this.#formulaic = new FormulaicWording(search.formulaicIn ?? corpus, this.#units, search.formulaicLimit);
+    const { formulaicIn = corpus, formulaicLimit } = search;
+    this.#formulaic = new FormulaicWording(formulaicIn, this.#units, formulaicLimit);
+    this.#longFormulaic = new FormulaicWording(formulaicIn, this.#units, formulaicLimit, JOINED_LENGTH);
   }
 
   passages(): ReusedPassage[] {
@@ -138,6 +156,10 @@ class ReuseReader {
       }
     }
     return this.#choose(candidates);
+  }
+
+  #isFormulaic(at: number): boolean {
+    return this.#known[at] === 1 || this.#formulaic.covers(at);
   }
 
   #letters(start: number, end: number): number {
@@ -170,14 +192,20 @@ class ReuseReader {
     const end = chain.reduce((last, match) => Math.max(last, match.end), 0);
     if (this.#letters(start, end) < least) return;
     const matched = new Uint8Array(end - start);
-    for (const match of chain) matched.fill(1, match.start - start, match.end - start);
+    const joined = new Uint8Array(end - start);
+    for (const match of chain) {
+      matched.fill(1, match.start - start, match.end - start);
+      if (match.end - match.start >= JOINED_LENGTH) joined.fill(1, match.start - start, match.end - start);
+    }
     for (const piece of this.#dense(matched, start)) {
       let evidence = 0;
       let held = 0;
       for (let i = piece.start; i < piece.end; i++) {
         if (matched[i - start] === 0 || this.#letters(i, i + 1) === 0) continue;
         held++;
-        if (!this.#formulaic.covers(i)) evidence++;
+        if (!this.#isFormulaic(i)) evidence++;
+        else if (joined[i - start] === 1 && this.#known[i] === 0 && !this.#longFormulaic.covers(i))
+          evidence += JOINED_EVIDENCE;
       }
       const letters = this.#letters(piece.start, piece.end);
       if (letters < least || evidence < letters * LEAST_EVIDENCE) continue;
@@ -239,7 +267,7 @@ class ReuseReader {
           worth = 0;
           best = 0;
         }
-        worth += this.#formulaic.covers(offset + at) ? FORMULAIC_WORTH : SPECIFIC_WORTH;
+        worth += this.#isFormulaic(offset + at) ? FORMULAIC_WORTH : SPECIFIC_WORTH;
         if (worth > best) {
           best = worth;
           bestEnd = at + 1;
@@ -302,76 +330,4 @@ const LEAST_STRENGTH = 1;
 
 function strength({ evidence, similarity }: Candidate): number {
   return evidence * similarity;
-}
-
-/** The matches of one document in groups that lie close together in both texts. Matches ascend by start. */
-function chains(matches: readonly SourceMatch[], lettersBefore: Int32Array): SourceMatch[][] {
-  interface Chain {
-    end: number;
-    low: number;
-    high: number;
-    readonly matches: SourceMatch[];
-  }
-  const done: SourceMatch[][] = [];
-  let open: Chain[] = [];
-  for (const match of matches) {
-    const stillOpen: Chain[] = [];
-    let own: Chain | undefined;
-    const sourceEnd = match.source + match.end - match.start;
-    for (const chain of open) {
-      if (match.start > chain.end && lettersBefore[match.start]! - lettersBefore[chain.end]! > WIDEST_GAP) {
-        done.push(chain.matches);
-        continue;
-      }
-      stillOpen.push(chain);
-      if (own || match.source > chain.high + WIDEST_SOURCE_GAP || sourceEnd < chain.low - WIDEST_SOURCE_GAP) continue;
-      own = chain;
-      chain.matches.push(match);
-      chain.end = Math.max(chain.end, match.end);
-      chain.low = Math.min(chain.low, match.source);
-      chain.high = Math.max(chain.high, sourceEnd);
-    }
-    if (!own) stillOpen.push({ end: match.end, low: match.source, high: sourceEnd, matches: [match] });
-    open = stillOpen;
-  }
-  return [...done, ...open.map((chain) => chain.matches)];
-}
-
-/** What the matches of a piece span in the source. */
-function sourceOf(chain: readonly SourceMatch[], piece: Span): Span {
-  let start = Number.POSITIVE_INFINITY;
-  let end = 0;
-  for (const match of chain) {
-    const from = Math.max(match.start, piece.start);
-    const to = Math.min(match.end, piece.end);
-    if (from >= to) continue;
-    start = Math.min(start, match.source + from - match.start);
-    end = Math.max(end, match.source + to - match.start);
-  }
-  return { start, end };
-}
-
-/** The stretch of the source where the matches of a piece lie densest, and the letters they hold in it. */
-function heldStretch({ segment }: CorpusPart, chain: readonly SourceMatch[], piece: Span): Span & { held: number } {
-  const all = sourceOf(chain, piece);
-  const isHeld = new Uint8Array(all.end - all.start);
-  for (const match of chain) {
-    const from = Math.max(match.start, piece.start);
-    const to = Math.min(match.end, piece.end);
-    const offset = match.source - match.start - all.start;
-    if (from < to) isHeld.fill(1, from + offset, to + offset);
-  }
-  const key = segment.sections.key;
-  let best = { start: 0, end: 0, held: 0, worth: 0 };
-  let current = { start: 0, held: 0, worth: 0 };
-  for (let i = 0; i < isHeld.length; i++) {
-    if (!isLetter(key[all.start + i]!)) continue;
-    if (isHeld[i] === 1) {
-      if (current.worth === 0) current = { start: i, held: 0, worth: 0 };
-      current.held++;
-      current.worth += SPECIFIC_WORTH;
-      if (current.worth > best.worth) best = { ...current, end: i + 1 };
-    } else current.worth = Math.max(0, current.worth + MISSING_WORTH);
-  }
-  return { start: all.start + best.start, end: all.start + best.end, held: best.held };
 }

@@ -34,4 +34,45 @@ describe('quote.mismatch of the occasion', () => {
     check('李镇长强调，“把山里的核桃卖到山外去，把山外的年轻人请回山里来”。');
     check('2023年10月2日，李镇长强调，“要让每一条水渠都记得为谁而修，要让每一盏路灯都照着回家的人”。');
   });
+
+  it('finds the words of one report under the name of another', () => {
+    const reports = `=== corpus/2019年政府工作报告.md 2019-03-05
+要让山里的邮路通到最后一户人家，让大山里的孩子也能当天读到新书。
+=== corpus/2021年政府工作报告.md 2021-03-05
+要把每一口老井都护好，让村里的老人不再为挑水发愁。
+`;
+    const [finding] = checkDraft(
+      [quoteMismatch],
+      `⟦2021年政府工作报告⟧{quote.mismatch}指出：“要让山里的邮路通到最后一户人家，让大山里的孩子也能当天读到新书。”\n${reports}`,
+    );
+    assert.equal(finding!.fixes[0]!.edits[0]!.newText, '2019年政府工作报告');
+    checkDraft(
+      [quoteMismatch],
+      `⟦2021年政府工作报告⟧{quote.mismatch}指出，要让山里的邮路通到最后一户人家，让大山里的孩子也能当天读到新书。\n${reports}`,
+    );
+    checkDraft(
+      [quoteMismatch],
+      `2019年政府工作报告指出：“要让山里的邮路通到最后一户人家，让大山里的孩子也能当天读到新书。”\n${reports}`,
+    );
+    // A report that is not in the corpus may well hold the words too.
+    checkDraft(
+      [quoteMismatch],
+      `2020年政府工作报告指出：“要让山里的邮路通到最后一户人家，让大山里的孩子也能当天读到新书。”\n${reports}`,
+    );
+  });
+
+  it('finds another speaker and another occasion than the source signs', () => {
+    const signed = `=== corpus/摘编.md
+要让每一座图书馆的灯都亮到最后一个读者离开，让读书成为一座城的习惯。
+
+——习近平2020年9月1日在青河读书会座谈会上的讲话
+`;
+    const words = '要让每一座图书馆的灯都亮到最后一个读者离开，让读书成为一座城的习惯';
+    const [finding] = checkDraft([quoteMismatch], `⟦李克强⟧{quote.mismatch}总理强调：“${words}。”\n${signed}`);
+    assert.equal(finding!.fixes[0]!.edits[0]!.newText, '习近平');
+    checkDraft([quoteMismatch], `⟦习近平总书记在云门考察时强调，⟧{quote.mismatch}“${words}”。\n${signed}`);
+    checkDraft([quoteMismatch], `习近平总书记在青河读书会上强调，“${words}”。\n${signed}`);
+    checkDraft([quoteMismatch], `⟦2021年⟧{quote.mismatch}，习近平总书记强调，“${words}”。\n${signed}`);
+    checkDraft([quoteMismatch], `2020年，习近平总书记强调，“${words}”。\n${signed}`);
+  });
 });

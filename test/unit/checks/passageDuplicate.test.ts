@@ -43,6 +43,29 @@ describe('passage.duplicate', () => {
     check(`${OWN}${PASSAGE}。`, many.join(''));
   });
 
+  it('counts the editions of one document once', () => {
+    const clauses = Array.from(
+      { length: 14 },
+      (_, i) => `第${i}条说的是${'甲乙丙丁戊己庚辛壬癸子丑寅卯'[i]}处水渠的修补和看护`,
+    );
+    const editions = [2021, 2022, 2023, 2024].map(
+      (year) => `=== corpus/章程${year}.md ${year}-01-01\n${clauses.slice(year - 2021).join('。\n')}。\n${PASSAGE}。\n`,
+    );
+    check(`${OWN}⟦${PASSAGE}⟧{passage.duplicate}。`, editions.join(''));
+  });
+
+  it('takes known set phrases for formulas, however few documents hold them', () => {
+    const phrase =
+      '把每一滴河水都还给河岸，把每一寸堤坝都修成放心路，把每一个渡口都办成暖心站，把每一条渔船都平安送回家';
+    const knowledge = `=== knowledge/formulations.yaml
+- id: river
+  text: ${phrase}
+  sources: [{ title: 河湾章程, issuer: 河湾镇, date: "2020-01-01" }]
+  verified: "2026-01-01"
+`;
+    check(`${OWN}我们说过，${phrase}。`, `${knowledge}=== corpus/甲.md 2020-01-01\n我们说过，${phrase}。\n`);
+  });
+
   it('does not flag open quotations, reported speech, headings and titles', () => {
     check(`李站长说：“${PASSAGE}。”${OWN}`);
     check(`${OWN}会议指出，${PASSAGE}。`);

@@ -111,4 +111,35 @@ describe('quote.mismatch', () => {
   it('does not take 要 before a quotation for the speaker’s word', () => {
     check('李镇长强调，“要办好一件小事，胜过喊响十句口号”。');
   });
+
+  it('finds clauses in another order and puts them back', () => {
+    checkRepair(
+      '李镇长说：“⟦胜过喊响十句口号，办好一件小事⟧{quote.mismatch}。”',
+      '李镇长说：“办好一件小事，胜过喊响十句口号。”',
+    );
+  });
+
+  it('finds a clause that was left out without a mark', () => {
+    const [finding] = check(
+      '李镇长说：“⟦要把每一座老桥都修成连心桥，让山里的核桃出得去、山外的客人进得来。⟧{quote.mismatch}”',
+    );
+    assert.match(finding!.message, /把每一条村路都修成致富路/);
+  });
+
+  it('looks for the sentences of a quotation one by one where no document has them together', () => {
+    check('李镇长说：“要把每一条老街都修成幸福街。⟦办好一件小事，胜过喊响百句口号。⟧{quote.mismatch}”');
+  });
+
+  it('knows a speaker named after the words', () => {
+    check('“⟦办好一件小事，胜过喊响百句口号⟧{quote.mismatch}”，李镇长这样强调。');
+    check('李镇长的报告里有一段话：\n\n> ⟦要把每一座老桥都修成连心桥，把每一条村路都修成富裕路。⟧{quote.mismatch}\n');
+  });
+
+  it('finds a slip in words reported without marks, and leaves summaries alone', () => {
+    const reported =
+      '会议指出，⟦要把每一座老桥都修成同心桥，把每一条村路都修成致富路，让山里的核桃出得去、山外的客人进得来。⟧{quote.mismatch}';
+    checkRepair(reported, plain(reported).replace('同心桥', '连心桥'));
+    check('会议指出，要把老桥修成连心桥，把每一条村路修成致富路，让核桃出得去、客人进得来。');
+    check('会议指出，要把每一座老桥都修成连心桥，让山里的核桃出得去、山外的客人进得来。');
+  });
 });

@@ -114,7 +114,7 @@ describe('quote.mismatch', () => {
 
   it('finds clauses in another order and puts them back', () => {
     checkRepair(
-      '李镇长说：“⟦胜过喊响十句口号，办好一件小事⟧{quote.mismatch}。”',
+      '李镇长说：“⟦胜过喊响十句口号，办好一件小事。⟧{quote.mismatch}”',
       '李镇长说：“办好一件小事，胜过喊响十句口号。”',
     );
   });

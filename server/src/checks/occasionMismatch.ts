@@ -22,6 +22,8 @@ import {
 
 /** Shorter words are said on many occasions. In letters. */
 const SHORTEST = 15;
+/** Nobody quotes a chapter. In letters. */
+const LONGEST = 3000;
 /** What so many documents hold is said on many occasions; a document in several editions is one. */
 const MOST_SOURCES = 12;
 
@@ -45,7 +47,8 @@ export function misattributed(
   exceptPath: string | undefined,
 ): Finding | undefined {
   const words = draft.text.slice(piece.start, piece.end);
-  if (speech.attribution === '' || letterText(words).letters.length < SHORTEST) return undefined;
+  const { length } = letterText(words).letters;
+  if (speech.attribution === '' || length < SHORTEST || length > LONGEST) return undefined;
   const sources = exactSources(corpus, words, MOST_SOURCES + 1, exceptPath);
   if (sources.length === 0 || sources.length > MOST_SOURCES) return undefined;
   const signatures = speech.isReport ? [] : sources.map((source) => signatureOf(corpus, source));

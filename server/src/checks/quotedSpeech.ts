@@ -163,7 +163,7 @@ function whole(text: string, block: Block, attribution: Span): QuotedSpeech {
     start,
     end,
     attributed: true,
-    attribution: text.slice(attribution.start, attribution.end),
+    attribution: text.slice(attribution.start, Math.min(attribution.end, attribution.start + 2 * LONGEST_LEAD)),
     attributionAt: attribution.start,
     pieces: piecesOf(text, block),
     referenceAt: end,

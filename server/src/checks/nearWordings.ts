@@ -84,9 +84,8 @@ export class NearWordings {
       }
     }
     // A slip in a wording is one in every longer wording around it too.
-    return [...found.values()]
-      .filter((near) => ![...found.values()].some((other) => isInside(other, near)))
-      .sort((a, b) => a.start - b.start);
+    const all = [...found.values()];
+    return all.filter((near) => !all.some((other) => isInside(other, near))).sort((a, b) => a.start - b.start);
   }
 
   #differenceAt(text: string, start: number, wording: string): Span | undefined {

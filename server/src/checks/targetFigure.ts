@@ -10,7 +10,7 @@ import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
 import type { Entry, WordingMatch } from '../knowledge/knowledge';
 import type { Target } from '../knowledge/schemas';
 import { keyOf } from '../text/keyText';
-import { endsBefore } from '../text/partialDate';
+import { endsBefore, lastDay } from '../text/partialDate';
 import { plainValue, type Quantity } from '../text/quantities';
 import type { Span } from '../text/span';
 import type { Check, CheckConfig } from './check';
@@ -49,9 +49,10 @@ export const targetFigure: Check = {
   },
 };
 
+/** The targets of each indicator, the newest first: what is in force is what a finding cites. */
 function groupByIndicator(targets: readonly Entry<Target>[]): Map<string, Entry<Target>[]> {
   const groups = new Map<string, Entry<Target>[]>();
-  for (const target of targets) {
+  for (const target of [...targets].sort((a, b) => (a.issued < b.issued ? 1 : -1))) {
     const same = groups.get(target.indicator);
     if (same) same.push(target);
     else groups.set(target.indicator, [target]);
@@ -139,14 +140,15 @@ function otherValue(
   if (same.every(({ issued }) => Number(place.today.slice(0, 4)) - Number(issued.slice(0, 4)) > YEARS_IN_FORCE))
     return undefined;
   const comparable = same.filter((target) => plainUnit(target.unit) === plainUnit(figure.unit));
-  const target = comparable[0];
+  const target = comparable.find(({ issued }) => lastDay(issued) <= place.today) ?? comparable[0];
   if (!target || comparable.length !== same.length) return undefined;
   if (comparable.some((other) => isSame(plainValue(other.value!, other.unit ?? ''), figure.value))) return undefined;
+  const inForce = comparable.filter((other) => other.supersededBy === undefined);
   return finding(
     figure,
     l10n.t('The figure differs from the target: {0}.', describeTarget(target)),
     target,
-    comparable.length === 1 && plainUnit(target.unit) === target.unit ? [withValue(figure, target)] : [],
+    inForce.length === 1 && plainUnit(target.unit) === target.unit ? [withValue(figure, target)] : [],
   );
 }
 

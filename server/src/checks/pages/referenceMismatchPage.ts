@@ -1,0 +1,41 @@
+/** What the page of `reference.mismatch` says, and the examples it is held to. */
+
+import { referenceMismatch } from '../referenceMismatch';
+import type { CheckPage } from './checkPage';
+
+export const referenceMismatchPage: CheckPage = {
+  check: referenceMismatch,
+  title: { zh: '引用的文号、日期有误', en: 'wrong number or date of a cited document' },
+  meaning: {
+    zh: [
+      '引用的文件、会议或规划，文号或时间与知识库 `references.yaml` 不符：标题后括号里的文号；“某年某月召开的”会议；“今年是‘十五五’某某之年”这类年份与规划期的对应。文号有唯一确定的写法时给出修复。',
+    ],
+    en: [
+      'The number or date of a cited document, meeting or plan differs from `references.yaml`: the number in brackets after a title; the date at which a meeting was held; the year that is said to open, close or be the n-th of a five-year plan. A fix is offered where there is one certain number.',
+    ],
+  },
+  found: [
+    { draft: '《新一代人工智能发展规划》（国发〔2016〕35号）明确了战略目标。' },
+    { draft: '2024年10月召开的党的二十届三中全会作出部署。' },
+    { draft: '明年是“十五五”规划开局之年。' },
+  ],
+  notFound: [
+    { draft: '《新一代人工智能发展规划》（国发〔2017〕35号）明确了战略目标。' },
+    {
+      draft: '2024年10月召开的省委全会，传达学习党的二十届三中全会精神。',
+      why: { zh: '日期说的是另一个会', en: 'the date is that of another meeting' },
+    },
+  ],
+  silentWhen: {
+    zh: [
+      '知识库没有这份文件的文号或会期，资料里也没有唯一一份同名、开头只写一个文号的文件。',
+      '日期与会议名称之间隔着别的话，说不准日期属于谁。',
+      '“今年是‘十四五’收官之年”一类已经过去的规划期，由 `reference.superseded` 提示。',
+    ],
+    en: [
+      'The knowledge base holds no number or days for it, and no single document of the corpus has its title with one number at its head.',
+      'Other words stand between the date and the name, so that it is not certain what the date belongs to.',
+      'A plan that is over, called that of this year, is `reference.superseded`.',
+    ],
+  },
+};

@@ -22,6 +22,17 @@ export function corpusReport(corpus: CorpusStatus, language: string): CorpusRepo
   page.line(`# ${l10n.t('Corpus status')}`);
   page.line(status.message);
   page.line(l10n.t('{0} documents, {1} characters', count.format(status.documents), count.format(status.characters)));
+  const { builtIn, own, checked } = corpus.knowledge;
+  if (checked !== undefined) {
+    page.line(
+      l10n.t(
+        'Knowledge: {0} built-in entries, last checked on {1}, and {2} of your own; what was issued since is not known',
+        count.format(builtIn),
+        checked,
+        count.format(own),
+      ),
+    );
+  }
   page.heading(l10n.t('Problems with source documents'), problems.length);
   for (const { path, line, message } of problems) {
     page.item(line === undefined ? path : `${path}:${line}`, fileUri(path, line), oneLine(message));

@@ -2,6 +2,7 @@
 import { commands, type ExtensionContext, TreeItem, window } from 'vscode';
 import { acceptNextPhrase } from './commands/acceptNextPhrase';
 import { addCorpusFolder } from './commands/addCorpusFolder';
+import { addKnowledge } from './commands/addKnowledge';
 import { exportWord } from './commands/exportWord';
 import { importDocuments } from './commands/importDocuments';
 import { newDraft } from './commands/newDraft';
@@ -42,6 +43,7 @@ export function activate(context: ExtensionContext): void {
     createOutlineView(opened),
     commands.registerCommand('zhibi.acceptNextPhrase', () => acceptNextPhrase(opened)),
     commands.registerCommand('zhibi.addCorpusFolder', () => addCorpusFolder(opened)),
+    commands.registerCommand('zhibi.addKnowledge', () => addKnowledge(opened)),
     commands.registerCommand('zhibi.fixAllFindings', () => fixAllFindings()),
     commands.registerCommand('zhibi.fixFinding', (node: unknown) => fixFinding(node)),
     commands.registerCommand('zhibi.newDraft', () => newDraft(context)),

@@ -27,7 +27,7 @@ describe('zhibi doctor', () => {
     assert.equal(status, 0, stdout);
     assert.match(stdout, /^Zhibi \d+\.\d+\.\d+ · Node\.js v/);
     assert.match(stdout, /Corpus: 5 documents, \d+ characters in .*seeds/);
-    assert.match(stdout, /Knowledge: [1-9]\d* entries/);
+    assert.match(stdout, /Knowledge: [1-9]\d* built-in entries, last checked on 20\d\d-\d\d-\d\d, and 0 of your own/);
     assert.match(stdout, /Index: [\d.]+ MB, whole, in /);
     assert.match(stdout, /Words: cut by /);
     assert.match(stdout, /No problems/);

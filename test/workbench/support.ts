@@ -147,3 +147,24 @@ export async function closeEditors(): Promise<void> {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
 }
+
+/** Answers the questions of a command instead of the writer; a string is picked by its label or typed. */
+export async function answering(answers: readonly (string | undefined)[], run: () => Thenable<unknown>): Promise<void> {
+  const left = [...answers];
+  const { showQuickPick, showInputBox } = vscode.window;
+  Object.assign(vscode.window, {
+    showQuickPick: async (items: readonly (string | vscode.QuickPickItem)[]) => {
+      const answer = left.shift();
+      return answer === undefined
+        ? undefined
+        : (items.find((item) => typeof item !== 'string' && item.label === answer) ?? items[0]);
+    },
+    showInputBox: async () => left.shift(),
+  });
+  try {
+    await run();
+  } finally {
+    Object.assign(vscode.window, { showQuickPick, showInputBox });
+  }
+  assert.deepEqual(left, [], 'every question was asked');
+}

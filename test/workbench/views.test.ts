@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {
   activeExtension,
+  answering,
   closeEditors,
   codeOf,
   findings,
@@ -11,27 +12,6 @@ import {
   until,
   workspaceFolder,
 } from './support';
-
-/** Answers the questions of a command instead of the writer; a string is picked by its label or typed. */
-async function answering(answers: readonly (string | undefined)[], run: () => Thenable<unknown>): Promise<void> {
-  const left = [...answers];
-  const { showQuickPick, showInputBox } = vscode.window;
-  Object.assign(vscode.window, {
-    showQuickPick: async (items: readonly (string | vscode.QuickPickItem)[]) => {
-      const answer = left.shift();
-      return answer === undefined
-        ? undefined
-        : (items.find((item) => typeof item !== 'string' && item.label === answer) ?? items[0]);
-    },
-    showInputBox: async () => left.shift(),
-  });
-  try {
-    await run();
-  } finally {
-    Object.assign(vscode.window, { showQuickPick, showInputBox });
-  }
-  assert.deepEqual(left, [], 'every question was asked');
-}
 
 async function symbolsOf(uri: vscode.Uri): Promise<unknown[]> {
   return (await vscode.commands.executeCommand<unknown[]>('vscode.executeDocumentSymbolProvider', uri)) ?? [];

@@ -1,5 +1,5 @@
 /** Holds the current snapshot and replaces it when sources change: one build runs, one waits, the newest request wins. */
-import { appendFile, lstat, mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { CheckConfig } from '../checks/check';
@@ -8,9 +8,11 @@ import { NextText } from '../index/nextText';
 import { type LexiconPhrase, PhraseLexicon } from '../index/phraseLexicon';
 import { IGNORED_FILE, type IgnoredFinding, ignoredEntry } from '../knowledge/ignoredFindings';
 import { emptyKnowledgeData, Knowledge } from '../knowledge/knowledge';
+import type { KnowledgeKind } from '../knowledge/schemas';
 import { loadSkeletons, type Skeleton } from '../knowledge/skeletons';
 import { inSteps } from '../util/inSteps';
 import type { Problem } from '../util/problem';
+import { appendToFile } from '../worker/appendToFile';
 import { CheckThread } from '../worker/checkThread';
 import type { CleanedFile } from '../worker/cleanedFile';
 import { IndexThread } from '../worker/indexThread';
@@ -150,17 +152,19 @@ export class AnalysisHost {
 
   /** Silences a finding for good, in the first knowledge folder. Throws, in words for her, where that cannot be written. */
   async ignore(finding: IgnoredFinding, folder: string): Promise<void> {
-    const path = join(folder, IGNORED_FILE);
-    // A workspace from elsewhere could have it lead to a file of hers that is run or read by others.
-    if (await isLink(path)) throw new Error(l10n.t('{0} is a link, and nothing is written through links.', path));
-    try {
-      await mkdir(folder, { recursive: true });
-      const lineBreak = (await endsInLine(path)) ? '\n' : '';
-      await appendFile(path, lineBreak + ignoredEntry(finding));
-    } catch (error) {
-      throw new Error(`${path}: ${error instanceof Error ? error.message : String(error)}`);
-    }
+    await appendToFile(join(folder, IGNORED_FILE), ignoredEntry(finding));
     this.#ignored = [...this.#ignored, finding.fingerprint];
+  }
+
+  /**
+   * Adds an entry to her own knowledge and reads it. Answers where it stands, the line 1-based. Throws, in words for
+   * her, where it cannot be written.
+   */
+  async addEntry(kind: KnowledgeKind, yaml: string, folder: string): Promise<{ path: string; line: number }> {
+    const path = join(folder, `${kind}.yaml`);
+    const line = await appendToFile(path, yaml);
+    await this.refresh();
+    return { path, line };
   }
 
   async dispose(): Promise<void> {
@@ -267,24 +271,6 @@ export class AnalysisHost {
     const { value, problems } = loadSkeletons(path, await readFile(path, 'utf8'));
     this.#skeletons = value;
     this.#skeletonProblems = problems;
-  }
-}
-
-async function isLink(path: string): Promise<boolean> {
-  try {
-    return (await lstat(path)).isSymbolicLink();
-  } catch {
-    return false;
-  }
-}
-
-/** Whether a file ends without a line break: whoever edited it may not have typed the last one. */
-async function endsInLine(path: string): Promise<boolean> {
-  try {
-    const text = await readFile(path, 'utf8');
-    return text !== '' && !text.endsWith('\n');
-  } catch {
-    return false;
   }
 }
 

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { systemCacheFolder } from '../analysis/cacheFolder';
 import type { Resources } from '../analysis/resources';
-import { knowledgeKinds } from '../knowledge/knowledge';
+import { type KnowledgeSummary, knowledgeSummary } from '../knowledge/knowledge';
 import type { Problem } from '../util/problem';
 import { segmentTexts } from '../worker/segmentation';
 import { loadSegment, segmentFile } from '../worker/segmentStore';
@@ -23,7 +23,7 @@ interface Report {
   readonly folders: readonly string[];
   readonly documents: number;
   readonly characters: number;
-  readonly knowledge: number;
+  readonly knowledge: KnowledgeSummary;
   /** The index of these folders as it is kept: whether it opens, and its size on disk. */
   readonly cache: { readonly file: string; readonly opens: boolean; readonly bytes: number };
   readonly segmenter: string;
@@ -57,7 +57,7 @@ async function examine(resources: Resources, version: string, path: string, opti
     folders,
     documents: sources.length,
     characters: sources.reduce((sum, document) => sum + document.length, 0),
-    knowledge: knowledgeKinds.reduce((sum, kind) => sum + snapshot.knowledge.data[kind].length, 0),
+    knowledge: knowledgeSummary(snapshot.knowledge.data),
     cache: {
       file,
       opens: folders.length === 0 || loadSegment(file) !== undefined,
@@ -66,6 +66,17 @@ async function examine(resources: Resources, version: string, path: string, opti
     segmenter,
     problems,
   };
+}
+
+function knowledgeLine({ builtIn, own, checked }: KnowledgeSummary): string {
+  return checked === undefined
+    ? l10n.t('Knowledge: {0} entries of your own', own)
+    : l10n.t(
+        'Knowledge: {0} built-in entries, last checked on {1}, and {2} of your own; what was issued since is not known',
+        builtIn,
+        checked,
+        own,
+      );
 }
 
 /** In bytes; 0 where there is no such file, or no way to it. */
@@ -85,7 +96,7 @@ function printReport(report: Report): void {
       ? l10n.t('Corpus: {0} documents, {1} characters in {2}', documents, characters, folders.join(', '))
       : l10n.t('Corpus: no folder. Run it in your workspace, or name one with --corpus.'),
   );
-  printLine(l10n.t('Knowledge: {0} entries', knowledge));
+  printLine(knowledgeLine(knowledge));
   const megabytes = (cache.bytes / 1048576).toFixed(1);
   if (folders.length > 0) {
     printLine(

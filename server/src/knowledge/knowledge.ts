@@ -63,6 +63,22 @@ export const emptyKnowledgeData: KnowledgeData = {
   quotes: [],
 };
 
+/** How many entries there are of whose, and how old the built-in ones are. */
+export interface KnowledgeSummary {
+  readonly builtIn: number;
+  readonly own: number;
+  /** The last day a built-in entry was checked, `YYYY-MM-DD`. */
+  readonly checked?: string;
+}
+
+/** O(entries). */
+export function knowledgeSummary(data: KnowledgeData): KnowledgeSummary {
+  const entries = knowledgeKinds.flatMap((kind) => data[kind] as readonly Entry<{ verified: string }>[]);
+  const builtIn = entries.filter(({ origin }) => origin.builtIn);
+  const checked = builtIn.reduce((last, { verified }) => (verified > last ? verified : last), '');
+  return { builtIn: builtIn.length, own: entries.length - builtIn.length, ...(checked !== '' && { checked }) };
+}
+
 /** A wording shorter than this is too common to mean its entry. In folded characters. */
 const SHORTEST_WORDING = 2;
 

@@ -4,6 +4,7 @@ import { type Document, isMap, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Parsed, Problem } from '../util/problem';
 import { describeIssue } from './describeIssue';
+import { duplicates } from './duplicates';
 import { type Entry, type EntryOrigin, emptyKnowledgeData, type KnowledgeData, knowledgeKinds } from './knowledge';
 import { type KnowledgeKind, schemas } from './schemas';
 
@@ -62,7 +63,7 @@ export function loadKnowledge(
   const value = Object.fromEntries(
     knowledgeKinds.map((kind) => [kind, [...collected.get(kind)!.values()]]),
   ) as unknown as KnowledgeData;
-  return { value, problems: [...problems, ...brokenLinks(value)] };
+  return { value, problems: [...problems, ...brokenLinks(value), ...conflicts(value)] };
 }
 
 /** The valid entries of one file, in their order, and what is wrong with the others. Never throws. */
@@ -132,6 +133,22 @@ function withTextDates(value: unknown): unknown {
       DATE_FIELDS.has(key) && typeof field === 'number' ? String(field) : withTextDates(field),
     ]),
   );
+}
+
+/** An entry of hers for what another one has already: both count, and which of them is meant is hers to say. */
+function conflicts(data: KnowledgeData): Problem[] {
+  return duplicates(data).flatMap(([entry, other, wording]): Problem[] => {
+    const { path, line, builtIn } = entry.origin;
+    if (builtIn) return [];
+    const message = other.origin.builtIn
+      ? l10n.t(
+          '“{0}” also stands in the built-in entry “{1}”; both count. Give this entry the id “{1}” to put it in its place.',
+          wording,
+          other.id,
+        )
+      : l10n.t('“{0}” also stands in the entry “{1}” (line {2}); both count.', wording, other.id, other.origin.line);
+    return [{ path, line, message }];
+  });
 }
 
 /** A `supersededBy` that names no entry: reported, and followed by nobody. */

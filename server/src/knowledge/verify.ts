@@ -1,8 +1,8 @@
 /** Verifies the built-in knowledge base: what loading does not see, and how much there is. */
 
-import { keyOf } from '../text/keyText';
 import { isRealDay, lastDay, startsBy } from '../text/partialDate';
 import type { Problem } from '../util/problem';
+import { duplicates } from './duplicates';
 import { type Entry, type KnowledgeData, knowledgeKinds } from './knowledge';
 import type { KnowledgeKind, Source } from './schemas';
 
@@ -86,43 +86,6 @@ function circularLinks(entries: readonly Linked[]): Linked[] {
     }
     return false;
   });
-}
-
-/** Pairs of entries of one kind that would answer to the same wording, the second first. */
-function duplicates(data: KnowledgeData): [AnyEntry, AnyEntry, string][] {
-  const found: [AnyEntry, AnyEntry, string][] = [];
-  for (const kind of knowledgeKinds) {
-    const known = new Map<string, AnyEntry>();
-    for (const entry of data[kind]) {
-      for (const wording of identities(kind, entry)) {
-        const key = keyOf(wording).replace(/[“”‘’]/g, '');
-        const other = known.get(key);
-        if (other && other !== entry) found.push([entry as AnyEntry, other, wording]);
-        else known.set(key, entry as AnyEntry);
-      }
-    }
-  }
-  return found;
-}
-
-/** What identifies an entry of a kind: a target shares its indicator with others, but not its place, value and deadline too. */
-function identities(kind: KnowledgeKind, entry: KnowledgeData[KnowledgeKind][number]): string[] {
-  if (kind === 'targets') {
-    const target = entry as KnowledgeData['targets'][number];
-    const { indicator, region, deadline, plan, value, comparator } = target;
-    return [[indicator, region, deadline, plan, value, comparator].join('|')];
-  }
-  if (kind === 'formulations') return [(entry as KnowledgeData['formulations'][number]).text];
-  if (kind === 'quotes') {
-    const quote = entry as KnowledgeData['quotes'][number];
-    return [`${quote.keyPhrase}|${quote.date}`];
-  }
-  if (kind === 'terms') {
-    const term = entry as KnowledgeData['terms'][number];
-    return [term.term, ...(term.aliases ?? [])];
-  }
-  const named = entry as KnowledgeData['institutions'][number] | KnowledgeData['references'][number];
-  return [named.name, ...(named.aliases ?? [])];
 }
 
 /** How much the knowledge base holds: entries by kind, and by category, region, change or kind within them. */

@@ -13,6 +13,7 @@ import {
   ShowMessageNotification,
   SymbolKind,
 } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
 import type { Draft } from '../draft/draft';
 import { complete } from '../features/completion/completion';
 import type { CompletionData } from '../features/completion/completionItem';
@@ -21,6 +22,7 @@ import { findDefinitions, findReferences } from '../features/definition';
 import { documentSymbols, foldingRanges } from '../features/documentSymbols';
 import { hover } from '../features/hover';
 import { suggestInline } from '../features/inlineCompletion';
+import { newEntry } from '../features/newEntry';
 import { passageSources } from '../features/passageSources';
 import { draftReport } from '../features/report';
 import { reportAsHtml, reportAsMarkdown } from '../features/reportFormat';
@@ -28,8 +30,12 @@ import { type SearchResult, searchPassages } from '../features/search';
 import { selectionRanges } from '../features/selectionRanges';
 import { workspaceSymbols } from '../features/workspaceSymbols';
 import { isIgnoredFinding } from '../knowledge/ignoredFindings';
+import { knowledgeSummary } from '../knowledge/knowledge';
 import { FIX_ALL_KIND, filePath, fixAll, IGNORE_COMMAND, isWanted, quickFixes } from './codeActions';
 import {
+  type AddedKnowledge,
+  type AddKnowledgeParams,
+  addKnowledgeRequest,
   type CleanedDocument,
   type CleanedParams,
   type CorpusStatus,
@@ -252,6 +258,7 @@ function registerOwnRequests(server: Server): void {
     return {
       status: { ...status, problems: problems.length },
       folders: server.host.config?.folders ?? [],
+      knowledge: knowledgeSummary(server.host.snapshot.knowledge.data),
       documents: server.host.snapshot.corpus.documents.map(({ path, title, date, kind, length, isSample }) => ({
         path,
         title,
@@ -263,6 +270,14 @@ function registerOwnRequests(server: Server): void {
       problems,
     };
   });
+
+  connection.onRequest<AddedKnowledge | ResponseError<void>, void>(
+    addKnowledgeRequest,
+    ({ uri, ...entry }: AddKnowledgeParams, token) =>
+      runSafe<AddedKnowledge>(token, log, { problem: l10n.t('The phrase could not be added. See the log.') }, () =>
+        addKnowledge(server, uri, entry),
+      ),
+  );
 
   connection.onRequest<CleanedDocument, void>(cleanedRequest, ({ path }: CleanedParams) => server.host.cleaned(path));
 
@@ -294,6 +309,30 @@ function registerOwnRequests(server: Server): void {
       ),
     ),
   );
+}
+
+async function addKnowledge(
+  server: Server,
+  uri: string,
+  entry: Omit<AddKnowledgeParams, 'uri'>,
+): Promise<AddedKnowledge> {
+  const draft = server.draft(uri);
+  const folder = server.knowledgeFolderFor(uri);
+  if (!draft || !folder)
+    return { problem: l10n.t('Open a folder first: your own knowledge is kept in its .zhibi folder.') };
+  await server.host.firstSnapshot;
+  const made = newEntry(server.host.snapshot, draft, { ...entry, today: server.today() });
+  if ('problem' in made) return made;
+  if ('known' in made) {
+    const { uri: known, range } = toLocation(made.known);
+    return { uri: known, line: range.start.line, isNew: false, sourced: true };
+  }
+  try {
+    const { path, line } = await server.host.addEntry(entry.kind, made.yaml, folder);
+    return { uri: URI.file(path).toString(), line: line - 1, isNew: true, sourced: made.sourced };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 function toHit(server: Server, result: SearchResult): SearchHit {

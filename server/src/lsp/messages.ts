@@ -23,8 +23,18 @@ export const corpusStatusRequest = 'zhibi/corpusStatus';
 export interface CorpusStatus {
   readonly status: StatusParams;
   readonly folders: readonly string[];
+  readonly knowledge: KnowledgeSummary;
   readonly documents: readonly DocumentSummary[];
   readonly problems: readonly Problem[];
+}
+
+export interface KnowledgeSummary {
+  /** Entries that ship with Zhibi. */
+  readonly builtIn: number;
+  /** Her own entries, those in place of built-in ones included. */
+  readonly own: number;
+  /** The last day a built-in entry was checked against its sources, `YYYY-MM-DD`; what happened since is not known. */
+  readonly checked?: string;
 }
 
 export interface DocumentSummary {
@@ -95,5 +105,28 @@ export type CleanedDocument =
       readonly clean: string;
       /** Localised names of what was taken out, with UTF-16 code units of `original`; most first. */
       readonly removed: readonly { readonly name: string; readonly characters: number }[];
+    }
+  | { readonly problem: string };
+
+/** Client → server: adds a phrase of an open draft to her own knowledge. Answers {@link AddedKnowledge}. */
+export const addKnowledgeRequest = 'zhibi/addKnowledge';
+
+export interface AddKnowledgeParams {
+  readonly uri: string;
+  readonly kind: 'terms' | 'formulations';
+  readonly text: string;
+  /** Of a term only, and required there. */
+  readonly definition?: string;
+}
+
+/** The entry that has the phrase now, and whether it had it before; or why there is none, localised. */
+export type AddedKnowledge =
+  | {
+      readonly uri: string;
+      /** 0-based. */
+      readonly line: number;
+      readonly isNew: boolean;
+      /** Whether a document of the corpus is its source; else the draft is, to be completed by her. */
+      readonly sourced: boolean;
     }
   | { readonly problem: string };

@@ -23,6 +23,7 @@ import { FIX_ALL_KIND, filePath, IGNORE_COMMAND } from './codeActions';
 import { PushedDiagnostics } from './diagnostics';
 import { setLocale } from './localisation';
 import { type StatusParams, statusNotification } from './messages';
+import { ProblemDiagnostics } from './problemDiagnostics';
 import { hostConfig, readSettings, resolveFolders, type Settings } from './settings';
 import { toDiagnostics } from './toLsp';
 import { watchFolders, whenQuiet } from './watching';
@@ -42,6 +43,7 @@ export class Server {
   readonly documents = new TextDocuments(TextDocument);
   readonly #drafts = new DraftMemo();
   readonly #pushed: PushedDiagnostics;
+  readonly #problems: ProblemDiagnostics;
   readonly #refresh = whenQuiet(() => void this.#host?.refresh());
   #host: AnalysisHost | undefined;
   #client: Client | undefined;
@@ -60,6 +62,9 @@ export class Server {
         void connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) }),
       onError: (error) => this.log(error instanceof Error ? (error.stack ?? error.message) : String(error)),
     });
+    this.#problems = new ProblemDiagnostics(
+      (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics }),
+    );
     connection.onInitialize((params) => this.#initialize(params));
     connection.onInitialized(() => this.#initialized());
     connection.onDidChangeConfiguration(({ settings }) => this.#changeConfiguration(settings));
@@ -108,7 +113,12 @@ export class Server {
 
   /** The date a draft is read at. */
   dateOf(draft: Draft): string {
-    return draftDate(draft, this.#settings.draft.date, new Date().toISOString().slice(0, 10));
+    return draftDate(draft, this.#settings.draft.date, this.today());
+  }
+
+  /** `YYYY-MM-DD`. */
+  today(): string {
+    return new Date().toISOString().slice(0, 10);
   }
 
   /** The diagnostics of an open draft as it is now; empty for a document of the corpus. */
@@ -251,6 +261,7 @@ export class Server {
     const { problems, ...status } = this.host.status;
     const params: StatusParams = { ...status, problems: problems.length };
     void this.connection.sendNotification(statusNotification, params);
+    if (status.state === 'ready') this.#problems.show(problems);
     for (const { path, line, message } of problems) {
       if (status.state === 'ready') this.connection.console.warn(`${path}${line ? `:${line}` : ''}: ${message}`);
     }

@@ -38,9 +38,9 @@ export const figureInconsistent: Check = {
         const statement = statementOf(place, match, figureAfter(place, match, matches));
         if (statement) compare(statement);
       }
-      if (place.isTelling || place.isHypothetical) continue;
+      if (place.isHypothetical) continue;
       for (const count of statedCounts(place)) {
-        if (!place.isCited(count.figure)) compare(countStatement(place, count));
+        if ((count.isDated || !place.isTelling) && !place.isCited(count.figure)) compare(countStatement(place, count));
       }
     }
     return findings;

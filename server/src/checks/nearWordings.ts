@@ -5,6 +5,7 @@
 import { pinyin } from 'pinyin-pro';
 import type { KnowledgeData } from '../knowledge/knowledge';
 import { foldCodeUnit } from '../text/keyText';
+import { intlSegmenter } from '../text/segmenter';
 import { overlaps, type Span } from '../text/span';
 
 /** A place that is almost `wording`. Offsets in UTF-16 code units. */
@@ -15,8 +16,15 @@ export interface NearWording extends Span {
 }
 
 /** A shorter wording is too likely to be met by chance; a longer one is prose. In UTF-16 code units. */
-const SHORTEST = 5;
+const SHORTEST = 4;
 const LONGEST = 48;
+/** In a shorter one, a wrong character must be no word with its neighbours: 乡村振新. */
+const SURE = 5;
+/** What a word around the wrong character may reach to. */
+const AROUND = 6;
+/** Characters that are words by themselves before many others: 以法治理念 is no 依法治理. */
+const FUNCTION_WORDS = /[以是有在为由对向把被让使与及其不]/;
+const segmenter = intlSegmenter();
 const LONGEST_SEED = 4;
 /** What so many wordings begin with is a word. */
 const WORD_USES = 3;
@@ -44,6 +52,7 @@ export class NearWordings {
       for (const wording of [text, ...(members ?? [])]) wordings.add(wording);
     for (const { term, aliases } of data.terms) for (const wording of [term, ...(aliases ?? [])]) wordings.add(wording);
     for (const { name } of data.institutions) wordings.add(name);
+    for (const { goals } of data.targets) for (const goal of goals ?? []) wordings.add(goal);
     for (const wording of wordings) {
       const word = wording.slice(0, 2);
       this.#words.set(word, (this.#words.get(word) ?? 0) + 1);
@@ -90,7 +99,13 @@ export class NearWordings {
 
   #differenceAt(text: string, start: number, wording: string): Span | undefined {
     const at = slipAt(text, start, wording);
-    if (at >= 0) return this.#isWordAt(text, at) ? undefined : { start: at, end: at + 1 };
+    if (at >= 0) {
+      const isMeant =
+        this.#isWordAt(text, at) ||
+        (wording.length < SURE && (FUNCTION_WORDS.test(text[at]!) || !standsAlone(text, at)));
+      return isMeant ? undefined : { start: at, end: at + 1 };
+    }
+    if (wording.length < SURE) return undefined;
     return (
       swapAt(text, start, wording) ?? (this.#formulations.has(wording) ? misreadAt(text, start, wording) : undefined)
     );
@@ -101,6 +116,17 @@ export class NearWordings {
     const uses = (start: number) => this.#words.get(text.slice(start, start + 2)) ?? 0;
     return uses(at - 1) >= WORD_USES || uses(at) >= WORD_USES;
   }
+}
+
+/** Whether the character at `at` belongs to no word of several characters, as the runtime's dictionary cuts the words around it. */
+function standsAlone(text: string, at: number): boolean {
+  const from = Math.max(text.lastIndexOf('\n', at) + 1, at - AROUND);
+  let start = from;
+  for (const word of segmenter.cut(text.slice(from, at + AROUND))) {
+    if (start + word.length > at) return word.length === 1;
+    start += word.length;
+  }
+  return false;
 }
 
 /** Whether `other` is the shorter of two and differs in the same place. */
@@ -169,12 +195,17 @@ function soundAlike(a: string, b: string): boolean {
   return soundsOf(a).some((sound) => second.includes(sound));
 }
 
-/** All readings of a character without tones; none where it is no Chinese character. */
+/**
+ * All readings of a character without tones, endings that many speakers do not tell apart as one (xin and xing, as in the
+ * fuzzy pinyin of the input methods); none where it is no Chinese character.
+ */
 function soundsOf(character: string): readonly string[] {
   let known = sounds.get(character);
   if (!known) {
     known = /\p{Script=Han}/u.test(character)
-      ? pinyin(character, { toneType: 'none', type: 'array', multiple: true, v: true })
+      ? pinyin(character, { toneType: 'none', type: 'array', multiple: true, v: true }).map((sound) =>
+          sound.replace(/ng$/, 'n'),
+        )
       : [];
     sounds.set(character, known);
   }

@@ -12,6 +12,7 @@ import { planName, planYears } from '../text/fiveYearPlans';
 import { numeralAt } from '../text/numerals';
 import { endsBefore, firstDay, lastDay } from '../text/partialDate';
 import type { Check, CheckConfig } from './check';
+import { otherLawDate } from './lawDates';
 import { relatedPassage } from './sourceReference';
 import { asTitle, relatedEntry } from './timing';
 import { documentTitled } from './titledDocuments';
@@ -27,11 +28,14 @@ export const referenceMismatch: Check = {
         .find(draft.text, place.sentence, ['references'])
         .filter(({ role }) => role === 'name' || role === 'alias');
       for (const match of matches) {
-        const finding = otherNumber(knowledge, place, match) ?? otherDate(knowledge, place, match);
+        const finding =
+          otherNumber(knowledge, place, match) ??
+          otherDate(knowledge, place, match) ??
+          otherLawDate(place, match, entriesNamed(knowledge, match.wording));
         if (finding) findings.push(finding);
       }
       for (const date of place.dates) {
-        const finding = date.form === 'plan' ? otherYearOfPlan(place, date) : undefined;
+        const finding = date.form === 'plan' ? otherYearOfPlan(place, date) : otherDateInSeries(knowledge, place, date);
         if (finding) findings.push(finding);
       }
     }
@@ -113,7 +117,7 @@ function plain(number: string): string {
 
 const HELD = ['congress', 'plenum', 'work-conference', 'session'];
 const HELD_AFTER =
-  /^[”》]?(?:于|在)?(?:在?北京|隆重|胜利|圆满)*(?:召开|举行|闭幕|开幕)(?!不久|[之以]?后|以来|[之以]?前|伊始|期间)/;
+  /^[”》]?(?:于|在)?(?:在?北京|隆重|胜利|圆满)*(?:召开|举行|闭幕|开幕)(?!不久|不到|才|刚|仅|[\d一二两三四五六七八九十]+[个天周]|[之以]?后|以来|[之以]?前|伊始|期间)/;
 const HELD_BETWEEN = /^[，,]?(?:在北京|胜利|隆重|我们党)*(?:召开|举行|闭幕)的[“《]?$/;
 const DATE_AFTER = /^[”》]?[于在]$/;
 
@@ -137,9 +141,35 @@ function otherDate(knowledge: Knowledge, place: SentencePlace, match: WordingMat
   if (!date) return undefined;
   const entries = entriesNamed(knowledge, match.wording);
   if (entries.some((entry) => mayBeHeld(entry, date))) return undefined;
-  const { period, date: held } = match.entry;
-  const days = period && period.from !== period.to ? l10n.t('{0} to {1}', period.from, period.to) : held;
-  return finding(date, l10n.t('{0} was held on {1}.', match.wording, days), match.entry, undefined);
+  return finding(date, l10n.t('{0} was held on {1}.', match.wording, daysOf(match.entry)), match.entry, undefined);
+}
+
+/** Meetings held every year under one name, and the series that knows their days. */
+const YEARLY: readonly (readonly [name: string, series: string])[] = [
+  ['中央经济工作会议', 'central-economic-work-conference'],
+  ['中央农村工作会议', 'central-rural-work-conference'],
+];
+
+/** 2025年10月召开的中央经济工作会议: of that year there is one, and it was held in December. */
+function otherDateInSeries(knowledge: Knowledge, place: SentencePlace, date: DateMention): Finding | undefined {
+  const { draft, sentence } = place;
+  if (date.form !== 'date' || date.role !== 'in' || date.from.length < 7 || place.isCited(date)) return undefined;
+  const after = draft.text.slice(date.end, Math.min(sentence.end, date.end + 24));
+  for (const [name, series] of YEARLY) {
+    const at = after.indexOf(name);
+    if (at < 0 || !HELD_BETWEEN.test(after.slice(0, at))) continue;
+    const ofYear = knowledge.data.references.filter(
+      (entry) => entry.series === series && entry.date.slice(0, 4) === date.from.slice(0, 4),
+    );
+    const [entry] = ofYear;
+    if (!entry || ofYear.some((meeting) => mayBeHeld(meeting, date))) continue;
+    return finding(date, l10n.t('{0} was held on {1}.', entry.name, daysOf(entry)), entry, undefined);
+  }
+  return undefined;
+}
+
+function daysOf({ period, date }: Reference): string {
+  return period && period.from !== period.to ? l10n.t('{0} to {1}', period.from, period.to) : date;
 }
 
 /** Whether a meeting, whose days may be known only by their month, can have been held at the date. */

@@ -7,10 +7,35 @@ export interface StatedCount {
   readonly figure: Quantity;
   /** Equal for statements that must agree: the place as 全市, what is counted without verbs, 增长 or 下降, the year. */
   readonly about: string;
+  /** Of a year the sentence names: it holds also where the past is told. */
+  readonly isDated: boolean;
+}
+
+/** The figures of a sentence that are said of something, ascending. O(length). */
+export function statedCounts(place: SentencePlace): StatedCount[] {
+  return [...countsAfter(place), ...countsBefore(place)].sort((a, b) => a.figure.start - b.figure.start);
+}
+
+/** 依托全市68家高新技术企业: all there are, before what they are. */
+function countsBefore({ draft, sentence, dates }: SentencePlace): StatedCount[] {
+  const { text } = draft;
+  return sentence.clauses.flatMap((clause) => {
+    const [figure] = findQuantities(text, clause, dates);
+    if (figure === undefined || figure.comparator !== '=' || isAbout(text, figure) || !STOCK.test(figure.unit))
+      return [];
+    const place = ALL_OF.exec(text.slice(clause.start, figure.start))?.[1];
+    const counted = COUNTED.exec(text.slice(figure.end, clause.end))?.[1];
+    if (place === undefined || counted === undefined) return [];
+    return [{ figure, about: aboutOf(place, counted), isDated: false }];
+  });
+}
+
+function aboutOf(place: string | undefined, counted: string, change = '', year = ''): string {
+  return [place?.replace(/^[我本]/, '全') ?? '', counted.replace(/[“”]/g, ''), change, year].join('|');
 }
 
 /** The figures of a sentence that stand first in their clause after what they are said of; ascending. O(length). */
-export function statedCounts({ draft, sentence, dates }: SentencePlace): StatedCount[] {
+function countsAfter({ draft, sentence, dates }: SentencePlace): StatedCount[] {
   const { text } = draft;
   return sentence.clauses.flatMap((clause) => {
     const [figure] = findQuantities(text, clause, dates);
@@ -33,8 +58,7 @@ export function statedCounts({ draft, sentence, dates }: SentencePlace): StatedC
     const isOfYear =
       date?.to.length === 4 && isDatedHere && figure.unit !== '倍' && (change !== undefined || figure.unit !== '%');
     if (!isStock && !isOfYear) return [];
-    const about = [place?.replace(/^[我本]/, '全') ?? '', counted, change ?? '', date?.to ?? ''].join('|');
-    return [{ figure, about }];
+    return [{ figure, about: aboutOf(place, counted!, change, date?.to), isDated: isOfYear }];
   });
 }
 
@@ -46,7 +70,10 @@ function isAbout(text: string, { start, end }: Quantity): boolean {
 const STOCK = /^(?:家|户|所|座|台|套|名|人|亩|公里|个|项|件|条|张|处)$/;
 /** A place, perhaps a verb of having, what is counted, perhaps a verb of reaching or the change. */
 const SAID =
-  /^[，,]?(?:目前|现在|如今|截至目前|到目前为止|据统计)?[，,]?([全我本][国省市县区州盟旗镇乡村校])?(?:目前|现在?)?(?:共有|现有|拥有|已有|共|有)?(\p{Script=Han}{3,14}?)(?:总数|总量|数量|总里程|数)?(?:目前|现在?|已经?|共|累计|总共|总数)?(?:达到|达|有|为|是|共有|(?:同比|比上年)?(增长|下降))?$/u;
+  /^[，,]?(?:目前|现在|如今|截至目前|到目前为止|据统计)?[，,]?([全我本][国省市县区州盟旗镇乡村校])?(?:目前|现在?)?(?:共有|现有|拥有|已有|共|有)?([\p{Script=Han}“”]{3,16}?)(?:总数|总量|数量|总里程|数)?(?:目前|现在?|已经?|共|累计|总共|总数)?(?:达到|达|有|为|是|共有|完成|(?:同比|比上年)?(增长|下降))?$/u;
+/** Words that take all of them: 组织全市20名 may be some. */
+const ALL_OF = /(?:依托|发挥|推动|支持|聚焦|围绕|带动|用好)(?:好)?([全我][国省市县区州盟旗镇乡村校])(?:现有|已有|的)?$/;
+const COUNTED = /^([\p{Script=Han}“”]{3,16}?)[，,；;。、]?$/u;
 /** A plan, a part or an average is not what there is, and what was done may have been done more than once. */
 const NOT_A_STATE =
   /^的|[新净]增|增[长加至]|上升|下降|提高|减少|同比|平均|每|引进|培育|完成|建[设成立]|实现|力争|确保|[要将拟]|投[入资]|安排|组织|开展|发放|吸引|接待|带动|帮助|解决|派出|选派|其中|居|列|第|年|月|日|认定|入选|获评|创建|打造|改造|出台|实施|查处|办理|评选|表彰|培训|转移|脱贫(?!人口|户|村)/;

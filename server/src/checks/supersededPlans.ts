@@ -35,6 +35,8 @@ function isUsedAsCurrent(
     isCalledCurrent(place, date) ||
     isFaced(place, date) ||
     isTask(knowledge, place, date) ||
+    isWorkedBy(knowledge, place, date) ||
+    isLeftToDo(place, date) ||
     isAhead(place, date, dates)
   );
 }
@@ -74,8 +76,7 @@ function isFaced(place: SentencePlace, date: DateMention): boolean {
 /**
  * Work on the plan itself, set as a task. Between the end of a plan and the adoption of the next one is a time of
  * transition, in which it is still concluded and evaluated. So 落实“十四五”规划 is outdated from the day the next plan was
- * adopted (where the knowledge does not name that day: when the year after the plan has passed), while drawing the
- * plan up is as soon as its period is over.
+ * adopted, while drawing the plan up is as soon as its period is over.
  */
 function isTask(knowledge: Knowledge, place: SentencePlace, date: DateMention): boolean {
   const { draft, sentence, today, inRetrospect } = place;
@@ -85,10 +86,49 @@ function isTask(knowledge: Knowledge, place: SentencePlace, date: DateMention): 
   // The clause as far as a comma; at its beginning nothing of the sentence is left out.
   const verb = TASK_OPENING.exec(lead.slice(lead.search(/[^，,；;：:]*$/)))?.[1];
   if (verb === undefined) return false;
-  const nextAdopted = (knowledge.currentOf('five-year-plan', today)?.period?.from ?? '') > date.to;
   if (CONCLUDING.test(/^[^，。；]*/.exec(text.slice(date.end, sentence.end))![0])) return false;
-  if (!DRAWING_UP.test(verb) && !nextAdopted && !endsBefore(String(Number(date.to) + 1), today)) return false;
+  if (!DRAWING_UP.test(verb) && !isFollowedByNext(knowledge, date, today)) return false;
   return !isTold(text, sentence) && !hasWord(text, sentence, 'accomplished');
+}
+
+/** Whether the next plan was adopted, or, where the knowledge does not name that day, the year after has passed. */
+function isFollowedByNext(knowledge: Knowledge, { to }: DateMention, today: string): boolean {
+  const current = knowledge.currentOf('five-year-plan', today)?.period?.from ?? '';
+  return current > to || endsBefore(String(Number(to) + 1), today);
+}
+
+/** 要按照“十四五”规划确定的路线图，倒排工期: what is to be done goes by the plan that is over. */
+function isWorkedBy(knowledge: Knowledge, place: SentencePlace, date: DateMention): boolean {
+  const { draft, sentence, today, inRetrospect } = place;
+  const { text } = draft;
+  const before = text.slice(Math.max(sentence.start, date.start - 10), date.start);
+  const after = text.slice(date.end, sentence.end);
+  return (
+    !inRetrospect &&
+    WORKED_BY.test(before) &&
+    /^(?:规划|计划)(?:纲要)?(?:所?(?:确定|明确|提出|部署|设定))?的?[^，。；]{0,4}(?:目标|任务|部署|要求|安排|路线图|时间表)/.test(
+      after,
+    ) &&
+    (/^[要须]/.test(WORKED_BY.exec(before)![0]) || hasWord(text, sentence, 'intention')) &&
+    !isTold(text, sentence) &&
+    !CONCLUDING.test(after) &&
+    isFollowedByNext(knowledge, date, today)
+  );
+}
+
+const WORKED_BY = /(?:要|必须)?(?:严格|坚持)?(?:按照|依照|对照|对标|根据|依据)(?:国家|全省|全市|我省|我市)?$/;
+
+/** 今年要全面完成“十三五”规划目标任务, said after the period: this year is none of its own. */
+function isLeftToDo({ draft, sentence }: SentencePlace, date: DateMention): boolean {
+  const { text } = draft;
+  return (
+    /(?:今年|明年)[^，。；]{0,6}(?:要|将|必须|务必|确保|力争|全力)[^，。；]{0,4}(?:完成|实现|落实|推进|实施)$/.test(
+      text.slice(Math.max(sentence.start, date.start - 24), date.start),
+    ) &&
+    /^(?:规划|计划)?(?:纲要)?[^，。；]{0,6}(?:目标|任务|指标)(?!.{0,6}(?:评估|验收|总结|扫尾|收尾))/.test(
+      text.slice(date.end, sentence.end),
+    )
+  );
 }
 
 const LONGEST_TASK_OPENING = 24;

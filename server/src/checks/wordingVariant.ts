@@ -5,7 +5,9 @@ import type { Snapshot } from '../analysis/snapshot';
 import type { Draft } from '../draft/draft';
 import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
 import type { Knowledge, WordingMatch } from '../knowledge/knowledge';
+import type { Formulation } from '../knowledge/schemas';
 import { keyOf } from '../text/keyText';
+import { startsBy } from '../text/partialDate';
 import { overlaps } from '../text/span';
 import type { Check, CheckConfig } from './check';
 import { type NearWording, NearWordings } from './nearWordings';
@@ -76,12 +78,27 @@ function listed(
   };
 }
 
+/** The earliest day the knowledge base knows of. */
+function inUseSince({ kind, entry }: WordingMatch): string {
+  const { since, firstUsed } =
+    kind === 'formulations' ? (entry as Formulation) : { since: undefined, firstUsed: undefined };
+  return [since, firstUsed?.date, ...entry.sources.map(({ date }) => date)]
+    .filter((date) => date !== undefined)
+    .reduce((first, date) => (date < first ? date : first));
+}
+
 /** The wording that stands there is in no source: then it is no other phrase, but a slip. */
-function slip({ corpus, knowledge }: Snapshot, { draft }: SentencePlace, near: NearWording): Finding | undefined {
+function slip(
+  { corpus, knowledge }: Snapshot,
+  { draft, today }: SentencePlace,
+  near: NearWording,
+): Finding | undefined {
   const { start, end, wording } = near;
   const written = draft.text.slice(start, end);
-  if (corpus.occurrences(keyOf(written), 1).length > 0) return undefined;
   const match = knowledge.find(wording).find((found) => found.wording === wording);
+  // What was written before the wording was in use may have been the wording of its time.
+  if (match && !startsBy(inUseSince(match), today)) return undefined;
+  if (corpus.occurrences(keyOf(written), 1).length > 0) return undefined;
   return {
     code: 'wording.variant',
     start,

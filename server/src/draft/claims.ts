@@ -138,6 +138,8 @@ function isMeantAround({ draft, sentence, dates }: SentencePlace, deadline: Date
     )
   )
     return true;
+  // 推动…占比到2025年达到10%: a sentence that opens with making something reach a figure by a year asks for it.
+  if (deadline.role === 'by' && MAKES.test(text.slice(sentence.start, deadline.start))) return true;
   if (dates.some((date) => date.start < deadline.start && date.form !== 'plan' && date.role !== 'by')) return false;
   if (COMPARED.test(text.slice(governed.start, governed.end))) return false;
   const before = { start: sentence.start, end: deadline.start };
@@ -150,6 +152,8 @@ function isMeantAround({ draft, sentence, dates }: SentencePlace, deadline: Date
     !/[；;]/.test(text.slice(marker.end, deadline.start))
   );
 }
+
+const MAKES = /^(?:积极|着力|大力|加快|有效)?(?:推动|促进|引导|带动|支持|让|使)[^，,。；;：:了]{2,30}$/;
 
 /** A figure compared with another is a result. */
 const COMPARED = /[比较]\d|比上年|同比|居全|位居|排名|名列/;

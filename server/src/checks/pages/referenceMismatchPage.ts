@@ -8,15 +8,16 @@ export const referenceMismatchPage: CheckPage = {
   title: { zh: '引用的文号、日期有误', en: 'wrong number or date of a cited document' },
   meaning: {
     zh: [
-      '引用的文件、会议或规划，文号或时间与知识库 `references.yaml` 不符：标题后括号里的文号；“某年某月召开的”会议；“今年是‘十五五’某某之年”这类年份与规划期的对应。文号有唯一确定的写法时给出修复。',
+      '引用的文件、会议或规划，文号或时间与知识库 `references.yaml` 不符：标题后括号里的文号；“某年某月召开的”会议；法律通过和施行的日子；“今年是‘十五五’某某之年”这类年份与规划期的对应。文号有唯一确定的写法时给出修复。',
     ],
     en: [
-      'The number or date of a cited document, meeting or plan differs from `references.yaml`: the number in brackets after a title; the date at which a meeting was held; the year that is said to open, close or be the n-th of a five-year plan. A fix is offered where there is one certain number.',
+      'The number or date of a cited document, meeting or plan differs from `references.yaml`: the number in brackets after a title; the date at which a meeting was held; the day a law was adopted or took effect; the year that is said to open, close or be the n-th of a five-year plan. A fix is offered where there is one certain number.',
     ],
   },
   found: [
     { draft: '《新一代人工智能发展规划》（国发〔2016〕35号）明确了战略目标。' },
     { draft: '2024年10月召开的党的二十届三中全会作出部署。' },
+    { draft: '《中华人民共和国乡村振兴促进法》自2021年7月1日起施行。' },
     { draft: '明年是“十五五”规划开局之年。' },
   ],
   notFound: [

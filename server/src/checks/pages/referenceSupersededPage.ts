@@ -8,7 +8,7 @@ export const referenceSupersededPage: CheckPage = {
   title: { zh: '引用已被取代', en: 'superseded reference' },
   meaning: {
     zh: [
-      '把已经被后者取代的东西当作现行的来用。一共五类：已经结束的五年规划时期，以及规划期已过的某项规划（《……（2006—2020年）》，规划期过后六个月起）；上一年的中央经济工作会议、政府工作报告等（已有后一次的）；“党的某大和某届几中、几中全会精神”这一固定提法漏掉了后来召开的全会，或后面又开了新的代表大会（只写“学习贯彻党的十九大精神”也算）；换了新版的国家标准；已被替代的法律和文件（要有“依照”“执行”“贯彻”之类的话在前面）。标准给出改成新版号的修复；全会提法给出改为“历次全会精神”的修复；规划时期、法律和文件不自动改。',
+      '把已经被后者取代的东西当作现行的来用。一共五类：已经结束的五年规划时期（包括“按照‘十四五’规划确定的……”），以及规划期已过的某项规划（《……（2006—2020年）》，规划期过后六个月起）；上一年的中央经济工作会议、政府工作报告等（已有后一次的）；“党的某大和某届几中、几中全会精神”这一固定提法漏掉了后来召开的全会，或后面又开了新的代表大会（只写“学习贯彻党的十九大精神”也算）；换了新版的国家标准；已被替代的法律和文件（要有“依照”“执行”“贯彻”之类的话在前面）。标准给出改成新版号的修复；全会提法给出改为“历次全会精神”的修复；规划时期、法律和文件不自动改。',
     ],
     en: [
       'Something that a later one has replaced is used as current. Five kinds: a five-year-plan period that is over, or a plan whose title gives a period that ended six months ago or more; a yearly conference or government work report (with its year) that another one has followed; the set phrase about the spirit of a Party congress and its plenums that leaves out a later plenum, or comes before a later congress (also the spirit of an earlier congress alone, as what is to be studied); a national standard with a newer edition; a law or document that was replaced (with words like 依照, 执行, 贯彻 before it). A fix writes the current edition of a standard, or 历次全会精神 for the list of plenums; plan periods, laws and documents are left to the writer.',

@@ -31,12 +31,12 @@ export const wordingVariantPage: CheckPage = {
   ],
   silentWhen: {
     zh: [
-      '规范写法不足五个字；不足十个字而字不同音；差得更多；只差“的”“和”“与”“推动／推进”这类可换的字，或者数目不同。',
+      '规范写法不足四个字；四个字的，错的字与前后的字能连成词；不足十个字而字不同音；差得更多；只差“的”“和”“与”“推动／推进”这类可换的字，或者数目不同。',
       '这样的写法在自己的资料里出现过，或者本身就是知识库里的一个词。',
       '列明的写法还要求：不在《标题》、较长的引文里，不在讲往事，而且规范写法在本稿日期已经通行。',
     ],
     en: [
-      'The standard wording has fewer than five characters; fewer than ten, and the character sounds different; more differs; only a word that may be changed does (的, 和, 与, 推动 for 推进), or a numeral.',
+      'The standard wording has fewer than four characters; four, and the wrong one is a word with those beside it; fewer than ten, and the character sounds different; more differs; only a word that may be changed does (的, 和, 与, 推动 for 推进), or a numeral.',
       'The wording occurs in her own documents, or is itself a wording of the knowledge base.',
       'Listed wordings also need: no 《title》 or longer quotation, no sentence that tells of the past, and a standard wording in use on the date of the draft.',
     ],

@@ -1,0 +1,79 @@
+/** Finds laws said to be adopted or in force from another day than theirs: 《…法》自2021年7月1日起施行. */
+import * as l10n from '@vscode/l10n';
+import type { Finding } from '../analysis/finding';
+import type { SentencePlace } from '../draft/sentencePlace';
+import type { Entry, WordingMatch } from '../knowledge/knowledge';
+import type { Reference } from '../knowledge/schemas';
+import type { DateMention } from '../text/dates';
+import { firstDay, lastDay } from '../text/partialDate';
+import { asTitle, relatedEntry } from './timing';
+
+/** What a sentence may say happened to a law on a day. */
+interface LawEvent {
+  /** What follows the date where the law is named before it. */
+  readonly after: RegExp;
+  /** What stands between the date and the law named after it. */
+  readonly of: RegExp;
+  readonly dayOf: (law: Reference) => string | undefined;
+  readonly message: (title: string, day: string) => string;
+}
+
+const EVENTS: readonly LawEvent[] = [
+  {
+    after: /^起?(?:正式|开始)?(?:施行|实施|生效)/,
+    of: /^起?(?:正式|开始)?(?:施行|实施|生效)的[《“]?$/,
+    dayOf: ({ effective }) => effective,
+    message: (title, day) => l10n.t('{0} took effect on {1}.', title, day),
+  },
+  {
+    after: /^(?:经?[^，。；]{0,20}会议?(?:表决|审议)?)?通过/,
+    of: /^(?:经?[^，。；]{0,20}会议?(?:表决|审议)?)?通过的[《“]?$/,
+    dayOf: ({ kind, date }) => (kind === 'law' ? date : undefined),
+    message: (title, day) => l10n.t('{0} was adopted on {1}.', title, day),
+  },
+];
+
+const BEFORE_DATE = /^》?[，,]?(?:已经?|将|正式|也)*[自于从在]?$/;
+/** Of an edition of it the knowledge base may not have. */
+const OF_AN_EDITION = /新?修[订正改]|新《|新版|原《|旧|草案/;
+/** A date further away is that of another edition, in years. */
+const NEAR = 1;
+
+/** What is said of the law at `match`, where none of `entries`, all that have its name, knows that day. O(dates). */
+export function otherLawDate(
+  { draft, sentence, dates }: SentencePlace,
+  match: WordingMatch<'references'>,
+  entries: readonly Entry<Reference>[],
+): Finding | undefined {
+  const { text } = draft;
+  if (OF_AN_EDITION.test(text.slice(sentence.start, sentence.end))) return undefined;
+  for (const { after, of, dayOf, message } of EVENTS) {
+    const date = dates.find(({ form, start, end }) => {
+      if (form !== 'date') return false;
+      if (start < match.end) return of.test(text.slice(end, match.start));
+      return BEFORE_DATE.test(text.slice(match.end, start)) && after.test(text.slice(end, sentence.end));
+    });
+    if (!date) continue;
+    const days = entries.map(dayOf);
+    if (days.some((day) => day === undefined || mayBe(day, date))) continue;
+    const at = days.findIndex((day) => yearsBetween(day!, date.from) <= NEAR);
+    if (at < 0) continue;
+    return {
+      code: 'reference.mismatch',
+      start: date.start,
+      end: date.end,
+      message: message(asTitle(match.wording), days[at]!),
+      related: [relatedEntry(entries[at]!)],
+      fixes: [],
+    };
+  }
+  return undefined;
+}
+
+function mayBe(day: string, { from, to }: DateMention): boolean {
+  return firstDay(from) <= lastDay(day) && firstDay(day) <= lastDay(to);
+}
+
+function yearsBetween(a: string, b: string): number {
+  return Math.abs(Number(a.slice(0, 4)) - Number(b.slice(0, 4)));
+}

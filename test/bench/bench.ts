@@ -1,8 +1,9 @@
 /** Prints the benchmark tables: building and opening an index, first completion, latency of completion and checks. */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, platform, release, tmpdir, totalmem } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { measureIndex } from './indexing';
+import { largeCorpus } from './largeCorpus';
 import { measureLatency } from './latency';
 import { measureStart } from './starting';
 import { printTable } from './table';
@@ -23,7 +24,9 @@ function corpora(): BenchCorpus[] {
   const list: BenchCorpus[] = [{ name: 'built-in examples', folders: [join(root, 'seeds', 'corpus')] }];
   if (existsSync(real)) list.push({ name: 'public reports', folders: [real] });
   else process.stderr.write(`${real} is missing: measured on the built-in examples alone\n`);
-  if (own.length > 0) list.push({ name: own.map((folder) => folder.split('/').pop()).join(' + '), folders: own });
+  const large = own.length > 0 ? own : largeCorpus();
+  if (large)
+    list.push({ name: own.length > 0 ? own.map((folder) => basename(folder)).join(' + ') : 'large', folders: large });
   return list;
 }
 

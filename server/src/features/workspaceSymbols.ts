@@ -1,13 +1,17 @@
-/** Workspace symbols: terms, formulations and references by a loose query. */
+/** Workspace symbols: terms, formulations and references by a loose query, then documents and passages of the sources. */
 import Fuse from 'fuse.js';
 import type { Snapshot } from '../analysis/snapshot';
+import { letterText } from '../index/letterText';
 import type { PhraseLexicon } from '../index/phraseLexicon';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { SourceLocation } from '../text/location';
+import { searchPassages } from './search';
 
 export interface WorkspaceSymbol {
   readonly name: string;
-  readonly kind: 'term' | 'formulation' | 'reference';
+  readonly kind: 'term' | 'formulation' | 'reference' | 'document' | 'passage';
+  /** The document of a passage, the date of a document. */
+  readonly container?: string;
   readonly location: SourceLocation;
 }
 
@@ -17,11 +21,32 @@ const LONGEST_QUERY = 32;
 /** 0 is exact, 1 is anything: allows one wrong character in five. */
 const THRESHOLD = 0.3;
 
-/** The entries whose wording, alias or pinyin initials come near `query`, best first; all terms for an empty query. */
+/** Fewer letters stand everywhere. */
+const SHORTEST_WORDS = 4;
+const PASSAGES = 20;
+
+/**
+ * The entries whose wording, alias or pinyin initials come near `query`, best first, and after them the documents and
+ * passages with its words; all terms for an empty query.
+ */
 export function workspaceSymbols(snapshot: Snapshot, query: string): WorkspaceSymbol[] {
   const { entries, fuse } = searched(snapshot);
   if (query.trim() === '') return entries.slice(0, LIMIT).map(({ symbol }) => symbol);
-  return fuse.search(query.trim().slice(0, LONGEST_QUERY), { limit: LIMIT }).map(({ item }) => item.symbol);
+  const named = fuse.search(query.trim().slice(0, LONGEST_QUERY), { limit: LIMIT }).map(({ item }) => item.symbol);
+  return [...named, ...inSources(snapshot, query)];
+}
+
+/** Documents by title and passages by their words. */
+function inSources(snapshot: Snapshot, query: string): WorkspaceSymbol[] {
+  if (letterText(query).letters.length < SHORTEST_WORDS) return [];
+  const { corpus } = snapshot;
+  return searchPassages(snapshot, query, { limit: PASSAGES, fuzzy: false }).map((result): WorkspaceSymbol => {
+    const { document, text } = result;
+    const location = corpus.location(result);
+    return document.title.includes(query.trim())
+      ? { name: document.title, kind: 'document', location, ...(document.date && { container: document.date }) }
+      : { name: text, kind: 'passage', location, container: document.title };
+  });
 }
 
 interface Searchable {

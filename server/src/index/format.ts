@@ -1,7 +1,7 @@
 /** The layout of an index segment in memory and on disk: a magic number, a version, a checksum, a JSON header, sections of typed arrays. */
 
 /** Grows whenever the layout, the key folding or the cleaning changes: a cache of another version is built anew. */
-export const SEGMENT_VERSION = 4;
+export const SEGMENT_VERSION = 5;
 
 const MAGIC = 0x5a48_4249;
 const PREAMBLE_BYTES = 32;

@@ -1,6 +1,7 @@
 /** Finds where a quotation comes from: the passage that holds its words, exactly or but for a few characters. */
 import type { Span } from '../text/span';
 import { bestMatch, differences } from './alignment';
+import type { WordingRange } from './bestOccurrences';
 import type { Corpus, CorpusPart, Passage } from './corpus';
 import { type LetterText, letterText, letterTextOfKey } from './letterText';
 import type { IndexedDocument } from './segment';
@@ -31,7 +32,7 @@ export interface QuotationSearch {
 }
 
 /** Marks that may stand in a source where a quotation has others or none, by how often they do. */
-const SKIPPED = [...'，、。“”；：《》\n（）？！‘’—…·-〔〕~ /.+'].map((mark) => mark.charCodeAt(0));
+const SKIPPED = [...'，、。“”；：《》\n（）？！‘’—…·-〔〕~ /.+=＝'].map((mark) => mark.charCodeAt(0));
 const LONGEST_SKIP = 8;
 const MOST_STATES = 64;
 /** A seed grows until at most this many places hold it. */
@@ -74,6 +75,16 @@ export function quotationSource(corpus: Corpus, text: string, search: QuotationS
   if (exact) return { passage: exact, distance: 0, length: quoted.letters.length, differences: [] };
   const closest = closestSources(corpus, quoted, text, search)[0];
   return closest && describe(quoted, closest);
+}
+
+/**
+ * Where the corpus holds exactly `letters`, with whatever marks between them (at most {@link LONGEST_SKIP} in a row);
+ * hidden documents and samples included. O(|letters| log n) in practice.
+ */
+export function wordingRanges(corpus: Corpus, letters: string): WordingRange[] {
+  return corpus.parts.flatMap((part, index) =>
+    lettersIn(part, letters).map(({ range, depth }) => ({ part: index, range, depth })),
+  );
 }
 
 interface Candidate {

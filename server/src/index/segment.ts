@@ -125,6 +125,13 @@ export class Segment {
     return this.sections.numbers.subarray(start, start + length);
   }
 
+  /** The first place of `key` within a stretch of the segment's keys, −1 where it is not there. O(stretch). */
+  keyIndexOf(key: string, { start, end }: Span): number {
+    const { buffer, byteOffset } = this.sections.key;
+    const at = Buffer.from(buffer, byteOffset + start * 2, (end - start) * 2).indexOf(key, 0, 'utf16le');
+    return at < 0 ? -1 : start + at / 2;
+  }
+
   /** A stretch of the segment's keys as a string. */
   keyText(span: Span): string {
     return decodeUnits(this.sections.key, span.start, span.end);

@@ -28,7 +28,7 @@ import { draftReport } from '../features/report';
 import { reportAsHtml, reportAsMarkdown } from '../features/reportFormat';
 import { type SearchResult, searchPassages } from '../features/search';
 import { selectionRanges } from '../features/selectionRanges';
-import { workspaceSymbols } from '../features/workspaceSymbols';
+import { type WorkspaceSymbol, workspaceSymbols } from '../features/workspaceSymbols';
 import { isIgnoredFinding } from '../knowledge/ignoredFindings';
 import { knowledgeSummary } from '../knowledge/knowledge';
 import { FIX_ALL_KIND, filePath, fixAll, IGNORE_COMMAND, isWanted, quickFixes } from './codeActions';
@@ -63,6 +63,14 @@ import {
 } from './toLsp';
 
 const SEARCH_LIMIT = 50;
+
+const SYMBOL_KINDS: Readonly<Record<WorkspaceSymbol['kind'], SymbolKind>> = {
+  term: SymbolKind.Constant,
+  formulation: SymbolKind.Constant,
+  reference: SymbolKind.File,
+  document: SymbolKind.File,
+  passage: SymbolKind.String,
+};
 
 /** Registers every request handler on the server's connection. */
 export function registerHandlers(server: Server): void {
@@ -184,10 +192,11 @@ function registerNavigation(server: Server): void {
 
   connection.onWorkspaceSymbol(({ query }, token) =>
     runSafe(token, log, [], () =>
-      workspaceSymbols(server.host.snapshot, query).map(({ name, kind, location }) => ({
+      workspaceSymbols(server.host.snapshot, query).map(({ name, kind, location, container }) => ({
         name,
-        kind: kind === 'reference' ? SymbolKind.File : SymbolKind.Constant,
+        kind: SYMBOL_KINDS[kind],
         location: toLocation(location),
+        ...(container && { containerName: container }),
       })),
     ),
   );

@@ -1,5 +1,6 @@
-/** The key of a text: what is indexed and matched, with width, spaces and punctuation folded. */
+/** The key of a text: what is indexed and matched, with width, spaces, punctuation and script folded. */
 import { MappedTextBuilder, type OffsetMap } from './offsetMap';
+import { TRADITIONAL_PAIRS } from './traditional';
 
 /** A folded text with the map back to the text it was folded from. Offsets in UTF-16 code units. */
 export interface KeyText {
@@ -83,6 +84,8 @@ const FOLDED = Uint16Array.from(
   { length: 0x10000 },
   (_, code) => foldUnit(String.fromCharCode(code)).charCodeAt(0) || 0,
 );
+for (let i = 0; i < TRADITIONAL_PAIRS.length; i += 2)
+  FOLDED[TRADITIONAL_PAIRS.charCodeAt(i)] = TRADITIONAL_PAIRS.charCodeAt(i + 1);
 
 /** The folded form of one UTF-16 code unit: another code unit, or 0 where it leaves no trace in a key. */
 export function foldCodeUnit(code: number): number {
@@ -90,7 +93,7 @@ export function foldCodeUnit(code: number): number {
 }
 
 /**
- * Folds a text: spaces go, punctuation and width become one form, line breaks become one
+ * Folds a text: spaces go, punctuation, width and script (traditional, simplified) become one form, line breaks become one
  * {@link KEY_PARAGRAPH} between paragraphs. Opening straight quotes fold like closing ones, so
  * compare quotations without their marks. O(length).
  */

@@ -1,5 +1,6 @@
 /** Chooses the documents of a corpus that is larger than it may be. */
 import type { DocumentLevel } from '../corpus/document';
+import { byWorth } from '../index/worth';
 import type { ScannedFile } from './scan';
 
 /** What the choice goes by; small enough to be kept for documents that are left out. */
@@ -23,7 +24,7 @@ export function chooseDocuments(
   const chosen: MeasuredDocument[] = [];
   const leftOut: MeasuredDocument[] = [];
   let characters = 0;
-  for (const document of [...documents].sort(byWorth)) {
+  for (const document of [...documents].sort((a, b) => byWorth(weighed(a), weighed(b)))) {
     const fits = characters + document.length <= maxCharacters;
     if (fits) characters += document.length;
     (fits ? chosen : leftOut).push(document);
@@ -31,17 +32,6 @@ export function chooseDocuments(
   return { chosen, leftOut };
 }
 
-function byWorth(a: MeasuredDocument, b: MeasuredDocument): number {
-  return (
-    descending(a.date?.slice(0, 4) ?? '', b.date?.slice(0, 4) ?? '') ||
-    RANK[a.level ?? 'other'] - RANK[b.level ?? 'other'] ||
-    descending(a.date ?? '', b.date ?? '') ||
-    descending(b.file.path, a.file.path)
-  );
-}
-
-const RANK: Readonly<Record<DocumentLevel, number>> = { central: 0, provincial: 1, municipal: 2, other: 3 };
-
-function descending(a: string, b: string): number {
-  return a > b ? -1 : a < b ? 1 : 0;
+function weighed({ file: { path }, date, level }: MeasuredDocument) {
+  return { path, date, level };
 }

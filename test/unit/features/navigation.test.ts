@@ -4,7 +4,6 @@ import { parseDraft } from '../../../server/src/draft/parseDraft';
 import { findDefinitions, findReferences } from '../../../server/src/features/definition';
 import { documentSymbols, foldingRanges, type SectionSymbol } from '../../../server/src/features/documentSymbols';
 import { passageSources } from '../../../server/src/features/passageSources';
-import { type SearchOptions, searchPassages } from '../../../server/src/features/search';
 import { workspaceSymbols } from '../../../server/src/features/workspaceSymbols';
 import { markedText } from '../../support/markedText';
 import { snapshotOf } from './snapshotOf';
@@ -152,44 +151,21 @@ describe('workspace symbols', () => {
     assert.deepEqual(names('天气预报'), []);
   });
 
+  it('are documents and passages of the sources too, after the entries', () => {
+    const found = workspaceSymbols(snapshot, '产业创新深度融合').map(({ name, kind, container }) => [
+      kind,
+      name,
+      container,
+    ]);
+    assert.deepEqual(found, [
+      ['passage', '持续推动科技创新和产业创新深度融合，抓好落实。', '讲话乙'],
+      ['passage', '要推动科技创新和产业创新深度融合。', '讲话甲'],
+    ]);
+    assert.deepEqual(names('产业'), []);
+  });
+
   it('lead to the line of their entry', () => {
     assert.equal(place(workspaceSymbols(snapshot, '揭榜挂帅')[0]!.location), '/seeds/terms.yaml:1:1');
-  });
-});
-
-describe('search', () => {
-  const hits = (query: string, options: Partial<SearchOptions> = {}) =>
-    searchPassages(snapshot, query, { limit: 10, fuzzy: false, ...options }).map(
-      ({ document, text }) => `${document.title}: ${text}`,
-    );
-
-  it('gives the sentence with the words, the newest first, examples left out', () => {
-    assert.deepEqual(hits('科技创新和产业创新'), [
-      '讲话乙: 持续推动科技创新和产业创新深度融合，抓好落实。',
-      '讲话甲: 要推动科技创新和产业创新深度融合。',
-    ]);
-  });
-
-  it('folds width and spaces', () => {
-    assert.equal(hits('深度融合 ,抓好落实').length, 1);
-  });
-
-  it('gives both sentences where the words reach over two', () => {
-    assert.deepEqual(hits('深度融合。发展新质'), ['讲话甲: 要推动科技创新和产业创新深度融合。发展新质生产力。']);
-  });
-
-  it('comes near where nothing has the exact words, with a lower score', () => {
-    const [near] = searchPassages(snapshot, '推动科技创新与产业创新深度融合', { limit: 1, fuzzy: false });
-    assert.match(near?.text ?? '', /深度融合/);
-    assert.ok(near!.score < 1);
-  });
-
-  it('gives no more than wanted', () => {
-    assert.equal(hits('科技创新', { limit: 1 }).length, 1);
-  });
-
-  it('gives nothing for nothing', () => {
-    for (const query of ['', '  ', '天气预报说明天有雨']) assert.deepEqual(hits(query, { fuzzy: true }), []);
   });
 });
 

@@ -12,6 +12,7 @@ describe('the key of a text', () => {
     ['brackets of document numbers are one kind', '国发[2019]4号', '国发〔2019〕4号'],
     ['dashes and dots are one kind', '2021–2025年 习近平・著', '2021—2025年习近平·著'],
     ['per cent signs are one kind', '２.８％', '2.8%'],
+    ['traditional characters are simplified ones', '協同推進產業創新', '协同推进产业创新'],
     ['a byte order mark leaves no trace', '\ufeff标题', '标题'],
   ];
   for (const [what, text, key] of same) it(what, () => assert.equal(keyOf(text), key));

@@ -176,7 +176,13 @@ function isCertainlyMeant(
   if (text[deadline.end - 1] === '前' && isAlone && isTask(text.slice(deadline.end, claim.end))) return true;
   const passed = (months: number) => addMonths(lastDay(deadline.to), months) < today;
   if (!passed(MONTHS_OF_REPORTS)) return false;
-  if (isWrittenAsTarget(text, claim, today) || place.isUnderGoals || isFirstOfSteps(place, claim)) return true;
+  if (
+    isWrittenAsTarget(text, claim, today) ||
+    isWrittenAsGoal(text, sentence, claim, today) ||
+    place.isUnderGoals ||
+    isFirstOfSteps(place, claim)
+  )
+    return true;
   return known.length > 0 && (!/[底末]$/.test(text.slice(deadline.start, deadline.end)) || passed(MONTHS_OF_RESULTS));
 }
 
@@ -219,12 +225,36 @@ function stepsAfter({ draft, block, index, today }: SentencePlace): { step: Targ
 function isWrittenAsTarget(text: string, { deadline, end, quantities }: TargetClaim, today: string): boolean {
   if (text[deadline.start] !== '到' || (deadline.form !== 'date' && deadline.form !== 'plan')) return false;
   if (Number(today.slice(0, 4)) - Number(deadline.to.slice(0, 4)) > YEARS_OF_TARGETS) return false;
-  const figure = quantities[0];
-  if (!figure || figure.start >= end || !(figure.comparator === '>=' || figure.comparator === '<=')) return false;
+  const figure = quantities.find(({ comparator }) => comparator === '>=' || comparator === '<=');
+  if (!figure || figure.start >= end) return false;
   return /(?:达到|提高到|提升到|控制在|下降到|降低到|增加到|扩大到|保持在|稳定在)$/.test(
     text.slice(deadline.end, figure.start),
   );
 }
+
+/**
+ * 到2022年，基本建立…体系，服务能力明显提升: what plans write of the year they end with, without a figure and without 了 or 已.
+ * A result is told with its day (到2022年底).
+ */
+function isWrittenAsGoal(
+  text: string,
+  sentence: Span,
+  { deadline, governed, quantities }: TargetClaim,
+  today: string,
+): boolean {
+  if (!/^到\S{4}年$/.test(text.slice(deadline.start, deadline.end)) || text[deadline.end] === '的') return false;
+  if (Number(today.slice(0, 4)) - Number(deadline.to.slice(0, 4)) > YEARS_OF_TARGETS) return false;
+  if (deadline.start > sentence.start && !/[，；：:;）]/.test(text[deadline.start - 1]!)) return false;
+  const said = text.slice(deadline.end, governed.end);
+  const [clause] = /^[，,]?[^，,。；;]*/.exec(said)!;
+  // 累计建成1.2万个, 创历史新高: with a figure or a rank it may as well be a result.
+  if (quantities.some(({ start }) => start < deadline.end + clause.length) || RANKED.test(said)) return false;
+  return GOAL.test(clause);
+}
+
+const RANKED = /累计|新高|位[居列]|[比较是]\d{4}|倍|第一/;
+const GOAL =
+  /^[，,](?:[^，。；]{0,12})?(?:建成|建立|形成|构建|打造|培育|实现|完成|使|建设|达到)|(?:基本|全面|系统|初步)(?:建成|建立|形成|构建|实现|完成|解决|消除|达标|健全|齐全|普及|满足|确立|推行)|(?:更加|比较|较为|更为)(?:完善|健全|合理|优化|成熟|规范|均衡)|(?:明显|显著|大幅|大幅度|持续|稳步|不断|进一步|有效)(?:提升|提高|增强|改善|优化|完善|下降|降低|增加|落实|扩大|缩小|健全)/;
 
 /**
  * 2024年底前完成…: a deadline with 前 and a bare verb is a task; a report says 已 or 了, and was turned down before. With

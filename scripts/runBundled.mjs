@@ -22,7 +22,7 @@ export function runBundled(script, args, { inherit = false } = {}) {
     bundle: true,
     platform: 'node',
     format: 'cjs',
-    external: ['nodejieba', 'vscode'],
+    external: ['nodejieba', 'node-sqlite3-wasm', 'vscode'],
     sourcemap: 'inline',
     logLevel: 'warning',
   });

@@ -5,7 +5,8 @@
  *
  * Environment: ZHIBI_RESULT_FILE (written by the suite; without it, finished, no exit is a success),
  * ZHIBI_HOST_TIMEOUT_MS (default 300000), ZHIBI_SHOT_DIR (screenshots: one at the end, and whenever a test prints
- * `zhibi-screenshot: NAME`), ZHIBI_HOST_LOG_DIR (editor logs).
+ * `zhibi-screenshot: NAME`), ZHIBI_HOST_LOG_DIR (editor logs). A test that prints `zhibi-window: {…}` types as an input
+ * method does, or learns what is shown (windowRequests.mjs).
  * Exit codes besides the tests' own: 70 the host failed, 75 no finished result, 124 time limit.
  */
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,6 +18,7 @@ import { ensureChromium } from './chromium.mjs';
 import { ensureCodeServer } from './codeServer.mjs';
 import { removeAtExit } from './processes.mjs';
 import { startVscodeServer, workbenchUrl } from './vscodeServer.mjs';
+import { answerWindowRequest } from './windowRequests.mjs';
 
 const hostFailed = 70;
 const noResult = 75;
@@ -172,7 +174,9 @@ async function relay(type, args, page) {
   if (typeof args[0] !== 'string') return;
   const text = format(...args);
   const [, shot] = /^zhibi-screenshot: ([\w-]+)$/.exec(text) ?? [];
+  const [, request] = /^zhibi-window: (.+)$/.exec(text) ?? [];
   if (shot) await keepScreenshot(page, shot);
+  else if (request) await answerWindowRequest(page, request).catch((error) => say(`window request: ${error}`));
   else if (!noise.test(text))
     (type === 'error' || type === 'warn' ? process.stderr : process.stdout).write(`${text}\n`);
 }

@@ -1,6 +1,6 @@
 /** Helpers of the workbench tests: they wait for conditions, never for a length of time. */
 import * as assert from 'node:assert/strict';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 
@@ -167,4 +167,27 @@ export async function answering(answers: readonly (string | undefined)[], run: (
     Object.assign(vscode.window, { showQuickPick, showInputBox });
   }
   assert.deepEqual(left, [], 'every question was asked');
+}
+
+/** What a person sees at the cursor: the labels of the open list, and the grey text. */
+export interface WindowState {
+  readonly list: readonly string[];
+  readonly ghost: string;
+}
+
+/** Whether the window can be asked: the editor runs in a browser of ours. */
+export const windowCanBeAsked = Boolean(process.env.ZHIBI_HOSTED && process.env.ZHIBI_TEMPORARY);
+
+let requests = 0;
+
+/**
+ * Types as an input method does, and answers what is shown then. Only where {@link windowCanBeAsked}.
+ * @param request `compose`: the letters under composition from now on; `commit`: what takes their place; neither: only looks
+ */
+export async function askWindow(request: { compose?: string; commit?: string } = {}): Promise<WindowState> {
+  const id = ++requests;
+  const file = path.join(process.env.ZHIBI_TEMPORARY ?? '', `window-${id}.json`);
+  console.log(`zhibi-window: ${JSON.stringify({ id, ...request })}`);
+  await until(() => existsSync(file), `the window's answer ${id}`);
+  return JSON.parse(readFileSync(file, 'utf8')) as WindowState;
 }

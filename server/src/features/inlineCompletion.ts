@@ -14,7 +14,7 @@ import { type TypedText, typedTextAt } from './typedText';
 import { endsPhrase } from './wordBoundaries';
 
 /** The gate: a suggestion less likely than this is not shown. */
-const LEAST_PROBABILITY = 0.5;
+const LEAST_PROBABILITY = 0.62;
 const LIMITS: PredictionLimits = { length: 48, probability: LEAST_PROBABILITY, steps: 80, punctuated: true };
 const SHORTEST = 2;
 /** A corpus of so many characters knows how phrases go on, and has a say in what is certain. */

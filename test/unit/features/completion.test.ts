@@ -171,6 +171,29 @@ describe('completion of standard phrasing', () => {
     }
   });
 
+  it('works at the end of a line of 100,000 characters, in the time of a short one', () => {
+    const line = `${'大力培植特色产业带，'.repeat(10_000)}推动科技创新和‸`;
+    const started = performance.now();
+    assert.ok(continues(line, '产业创新深度融合'));
+    // Parsing the draft included: generous, for machines under load.
+    assert.ok(performance.now() - started < 1000);
+  });
+
+  it('works after emoji and rare characters', () => {
+    assert.ok(continues('🎉🎉𠮷野家𡃁，推动科技创新和‸', '产业创新深度融合'));
+    assert.deepEqual(added('🎉‸'), []);
+    assert.deepEqual(added('𠮷‸𡃁'), []);
+  });
+
+  it('offers only what is known where there is no corpus', () => {
+    const empty = snapshotOf({ knowledge: { 'terms.yaml': '- id: a\n  term: 新质生产力\n  definition: 释义。' } });
+    assert.deepEqual(
+      offered('培育新质‸', {}, empty).items.map((item) => item.added),
+      ['生产力'],
+    );
+    assert.deepEqual(offered('推动科技创新和‸', {}, empty).items, []);
+  });
+
   it('works where lines end with CRLF', () => {
     assert.ok(continues('第一段。\r\n推动科技创新和‸\r\n第三段。', '产业创新深度融合'));
   });

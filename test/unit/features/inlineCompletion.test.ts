@@ -46,9 +46,16 @@ describe('ghost text', () => {
     ['in front matter', '---\ntitle: 推动科技创新和‸\n---\n'],
     ['in a comment', '<!-- 推动科技创新和‸ -->'],
     ['in an empty draft', '‸'],
+    ['in code', '```\n推动科技创新和‸\n```\n'],
+    ['in a table', '| 推动科技创新和‸ | 数值 |'],
+    ['after an emoji', '🎉‸'],
   ] as const) {
     it(`is not shown ${where}`, () => assert.equal(ghost(marked), undefined));
   }
+
+  it('is shown at the end of a line of 100,000 characters', () => {
+    assert.ok(ghost(`${'大力培植特色产业带，'.repeat(10_000)}推动科技创新和‸`));
+  });
 
   it('is shown before punctuation', () => {
     assert.ok(ghost('我们要推动科技创新和‸。'));

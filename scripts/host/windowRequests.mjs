@@ -1,0 +1,55 @@
+/** What a test may ask of the browser window that the editor runs in: to type as an input method does, and what is shown. */
+import { renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * @typedef {object} WindowRequest
+ * @property {number} id names the answer's file
+ * @property {string} [compose] the letters an input method has under composition
+ * @property {string} [commit] what it puts in their place, ending the composition
+ *
+ * @typedef {object} WindowState what a person sees at the cursor
+ * @property {string[]} list the first words of each row of the open list; empty where none is open
+ * @property {string} ghost the grey text
+ */
+
+/**
+ * Does what a test asks with a line `zhibi-window: {…}` and writes the state afterwards to `window-<id>.json` in the
+ * folder of the run.
+ * @param {import('playwright-core').Page} page
+ * @param {string} json a `WindowRequest`
+ */
+export async function answerWindowRequest(page, json) {
+  const folder = process.env.ZHIBI_TEMPORARY;
+  if (!folder) return;
+  /** @type {WindowRequest} */
+  const { id, compose, commit } = JSON.parse(json);
+  const session = await page.context().newCDPSession(page);
+  try {
+    if (compose !== undefined) {
+      const end = compose.length;
+      await session.send('Input.imeSetComposition', { text: compose, selectionStart: end, selectionEnd: end });
+    }
+    if (commit !== undefined) await session.send('Input.insertText', { text: commit });
+  } finally {
+    await session.detach();
+  }
+  const file = path.join(folder, `window-${id}.json`);
+  writeFileSync(`${file}.partial`, JSON.stringify(await stateOf(page)));
+  renameSync(`${file}.partial`, file);
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @returns {Promise<WindowState>}
+ */
+function stateOf(page) {
+  return page.evaluate(() => {
+    const textOf = (/** @type {string} */ selector) =>
+      Array.from(document.querySelectorAll(selector), (element) => element.textContent ?? '');
+    return {
+      list: textOf('.suggest-widget.visible .monaco-list-row .label-name'),
+      ghost: textOf('.ghost-text-decoration, .ghost-text-decoration-preview, .ghost-text').join(''),
+    };
+  });
+}

@@ -15,12 +15,15 @@ import { createCleanedView } from './commands/showCleaned';
 import { createCorpusStatusPage } from './commands/showCorpusStatus';
 import { showSource } from './commands/showSource';
 import { toggleWorkspace } from './commands/toggleWorkspace';
+import { copyCitation, insertFormulation, insertPassage, quotePassage } from './commands/usePassage';
 import { Session } from './session';
 import { createStatusItem } from './status';
 import { createSuggestTrigger } from './suggestTrigger';
 import { createCorpusView } from './views/corpusView';
 import { createFindingsView } from './views/findingsView';
+import { createFormulationsView } from './views/formulationsView';
 import { createOutlineView } from './views/outlineView';
+import { createSearchView } from './views/searchView';
 
 let session: Session | undefined;
 
@@ -31,11 +34,15 @@ export function activate(context: ExtensionContext): void {
   session = opened;
   const page = createCorpusStatusPage(opened);
   const cleaned = createCleanedView(opened);
+  const formulations = createFormulationsView(opened);
+  const passages = createSearchView();
   context.subscriptions.push(
     log,
     opened,
     page,
     cleaned,
+    formulations,
+    passages,
     createStatusItem(opened),
     createSuggestTrigger(opened, context.globalStorageUri),
     createCorpusView(opened),
@@ -54,7 +61,14 @@ export function activate(context: ExtensionContext): void {
     commands.registerCommand('zhibi.openLocation', (place: unknown) => openLocation(place)),
     commands.registerCommand('zhibi.rebuildIndex', () => rebuildIndex(opened)),
     commands.registerCommand('zhibi.restartServer', () => restartServer(opened)),
-    commands.registerCommand('zhibi.searchCorpus', () => searchCorpus(opened)),
+    commands.registerCommand('zhibi.searchCorpus', (words: unknown) =>
+      searchCorpus(opened, passages.show, typeof words === 'string' ? words : undefined),
+    ),
+    commands.registerCommand('zhibi.findFormulations', (words: unknown) => formulations.filter(words)),
+    commands.registerCommand('zhibi.insertFormulation', (node: unknown) => insertFormulation(node)),
+    commands.registerCommand('zhibi.insertPassage', (node: unknown) => insertPassage(node)),
+    commands.registerCommand('zhibi.quotePassage', (node: unknown) => quotePassage(node)),
+    commands.registerCommand('zhibi.copyCitation', (node: unknown) => copyCitation(node)),
     commands.registerCommand('zhibi.showCleaned', (resource: unknown) =>
       cleaned.show(resource instanceof TreeItem ? resource.resourceUri : resource),
     ),

@@ -10,7 +10,12 @@ export interface QuotedSource {
 /** `“…”（《title》，2024年3月5日）`: double quotation marks inside become single ones, line breaks go. */
 export function quotation(text: string, source: QuotedSource): string {
   const inner = oneLine(text).replaceAll('“', '‘').replaceAll('”', '’');
-  return `“${inner}”（${[bookTitle(source.title), chineseDate(source.date)].filter((part) => part !== '').join('，')}）`;
+  return `“${inner}”（${citation(source)}）`;
+}
+
+/** `《title》，2024年3月5日`; the title alone where the document has no date. */
+export function citation({ title, date }: QuotedSource): string {
+  return [bookTitle(title), chineseDate(date)].filter((part) => part !== '').join('，');
 }
 
 /** The passage as one line: line breaks and the blanks around them go, since Chinese has no spaces between words. */

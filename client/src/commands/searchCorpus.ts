@@ -1,6 +1,7 @@
 /** Searches the corpus while she types and brings a passage into view or into the draft. */
 import {
   CancellationTokenSource,
+  env,
   l10n,
   type QuickInputButton,
   type QuickPick,
@@ -9,15 +10,11 @@ import {
   ThemeIcon,
   window,
 } from 'vscode';
-import {
-  type CorpusStatus,
-  corpusStatusRequest,
-  type SearchHit,
-  type SearchParams,
-  searchRequest,
-} from '../../../server/src/lsp/messages';
+import { type SearchHit, type SearchParams, searchRequest } from '../../../server/src/lsp/messages';
+import { insertIntoDraft } from '../insertIntoDraft';
 import { hasOriginal, openOriginal, openPassage } from '../openPassage';
-import { oneLine, quotation } from '../quotation';
+import { excerpt, isSample, placeOf } from '../passage';
+import { citation, oneLine, quotation } from '../quotation';
 import type { Session } from '../session';
 import { ensureActive } from './ensureActive';
 
@@ -28,19 +25,26 @@ interface PassageItem extends QuickPickItem {
   readonly hit: SearchHit;
 }
 
-/** Opens the search box with the selected words, if any. Enter shows the passage; the buttons insert it. */
-export async function searchCorpus(session: Session): Promise<void> {
+/** Takes the passages of a search over, to be kept beside the draft. */
+export type KeepPassages = (words: string, hits: readonly SearchHit[]) => void;
+
+/**
+ * Opens the search box with `words`, else the selected ones, if any. Enter shows the passage; the buttons of a passage
+ * insert it, copy its citation or open its document; the button of the box keeps all passages in the view.
+ */
+export async function searchCorpus(session: Session, keep: KeepPassages, words?: string): Promise<void> {
   if (!(await ensureActive(session))) {
     return;
   }
   const editor = window.activeTextEditor;
   const buttons = passageButtons();
+  const keepButton = { iconPath: new ThemeIcon('pinned'), tooltip: l10n.t('Keep the passages in the side bar') };
   const pick = window.createQuickPick<PassageItem>();
-  pick.placeholder = l10n.t('Words to find in the source documents');
+  pick.placeholder = l10n.t('Words, pinyin or a sentence to find in the source documents');
   pick.title = l10n.t('Search the Corpus');
-  pick.value = selectedWords(editor);
-  const samples = samplePaths(session);
-  const stopSearching = searchWhileTyping(session, pick, async (hit) => passageItem(hit, buttons, await samples));
+  pick.buttons = [keepButton];
+  pick.value = words ?? selectedWords(editor);
+  const stopSearching = searchWhileTyping(session, pick, (hit) => passageItem(hit, buttons));
   pick.onDidAccept(() => {
     const [item] = pick.activeItems;
     if (item !== undefined) {
@@ -48,12 +52,19 @@ export async function searchCorpus(session: Session): Promise<void> {
       void openPassage(item.hit);
     }
   });
-  pick.onDidTriggerItemButton(({ button, item }) => {
+  pick.onDidTriggerButton(() => {
+    const hits = pick.items.map(({ hit }) => hit);
+    keep(pick.value.trim(), hits);
+    pick.hide();
+  });
+  pick.onDidTriggerItemButton(({ button, item: { hit } }) => {
     pick.hide();
     if (button === buttons.original) {
-      void openOriginal(item.hit.path);
+      void openOriginal(hit.path);
+    } else if (button === buttons.citation) {
+      void env.clipboard.writeText(citation(hit));
     } else {
-      void insert(editor, button === buttons.quotation ? quotation(item.hit.text, item.hit) : oneLine(item.hit.text));
+      void insertIntoDraft(editor, button === buttons.quotation ? quotation(hit.text, hit) : oneLine(hit.text));
     }
   });
   pick.onDidHide(() => {
@@ -63,12 +74,13 @@ export async function searchCorpus(session: Session): Promise<void> {
   pick.show();
 }
 
-type PassageButtons = Readonly<Record<'text' | 'quotation' | 'original', QuickInputButton>>;
+type PassageButtons = Readonly<Record<'text' | 'quotation' | 'citation' | 'original', QuickInputButton>>;
 
 function passageButtons(): PassageButtons {
   return {
     text: { iconPath: new ThemeIcon('insert'), tooltip: l10n.t('Insert the text') },
     quotation: { iconPath: new ThemeIcon('quote'), tooltip: l10n.t('Insert as a quotation with its source') },
+    citation: { iconPath: new ThemeIcon('copy'), tooltip: l10n.t('Copy the citation') },
     original: { iconPath: new ThemeIcon('link-external'), tooltip: l10n.t('Open the original document') },
   };
 }
@@ -77,7 +89,7 @@ function passageButtons(): PassageButtons {
 function searchWhileTyping(
   session: Session,
   pick: QuickPick<PassageItem>,
-  toItem: (hit: SearchHit) => Promise<PassageItem>,
+  toItem: (hit: SearchHit) => PassageItem,
 ): () => void {
   let timer: NodeJS.Timeout | undefined;
   let running: CancellationTokenSource | undefined;
@@ -94,9 +106,8 @@ function searchWhileTyping(
     pick.busy = true;
     const params: SearchParams = { text, limit, fuzzy: true };
     const hits = await session.request<SearchHit[]>(searchRequest, params, source.token);
-    const items = await Promise.all((hits ?? []).map(toItem));
     if (running === source) {
-      pick.items = items;
+      pick.items = (hits ?? []).map(toItem);
       pick.title = pick.items.length === 0 ? l10n.t('No source document has these words') : l10n.t('Search the Corpus');
       pick.busy = false;
     }
@@ -114,23 +125,18 @@ function searchWhileTyping(
   };
 }
 
-/** The example texts that come with Zhibi: they illustrate, nobody may cite them. */
-async function samplePaths(session: Session): Promise<ReadonlySet<string>> {
-  const corpus = await session.request<CorpusStatus>(corpusStatusRequest);
-  return new Set((corpus?.documents ?? []).filter(({ kind }) => kind === 'sample').map(({ path }) => path));
-}
-
-function passageItem(hit: SearchHit, buttons: PassageButtons, samples: ReadonlySet<string>): PassageItem {
-  const isSample = samples.has(hit.path);
+function passageItem(hit: SearchHit, buttons: PassageButtons): PassageItem {
   return {
     hit,
-    label: oneLine(hit.text),
-    detail: [isSample ? l10n.t('Example') : '', hit.title, hit.date]
-      .filter((part) => part !== undefined && part !== '')
-      .join(' · '),
+    label: excerpt(hit).text,
+    detail: placeOf(hit),
     // The server has matched already; the box must not filter its answer by letters.
     alwaysShow: true,
-    buttons: [buttons.text, ...(isSample ? [] : [buttons.quotation]), ...(hasOriginal(hit) ? [buttons.original] : [])],
+    buttons: [
+      buttons.text,
+      ...(isSample(hit) ? [] : [buttons.quotation, buttons.citation]),
+      ...(hasOriginal(hit) ? [buttons.original] : []),
+    ],
   };
 }
 
@@ -141,13 +147,4 @@ function selectedWords(editor: TextEditor | undefined): string {
   }
   const words = editor.document.getText(editor.selection);
   return words.length <= 100 ? words : '';
-}
-
-async function insert(editor: TextEditor | undefined, text: string): Promise<void> {
-  if (editor === undefined) {
-    void window.showInformationMessage(l10n.t('Open a draft first: the passage is inserted at its cursor.'));
-    return;
-  }
-  const shown = await window.showTextDocument(editor.document, { viewColumn: editor.viewColumn });
-  await shown.edit((edit) => edit.replace(shown.selection, text));
 }

@@ -5,17 +5,16 @@ import type { Draft } from '../draft/draft';
 import { proseBlockAt } from '../draft/parseDraft';
 import type { Entry, WordingMatch } from '../knowledge/knowledge';
 import type { Formulation, Institution, Quote, Reference, Target, Term } from '../knowledge/schemas';
-import { keyOf } from '../text/keyText';
 import type { Span } from '../text/span';
 import { citableFirst, citation } from './completion/provenance';
 import { citationLine, escapeMarkdown, locationLink, sourceLine } from './markdown';
+import { usageOf } from './usage';
 
 export interface HoverCard extends Span {
   readonly markdown: string;
 }
 
 const PASSAGES = 3;
-const COUNTED = 5000;
 const YEARS = 6;
 /** The longest bar of the chart, in characters. */
 const BAR = 20;
@@ -136,14 +135,9 @@ function describeQuote(quote: Quote): string[] {
 
 /** How often her documents use the wording, by year, and the newest passages that do. */
 function usage(snapshot: Snapshot, match: WordingMatch): string {
-  const occurrences = snapshot.corpus.occurrences(keyOf(match.wording), COUNTED);
+  const { years: allYears, occurrences } = usageOf(snapshot.corpus, match.wording);
   if (occurrences.length === 0) return '';
-  const byYear = new Map<string, number>();
-  for (const { document } of occurrences) {
-    const year = document.date?.slice(0, 4) ?? l10n.t('undated');
-    byYear.set(year, (byYear.get(year) ?? 0) + 1);
-  }
-  const years = [...byYear].sort(([a], [b]) => (a < b ? 1 : -1)).slice(0, YEARS);
+  const years = allYears.slice(0, YEARS).map(({ year, count }) => [year ?? l10n.t('undated'), count] as const);
   const newest = citableFirst(occurrences).slice(0, PASSAGES);
   const passages = newest.map((occurrence) => citationLine(citation(snapshot, occurrence)));
   return [l10n.t('In your documents:'), chart(years), passages.join('\n')].join('\n\n');

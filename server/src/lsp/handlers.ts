@@ -26,12 +26,13 @@ import { newEntry } from '../features/newEntry';
 import { passageSources } from '../features/passageSources';
 import { draftReport } from '../features/report';
 import { reportAsHtml, reportAsMarkdown } from '../features/reportFormat';
-import { type SearchResult, searchPassages } from '../features/search';
+import { searchWords } from '../features/searchSpelled';
 import { selectionRanges } from '../features/selectionRanges';
 import { type WorkspaceSymbol, workspaceSymbols } from '../features/workspaceSymbols';
 import { isIgnoredFinding } from '../knowledge/ignoredFindings';
 import { knowledgeSummary } from '../knowledge/knowledge';
 import { FIX_ALL_KIND, filePath, fixAll, IGNORE_COMMAND, isWanted, quickFixes } from './codeActions';
+import { registerFormulations } from './formulationHandlers';
 import {
   type AddedKnowledge,
   type AddKnowledgeParams,
@@ -59,6 +60,7 @@ import {
   toLocation,
   toOffset,
   toRange,
+  toSearchHit,
   toSelectionRange,
 } from './toLsp';
 
@@ -78,6 +80,7 @@ export function registerHandlers(server: Server): void {
   registerNavigation(server);
   registerDiagnostics(server);
   registerOwnRequests(server);
+  registerFormulations(server);
 }
 
 /** Runs a feature on an open draft; `fallback` where there is none. */
@@ -293,7 +296,9 @@ function registerOwnRequests(server: Server): void {
   connection.onRequest(searchRequest, ({ text, limit, fuzzy }: SearchParams, token) =>
     runSafe<SearchHit[]>(token, log, [], () => {
       const options = { limit: Math.min(limit ?? SEARCH_LIMIT, SEARCH_LIMIT * 10), fuzzy: fuzzy ?? true };
-      return searchPassages(server.host.snapshot, text, options).map((result) => toHit(server, result));
+      return searchWords(server.host.snapshot, text, options).map((result) =>
+        toSearchHit(server.host.snapshot, result, result.words),
+      );
     }),
   );
 
@@ -314,7 +319,9 @@ function registerOwnRequests(server: Server): void {
   connection.onRequest(sourcesRequest, ({ uri, position }: SourcesParams, token) =>
     runSafe<SearchHit[]>(token, log, [], () =>
       onDraft(server, uri, [] as SearchHit[], (draft) =>
-        passageSources(server.host.snapshot, draft, toOffset(draft, position)).map((result) => toHit(server, result)),
+        passageSources(server.host.snapshot, draft, toOffset(draft, position)).map((result) =>
+          toSearchHit(server.host.snapshot, result),
+        ),
       ),
     ),
   );
@@ -342,21 +349,4 @@ async function addKnowledge(
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }
-}
-
-function toHit(server: Server, result: SearchResult): SearchHit {
-  const { document, start, end, text, score } = result;
-  const { uri, range } = toLocation(server.host.snapshot.corpus.location(result));
-  return {
-    path: document.path,
-    title: document.title,
-    kind: document.kind,
-    start,
-    end,
-    text,
-    score,
-    uri,
-    range,
-    ...(document.date && { date: document.date }),
-  };
 }

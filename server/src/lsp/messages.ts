@@ -62,11 +62,15 @@ export interface SearchHit {
   readonly date?: string;
   /** See `DocumentKind`. */
   readonly kind: string;
+  /** See `DocumentLevel`. */
+  readonly level?: string;
   /** UTF-16 offsets into the clean document text. */
   readonly start: number;
   readonly end: number;
   /** The passage. */
   readonly text: string;
+  /** Where the words looked for stand in `text`, in UTF-16 code units, ascending. */
+  readonly matches: readonly { readonly start: number; readonly end: number }[];
   readonly score: number;
   /** Where to open it: a `file:` URI and an LSP range there. */
   readonly uri: string;
@@ -130,3 +134,39 @@ export type AddedKnowledge =
       readonly sourced: boolean;
     }
   | { readonly problem: string };
+
+/** Client → server: the standard formulations that a query names by words or pinyin. Answers {@link FormulationSummary}[]. */
+export const formulationsRequest = 'zhibi/formulations';
+
+export interface FormulationsParams {
+  /** All of them where it is empty. */
+  readonly query: string;
+}
+
+export interface FormulationSummary {
+  readonly text: string;
+  readonly category?: string;
+  readonly members: readonly string[];
+  /** Since when it is no longer the wording to use; absent for one in force. */
+  readonly until?: string;
+  readonly successor?: string;
+  /** How many source documents use it. */
+  readonly documents: number;
+  /** The entry that says so: a `file:` URI and an LSP range there. */
+  readonly uri: string;
+  readonly range: SearchHit['range'];
+}
+
+/** Client → server: where and how often the sources use a wording. Answers {@link WordingUsage}. */
+export const usageRequest = 'zhibi/usage';
+
+export interface UsageParams {
+  readonly text: string;
+}
+
+export interface WordingUsage {
+  /** The newest first; without `year` for documents that have no date. */
+  readonly years: readonly { readonly year?: string; readonly count: number }[];
+  /** The best passages that have it. */
+  readonly passages: readonly SearchHit[];
+}

@@ -17,11 +17,15 @@ import { URI } from 'vscode-uri';
 import type { Finding, FindingCode, Severity } from '../analysis/finding';
 import { findingFingerprint } from '../analysis/fingerprint';
 import type { Resources } from '../analysis/resources';
+import type { Snapshot } from '../analysis/snapshot';
 import type { Draft } from '../draft/draft';
 import type { CompletionAnswer, CompletionKind } from '../features/completion/completionItem';
 import type { SectionSymbol } from '../features/documentSymbols';
+import { matchedWords } from '../features/matchedWords';
+import type { SearchResult } from '../features/search';
 import { positionAt, type SourceLocation } from '../text/location';
 import type { Span } from '../text/span';
+import type { SearchHit } from './messages';
 import type { Settings } from './settings';
 
 /** The LSP position of an offset in a draft. O(log lines). */
@@ -44,6 +48,28 @@ export function toOffset(draft: Draft, { line, character }: Range['start']): num
 
 export function toLocation({ path, start, end }: SourceLocation): Location {
   return { uri: URI.file(path).toString(), range: { start, end } };
+}
+
+/** A passage of the sources; `words`: what it was found for, to be marked in it. */
+export function toSearchHit({ corpus }: Snapshot, result: SearchResult, words = ''): SearchHit {
+  const { document, start, end, text, score } = result;
+  const { path, title, kind, date, level } = document;
+  const { uri, range } = toLocation(corpus.location(result));
+  const matches = matchedWords(text, words);
+  return {
+    path,
+    title,
+    kind,
+    start,
+    end,
+    text,
+    matches,
+    score,
+    uri,
+    range,
+    ...(date && { date }),
+    ...(level && { level }),
+  };
 }
 
 /** What a diagnostic carries for its quick fixes: the server keeps nothing. */

@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import type { Finding, TextEdit } from '../server/src/analysis/finding';
+import type { Finding } from '../server/src/analysis/finding';
 import type { CheckPage, InBoth } from '../server/src/checks/pages/checkPage';
+import type { TextEdit } from '../server/src/text/textEdit';
 import { runChecks } from '../test/support/checkDraft';
 import { corpusOf } from '../test/support/corpus';
 import { seedKnowledge } from '../test/support/seedKnowledge';

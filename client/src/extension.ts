@@ -8,7 +8,7 @@ import { importDocuments } from './commands/importDocuments';
 import { newDraft } from './commands/newDraft';
 import { openLocation } from './commands/openLocation';
 import { rebuildIndex } from './commands/rebuildIndex';
-import { fixAllFindings, fixFinding } from './commands/repairFindings';
+import { fixAllFindings, fixFinding, renumberDraft } from './commands/repairFindings';
 import { restartServer } from './commands/restartServer';
 import { searchCorpus } from './commands/searchCorpus';
 import { createCleanedView } from './commands/showCleaned';
@@ -60,6 +60,7 @@ export function activate(context: ExtensionContext): void {
     ),
     commands.registerCommand('zhibi.openLocation', (place: unknown) => openLocation(place)),
     commands.registerCommand('zhibi.rebuildIndex', () => rebuildIndex(opened)),
+    commands.registerCommand('zhibi.renumberDraft', () => renumberDraft()),
     commands.registerCommand('zhibi.restartServer', () => restartServer(opened)),
     commands.registerCommand('zhibi.searchCorpus', (words: unknown) =>
       searchCorpus(opened, passages.show, typeof words === 'string' ? words : undefined),

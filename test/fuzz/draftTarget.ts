@@ -1,7 +1,6 @@
 /** Fuzzes everything that reads a draft: no exception, every span inside the text, every edit applies. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { TextEdit } from '../../server/src/analysis/finding';
 import { resourcesIn } from '../../server/src/analysis/resources';
 import type { Snapshot } from '../../server/src/analysis/snapshot';
 import { runChecks } from '../../server/src/checks/runChecks';
@@ -17,6 +16,7 @@ import { suggestInline } from '../../server/src/features/inlineCompletion';
 import { passageSources } from '../../server/src/features/passageSources';
 import { toDiagnostics, toOffset, toPosition } from '../../server/src/lsp/toLsp';
 import type { Span } from '../../server/src/text/span';
+import type { TextEdit } from '../../server/src/text/textEdit';
 import { draftText } from './draftTexts';
 import { fuzzSnapshot } from './fuzzSnapshot';
 import { fuzzTarget } from './fuzzTarget';

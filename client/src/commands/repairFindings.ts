@@ -1,4 +1,4 @@
-/** Repairs from the view of findings: the choices for one of them, or everything that is certain at once. */
+/** Repairs of the draft: the choices for one finding, everything that is certain at once, all numbers anew. */
 import { commands, type Diagnostic, Uri, window } from 'vscode';
 
 /** A finding and the draft it is in, as the view of findings hands them over. */
@@ -21,6 +21,15 @@ export async function fixAllFindings(): Promise<void> {
   if (editor !== undefined) {
     await window.showTextDocument(editor.document, { viewColumn: editor.viewColumn });
     await commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.zhibi', apply: 'first' });
+  }
+}
+
+/** Numbers all headings and points of the draft in the active editor anew; one undo takes it back. */
+export async function renumberDraft(): Promise<void> {
+  const editor = window.activeTextEditor;
+  if (editor !== undefined) {
+    await window.showTextDocument(editor.document, { viewColumn: editor.viewColumn });
+    await commands.executeCommand('editor.action.codeAction', { kind: 'source.renumber.zhibi', apply: 'first' });
   }
 }
 

@@ -2,6 +2,7 @@
 
 import type { SourceLocation } from '../text/location';
 import type { Span } from '../text/span';
+import type { TextEdit } from '../text/textEdit';
 
 /** Permanent once released. */
 export const findingCodes = [
@@ -26,14 +27,10 @@ export const findingCodes = [
 export type FindingCode = (typeof findingCodes)[number];
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
-/** An edit of the draft, in UTF-16 code units of the text that was checked. */
-export interface TextEdit extends Span {
-  readonly newText: string;
-}
-
 export interface Fix {
   /** Localised, says what will be written. */
   readonly title: string;
+  /** Of the text that was checked. */
   readonly edits: readonly TextEdit[];
   /** Certain enough to be applied by "fix all". */
   readonly preferred: boolean;

@@ -1,9 +1,9 @@
 /** How a draft's wording becomes its source's: the edits, and the difference in words for a message. */
 import * as l10n from '@vscode/l10n';
-import type { TextEdit } from '../analysis/finding';
 import { isLetter } from '../index/letterText';
 import type { QuotationSource, WordingDifference } from '../index/quotationSource';
 import { foldCodeUnit } from '../text/keyText';
+import type { TextEdit } from '../text/textEdit';
 
 /**
  * The edits that write the source's wording where it differs, leaving the draft's punctuation where the words are

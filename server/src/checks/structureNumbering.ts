@@ -3,9 +3,9 @@ import * as l10n from '@vscode/l10n';
 import type { Finding, Fix } from '../analysis/finding';
 import type { Snapshot } from '../analysis/snapshot';
 import type { Draft } from '../draft/draft';
+import { type NumberedItem, numberedItems, writeNumeral } from '../draft/numberedItems';
 import type { Span } from '../text/span';
 import type { Check, CheckConfig } from './check';
-import { type NumberedItem, numberedItems, writeNumeral } from './structureNumberingItems';
 import { type NumberingSequence, numberingSequences } from './structureNumberingSequences';
 
 /** Where more points than this are not there, the number is hardly one of the sequence. */

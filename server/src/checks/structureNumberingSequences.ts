@@ -1,6 +1,6 @@
 /** Puts the numbered points of a draft into the sequences they belong to. */
 import type { Draft } from '../draft/draft';
-import type { NumberedItem, NumberingStyle } from './structureNumberingItems';
+import type { NumberedItem, NumberingStyle } from '../draft/numberedItems';
 
 const LEVELS: ReadonlySet<NumberingStyle> = new Set([
   'part',

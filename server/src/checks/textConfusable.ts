@@ -2,11 +2,11 @@
 import * as l10n from '@vscode/l10n';
 import type { Finding } from '../analysis/finding';
 import type { Snapshot } from '../analysis/snapshot';
+import { citedIn } from '../draft/citedText';
 import type { Draft } from '../draft/draft';
 import { startsBy } from '../text/partialDate';
 import type { Span } from '../text/span';
 import type { Check, CheckConfig } from './check';
-import { citedIn } from './textCited';
 import { type ConfusableRule, confusableRules } from './textConfusableRules';
 
 /** Quoted words longer than this are somebody's, with their spelling. In UTF-16 code units. */

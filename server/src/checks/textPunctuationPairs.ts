@@ -1,7 +1,8 @@
 /** Finds quotation marks and title marks without their counterpart, and says which turned the wrong way. */
-import type { TextEdit } from '../analysis/finding';
+
 import type { Draft } from '../draft/draft';
 import type { Span } from '../text/span';
+import type { TextEdit } from '../text/textEdit';
 
 /** A mark without its counterpart; `edits` is empty where it is not certain what belongs there. */
 export interface UnmatchedMark extends Span {

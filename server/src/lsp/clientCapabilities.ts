@@ -16,6 +16,8 @@ export interface Client {
   readonly workspaceFolders: boolean;
   /** Takes links with their origin range. */
   readonly definitionLinks: boolean;
+  /** Asks her before it makes a change that is marked so. */
+  readonly confirmsChanges: boolean;
   /** Expands tab stops in completion items. */
   readonly snippets: boolean;
 }
@@ -29,6 +31,9 @@ export function readClient({ capabilities: { workspace, textDocument } }: Initia
     watchesRelative: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    confirmsChanges:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.changeAnnotationSupport !== undefined,
     definitionLinks: textDocument?.definition?.linkSupport === true,
   };
 }

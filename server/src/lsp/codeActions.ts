@@ -7,6 +7,9 @@ import type { DiagnosticData } from './toLsp';
 /** The kind under which all certain fixes are applied at once, on demand or on save. */
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.zhibi`;
 
+/** The kind that numbers all headings and points of a draft anew. */
+export const RENUMBER_KIND = `${CodeActionKind.Source}.renumber.zhibi`;
+
 /** Server command: silences a finding for good. Arguments: draft URI and `IgnoredFinding`. */
 export const IGNORE_COMMAND = 'zhibi.ignoreFinding';
 

@@ -31,7 +31,8 @@ import { selectionRanges } from '../features/selectionRanges';
 import { type WorkspaceSymbol, workspaceSymbols } from '../features/workspaceSymbols';
 import { isIgnoredFinding } from '../knowledge/ignoredFindings';
 import { knowledgeSummary } from '../knowledge/knowledge';
-import { FIX_ALL_KIND, filePath, fixAll, IGNORE_COMMAND, isWanted, quickFixes } from './codeActions';
+import { FIX_ALL_KIND, filePath, fixAll, IGNORE_COMMAND, isWanted, quickFixes, RENUMBER_KIND } from './codeActions';
+import { registerDrafting, renumberAction } from './draftingHandlers';
 import { registerFormulations } from './formulationHandlers';
 import {
   type AddedKnowledge,
@@ -81,6 +82,7 @@ export function registerHandlers(server: Server): void {
   registerDiagnostics(server);
   registerOwnRequests(server);
   registerFormulations(server);
+  registerDrafting(server);
 }
 
 /** Runs a feature on an open draft; `fallback` where there is none. */
@@ -232,7 +234,8 @@ function registerDiagnostics(server: Server): void {
         : [];
       // The light bulb asks for every kind at each move of the cursor: all findings are only wanted on demand.
       const all = context.only && isWanted(FIX_ALL_KIND, context.only) && fixAll(uri, await server.diagnostics(uri));
-      return all ? [...actions, all] : actions;
+      const renumbered = context.only && isWanted(RENUMBER_KIND, context.only) && renumberAction(draft);
+      return [...actions, ...[all, renumbered].filter((action) => typeof action === 'object')];
     }),
   );
 

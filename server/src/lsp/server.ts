@@ -19,7 +19,7 @@ import type { CheckConfig } from '../checks/check';
 import type { Draft } from '../draft/draft';
 import { draftDate } from '../draft/draftDate';
 import { type Client, readClient } from './clientCapabilities';
-import { FIX_ALL_KIND, filePath, IGNORE_COMMAND } from './codeActions';
+import { FIX_ALL_KIND, filePath, IGNORE_COMMAND, RENUMBER_KIND } from './codeActions';
 import { PushedDiagnostics } from './diagnostics';
 import { setLocale } from './localisation';
 import { type StatusParams, statusNotification } from './messages';
@@ -193,7 +193,10 @@ export class Server {
         foldingRangeProvider: true,
         selectionRangeProvider: true,
         workspaceSymbolProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL_KIND] },
+        codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL_KIND, RENUMBER_KIND] },
+        documentFormattingProvider: true,
+        documentRangeFormattingProvider: true,
+        renameProvider: { prepareProvider: true },
         executeCommandProvider: { commands: [IGNORE_COMMAND] },
         ...(this.#client.pulls && {
           diagnosticProvider: { identifier: 'zhibi', interFileDependencies: false, workspaceDiagnostics: false },

@@ -1,6 +1,7 @@
 /** Which words of a draft are cited: in titles or in quotations, where spelling and numbering are somebody else's. */
-import type { Draft } from '../draft/draft';
+
 import { lastStartingAt, type Span } from '../text/span';
+import type { Draft } from './draft';
 
 /**
  * Whether a span lies within one title or one quotation longer than `longerThan` UTF-16 code units. O(citations × log) once,

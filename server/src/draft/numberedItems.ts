@@ -1,7 +1,8 @@
 /** Finds the numbered points of a draft: 一、（一） 1. （1） at the head of a paragraph, 一是 and 第一 within it. */
-import type { Draft } from '../draft/draft';
+
 import type { Span } from '../text/span';
-import { citedIn } from './textCited';
+import { citedIn } from './citedText';
+import type { Draft } from './draft';
 
 /** How a point is numbered. Those from `part` to `bracketedDigit` are the levels of a document, highest first. */
 export type NumberingStyle =

@@ -13,9 +13,11 @@ import { restartServer } from './commands/restartServer';
 import { searchCorpus } from './commands/searchCorpus';
 import { createCleanedView } from './commands/showCleaned';
 import { createCorpusStatusPage } from './commands/showCorpusStatus';
+import { showDraftSources } from './commands/showDraftSources';
 import { showSource } from './commands/showSource';
 import { toggleWorkspace } from './commands/toggleWorkspace';
 import { copyCitation, insertFormulation, insertPassage, quotePassage } from './commands/usePassage';
+import { createReportPages } from './reportPages';
 import { Session } from './session';
 import { createStatusItem } from './status';
 import { createSuggestTrigger } from './suggestTrigger';
@@ -36,6 +38,7 @@ export function activate(context: ExtensionContext): void {
   const cleaned = createCleanedView(opened);
   const formulations = createFormulationsView(opened);
   const passages = createSearchView();
+  const pages = createReportPages();
   context.subscriptions.push(
     log,
     opened,
@@ -43,6 +46,7 @@ export function activate(context: ExtensionContext): void {
     cleaned,
     formulations,
     passages,
+    pages,
     createStatusItem(opened),
     createSuggestTrigger(opened, context.globalStorageUri),
     createCorpusView(opened),
@@ -74,6 +78,7 @@ export function activate(context: ExtensionContext): void {
       cleaned.show(resource instanceof TreeItem ? resource.resourceUri : resource),
     ),
     commands.registerCommand('zhibi.showCorpusStatus', () => page.show()),
+    commands.registerCommand('zhibi.showDraftSources', () => showDraftSources(opened, pages)),
     commands.registerCommand('zhibi.showLog', () => log.show()),
     commands.registerCommand('zhibi.showSource', (place: unknown) => showSource(opened, place)),
     commands.registerCommand('zhibi.toggleWorkspace', () => toggleWorkspace(opened)),

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { FileSources } from '../../server/src/cli/sourcesOf';
 import { TemporaryFolder } from '../support/temporaryFolder';
 import { type Diagnostic, DOCUMENTS } from './workspace';
 
@@ -20,7 +21,12 @@ const FINE = '---\ndate: 2026-11-22\n---\n# 讲话稿\n\n2020年，我国如期�
 
 interface CheckResult {
   readonly version: 1;
-  readonly files: readonly { path: string; date: string; diagnostics: readonly Diagnostic[] }[];
+  readonly files: readonly {
+    path: string;
+    date: string;
+    diagnostics: readonly Diagnostic[];
+    sources?: FileSources;
+  }[];
   readonly problems: readonly { path: string; message: string }[];
 }
 
@@ -69,6 +75,22 @@ describe('the command line', () => {
       assert.equal(finding!.source, 'zhibi');
       assert.equal(finding!.range.start.line, 5);
       assert.ok(finding!.codeDescription?.href.startsWith('file:'));
+    });
+
+    it('says in JSON where each paragraph comes from, and how much of it is new', () => {
+      const text = '做强龙头、做优配套、做实平台，形成梯次的发展格局。给每个小厂派一名懂行的联络员，一月一访。\n';
+      const path = folder.write('drafts/borrowed.md', `---\ndate: 2026-11-22\n---\n${text}`);
+      const { json } = zhibi<CheckResult>('check', path, '--corpus', folder.at('sources'), '--format', 'json');
+      const [paragraph] = json.files[0]!.sources!.paragraphs;
+      assert.deepEqual(paragraph!.range.start, { line: 3, character: 0 });
+      assert.ok(paragraph!.newShare > 0.3 && paragraph!.newShare < 0.8, String(paragraph!.newShare));
+      const [sentence] = paragraph!.sentences;
+      assert.deepEqual([paragraph!.sentences.length, sentence!.range.end], [1, { line: 3, character: 25 }]);
+      const [source] = sentence!.sources;
+      assert.equal(source!.path, folder.at('sources/方案-产业集群培育方案.md'));
+      assert.deepEqual([source!.title, source!.date], ['产业集群培育方案', '2023-03-19']);
+      assert.match(source!.text, /做强龙头、做优配套、做实平台，形成梯次发展格局/);
+      assert.ok(source!.score > 0.9 && source!.score < 1 && source!.end > source!.start);
     });
 
     it('ends with 0 where nothing is at warning or above', () => {

@@ -112,6 +112,25 @@ describe('a workspace with five documents', () => {
     });
   }
 
+  it('tells where a sentence and a whole draft come from', async () => {
+    const text =
+      '# 讲话\n\n各级各部门要扛起‸责任，拿出钉钉子精神抓好落实。\n\n给每个小厂派一名懂行的联络员，一月一访。';
+    const draft = workspace.openDraft(client, text);
+    const card = await client.request<{ contents: { value: string }; range: { end: unknown } }>(
+      'textDocument/hover',
+      draft,
+    );
+    assert.match(card.contents.value, /在全市科技创新大会上的讲话\]\(file:[^)]+\) 2025-03-20 · \d\d % of the words/);
+    const { textDocument } = draft;
+    const page = await client.request<string>('zhibi/draftSources', { uri: textDocument.uri, format: 'md' });
+    assert.match(
+      page,
+      /\| \[3\]\(file:[^)]+\) \| 各级[^|]+\| \d+ % \| \[在全市科技创新大会上的讲话, 2025\\-03\\-20\]\(file:[^)]+\)/,
+    );
+    assert.match(page, /\| \[5\]\(file:[^)]+\) \| 给每个小厂[^|]+\| 100 % \| — \|/);
+    assert.equal(await client.request('zhibi/draftSources', { uri: 'file:///none.md', format: 'md' }), null);
+  });
+
   it('answers inline completion, hover, symbols, folding for a draft', async () => {
     const draft = workspace.openDraft(client, '# 讲话\n\n一、提高站位\n大力培育新质‸生产力。\n二、抓好落实\n正文。');
     const inline = await client.request<unknown[]>('textDocument/inlineCompletion', {

@@ -17,6 +17,7 @@ import type { CheckedFile } from './checkedFile';
 import { printJson, printLine, printProblems, UsageError } from './output';
 import { toSarif } from './sarif';
 import { openSession, type Session, type SourceOptions } from './session';
+import { sourcesOf } from './sourcesOf';
 import { isWordFile, readWordDraft, writeAnnotated } from './wordDraft';
 
 export interface CheckOptions extends SourceOptions {
@@ -64,7 +65,13 @@ export async function checkCommand(
     }
     worst ||= findings.some((finding) => ['error', 'warning'].includes(severityOf(finding, session.settings) ?? ''));
     const diagnostics = toDiagnostics(draft, findings, session.settings, resources);
-    files.push({ path, date, diagnostics, ...(word && { paragraphs: paragraphsOf(draft, diagnostics) }) });
+    files.push({
+      path,
+      date,
+      diagnostics,
+      ...(word && { paragraphs: paragraphsOf(draft, diagnostics) }),
+      ...(options.format === 'json' && { sources: sourcesOf(session.snapshot, draft, path) }),
+    });
     if (annotate !== undefined && typeof word === 'object') await writeAnnotated(word, path, annotate, diagnostics);
   }
   print(options.format, version, files, [...problems, ...unreadable]);

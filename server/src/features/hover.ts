@@ -1,4 +1,4 @@
-/** The card of a term, formulation, target, body, plan or quotation: what it means, since when, how often and where. */
+/** The card of a term, formulation, target, body, plan or quotation (what it means, since when, how often and where), or of a sentence. */
 import * as l10n from '@vscode/l10n';
 import type { Snapshot } from '../analysis/snapshot';
 import type { Draft } from '../draft/draft';
@@ -8,6 +8,7 @@ import type { Formulation, Institution, Quote, Reference, Target, Term } from '.
 import type { Span } from '../text/span';
 import { citableFirst, citation } from './completion/provenance';
 import { citationLine, escapeMarkdown, locationLink, sourceLine } from './markdown';
+import { closestSourceLine, sourceCard, sourcesAt } from './sentenceSources';
 import { usageOf } from './usage';
 
 export interface HoverCard extends Span {
@@ -20,19 +21,24 @@ const YEARS = 6;
 const BAR = 20;
 
 /**
- * The card for the wording at `offset`, with the wording's own range; undefined where the knowledge
- * has none. A term is defined even inside a longer formulation, whose card then follows.
+ * The card for the wording at `offset`, with the wording's own range; where the knowledge has none, the card of the
+ * sentence, if a source is close to it. A term is defined even inside a longer formulation, whose card then follows.
+ * `path` is the draft's own: it is no source of itself.
  */
-export function hover(snapshot: Snapshot, draft: Draft, offset: number): HoverCard | undefined {
+export function hover(snapshot: Snapshot, draft: Draft, offset: number, path?: string): HoverCard | undefined {
   if (!proseBlockAt(draft, offset)) return undefined;
+  const sentence = sourcesAt(snapshot, draft, offset, path);
   const { knowledge } = snapshot;
   const term = knowledge.at(draft.text, offset, ['terms']);
   const longest = knowledge.at(draft.text, offset);
   const first = term ?? longest;
-  if (!first || !longest) return undefined;
-  const cards = first.entry === longest.entry ? [first] : [first, longest];
-  const markdown = cards.map((match) => card(snapshot, match)).join('\n\n---\n\n');
-  return { start: first.start, end: first.end, markdown };
+  if (!first || !longest) {
+    return sentence && { start: sentence.start, end: sentence.end, markdown: sourceCard(snapshot.corpus, sentence) };
+  }
+  const matches = first.entry === longest.entry ? [first] : [first, longest];
+  const cards = matches.map((match) => card(snapshot, match));
+  if (sentence) cards.push(closestSourceLine(snapshot.corpus, sentence));
+  return { start: first.start, end: first.end, markdown: cards.join('\n\n---\n\n') };
 }
 
 function card(snapshot: Snapshot, match: WordingMatch): string {

@@ -1,7 +1,6 @@
 /** What is known of a draft before it is handed over: findings, the sources it draws on, its figures with theirs. Plain tables. */
 
 import * as l10n from '@vscode/l10n';
-import { URI } from 'vscode-uri';
 import type { Finding, Severity } from '../analysis/finding';
 import type { Snapshot } from '../analysis/snapshot';
 import type { Draft } from '../draft/draft';
@@ -11,25 +10,12 @@ import type { Passage } from '../index/corpus';
 import { exactSources } from '../index/quotationSource';
 import type { WordingMatch } from '../knowledge/knowledge';
 import type { Source } from '../knowledge/schemas';
-import type { SourceLocation } from '../text/location';
 import { positionAt } from '../text/location';
 import { findQuantities, plainValue, type Quantity } from '../text/quantities';
 import type { Span } from '../text/span';
-
-/** A cell: text, which may open something. */
-export interface Cell {
-  readonly text: string;
-  /** A `file:`, `http:` or `https:` address. */
-  readonly href?: string;
-}
-
-export interface ReportTable {
-  readonly heading: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
-  /** Said where there are no rows. */
-  readonly nothing: string;
-}
+import type { DraftSources } from './draftSources';
+import { type Cell, hrefOf, type ReportTable, words } from './reportTable';
+import { newTextFact, paragraphsTable } from './sourcesReport';
 
 export interface DraftReport {
   readonly title: string;
@@ -46,6 +32,7 @@ export interface ReportInput {
   /** Absolute path of the draft: it is no source of its own. */
   readonly path: string;
   readonly findings: readonly (Finding & { readonly severity: Severity })[];
+  readonly sources: DraftSources;
 }
 
 /** Words longer than this between quotation marks are looked up. In UTF-16 code units. */
@@ -54,7 +41,6 @@ const LONGEST_QUOTED_NAME = 9;
 const SHORTEST_CLAUSE = 8;
 /** Words and lines named in a cell. */
 const MOST_NAMED = 5;
-const LONGEST_WORDS = 60;
 
 /** The report of a draft. O(length), and a search in the corpus for every quotation and figure. */
 export function draftReport(snapshot: Snapshot, input: ReportInput): DraftReport {
@@ -69,8 +55,14 @@ export function draftReport(snapshot: Snapshot, input: ReportInput): DraftReport
       l10n.t('Draft: {0}', input.path),
       l10n.t('Read at {0}; {1} characters.', date, characters),
       l10n.t('Findings: {0}', counts.join(', ')),
+      newTextFact(input.sources),
     ],
-    tables: [findingsTable(draft, findings), sourcesTable(snapshot, input), figuresTable(snapshot, input)],
+    tables: [
+      findingsTable(draft, findings),
+      sourcesTable(snapshot, input),
+      figuresTable(snapshot, input),
+      paragraphsTable(snapshot.corpus, draft, input.path, input.sources),
+    ],
   };
 }
 
@@ -232,15 +224,6 @@ function newest(passages: readonly Passage[]): Passage | undefined {
     const [dateA, dateB] = [a.document.date ?? '', b.document.date ?? ''];
     return dateA === dateB ? (a.document.path < b.document.path ? -1 : 1) : dateA < dateB ? 1 : -1;
   })[0];
-}
-
-function hrefOf({ path, start }: SourceLocation): string {
-  return `${URI.file(path).toString()}#L${start.line + 1},${start.character + 1}`;
-}
-
-function words({ text }: Draft, { start, end }: Span): string {
-  const all = text.slice(start, end).replace(/\s+/g, ' ');
-  return all.length > LONGEST_WORDS ? `${all.slice(0, LONGEST_WORDS - 1)}…` : all;
 }
 
 /** Each once, the first few. */

@@ -1,6 +1,7 @@
 /** A report as Markdown or as a page of its own; text from drafts and documents is escaped, nothing in it runs. */
 import { escapeMarkdown } from './markdown';
-import type { Cell, DraftReport, ReportTable } from './report';
+import type { DraftReport } from './report';
+import type { Cell, ReportTable } from './reportTable';
 
 export function reportAsMarkdown({ title, facts, tables }: DraftReport): string {
   const lines = [`# ${escapeMarkdown(title)}`, '', ...facts.map((fact) => `- ${escapeMarkdown(fact)}`), ''];
@@ -26,7 +27,9 @@ function markdownCell({ text, href }: Cell): string {
 }
 
 const STYLE =
-  'body{font:16px/1.6 sans-serif;max-width:70em;margin:2em auto;padding:0 1em}table{border-collapse:collapse;width:100%}th,td{border:1px solid #999;padding:.3em .6em;text-align:left;vertical-align:top}';
+  'body{font:15px/1.6 sans-serif;max-width:70em;margin:2em auto;padding:0 1em}h1{font-size:1.5em}h2{font-size:1.2em}table{border-collapse:collapse;width:100%}th,td{border:1px solid #999;padding:.3em .6em;text-align:left;vertical-align:top}td{min-width:8em}td.short{min-width:0;white-space:nowrap}';
+/** A cell with so few UTF-16 code units (a line, a share, a date) stays on one line. */
+const SHORT = 10;
 
 /** A whole page with its style in it; its policy lets nothing load or run. */
 export function reportAsHtml({ title, facts, tables }: DraftReport): string {
@@ -53,7 +56,10 @@ ${sections.join('\n')}
 function htmlTable({ columns, rows, nothing }: ReportTable): string {
   if (rows.length === 0) return `<p>${escapeHtml(nothing)}</p>`;
   const head = columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join('');
-  const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${htmlCell(cell)}</td>`).join('')}</tr>`);
+  const body = rows.map(
+    (row) =>
+      `<tr>${row.map((cell) => `<td${cell.text.length > SHORT ? '' : ' class="short"'}>${htmlCell(cell)}</td>`).join('')}</tr>`,
+  );
   return `<table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`;
 }
 

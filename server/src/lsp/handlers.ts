@@ -20,6 +20,7 @@ import type { CompletionData } from '../features/completion/completionItem';
 import { resolveCompletion } from '../features/completion/resolveCompletion';
 import { findDefinitions, findReferences } from '../features/definition';
 import { documentSymbols, foldingRanges } from '../features/documentSymbols';
+import { draftSources } from '../features/draftSources';
 import { hover } from '../features/hover';
 import { suggestInline } from '../features/inlineCompletion';
 import { newEntry } from '../features/newEntry';
@@ -31,6 +32,7 @@ import { selectionRanges } from '../features/selectionRanges';
 import { type WorkspaceSymbol, workspaceSymbols } from '../features/workspaceSymbols';
 import { isIgnoredFinding } from '../knowledge/ignoredFindings';
 import { knowledgeSummary } from '../knowledge/knowledge';
+import { inSteps } from '../util/inSteps';
 import { FIX_ALL_KIND, filePath, fixAll, IGNORE_COMMAND, isWanted, quickFixes, RENUMBER_KIND } from './codeActions';
 import { registerDrafting, renumberAction } from './draftingHandlers';
 import { registerFormulations } from './formulationHandlers';
@@ -52,6 +54,7 @@ import {
   searchRequest,
   sourcesRequest,
 } from './messages';
+import { registerReuse } from './reuseHandlers';
 import { runSafe } from './runSafe';
 import type { Server } from './server';
 import {
@@ -83,6 +86,7 @@ export function registerHandlers(server: Server): void {
   registerOwnRequests(server);
   registerFormulations(server);
   registerDrafting(server);
+  registerReuse(server);
 }
 
 /** Runs a feature on an open draft; `fallback` where there is none. */
@@ -139,7 +143,7 @@ function registerNavigation(server: Server): void {
   connection.onHover(({ textDocument: { uri }, position }, token) =>
     runSafe(token, log, null, () =>
       onDraft(server, uri, null, (draft) => {
-        const card = hover(server.host.snapshot, draft, toOffset(draft, position));
+        const card = hover(server.host.snapshot, draft, toOffset(draft, position), filePath(uri));
         if (!card) return null;
         return { contents: { kind: MarkupKind.Markdown, value: card.markdown }, range: toRange(draft, card) };
       }),
@@ -149,7 +153,7 @@ function registerNavigation(server: Server): void {
   connection.onDefinition(({ textDocument: { uri }, position }, token) =>
     runSafe(token, log, null, () =>
       onDraft(server, uri, null, (draft) => {
-        const found = findDefinitions(server.host.snapshot, draft, toOffset(draft, position));
+        const found = findDefinitions(server.host.snapshot, draft, toOffset(draft, position), filePath(uri));
         if (!found) return null;
         if (!server.client.definitionLinks) return found.locations.map(toLocation);
         const originSelectionRange = toRange(draft, found.origin);
@@ -313,8 +317,10 @@ function registerOwnRequests(server: Server): void {
         const severity = severityOf(finding, server.settings);
         return severity ? [{ ...finding, severity }] : [];
       });
-      const input = { draft, date: server.dateOf(draft), path: filePath(uri) ?? uri, findings };
-      const report = draftReport(server.host.snapshot, input);
+      const { snapshot } = server.host;
+      const sources = await inSteps(draftSources(snapshot, draft, filePath(uri)));
+      const input = { draft, date: server.dateOf(draft), path: filePath(uri) ?? uri, findings, sources };
+      const report = draftReport(snapshot, input);
       return format === 'html' ? reportAsHtml(report) : reportAsMarkdown(report);
     }),
   );
@@ -322,7 +328,7 @@ function registerOwnRequests(server: Server): void {
   connection.onRequest(sourcesRequest, ({ uri, position }: SourcesParams, token) =>
     runSafe<SearchHit[]>(token, log, [], () =>
       onDraft(server, uri, [] as SearchHit[], (draft) =>
-        passageSources(server.host.snapshot, draft, toOffset(draft, position)).map((result) =>
+        passageSources(server.host.snapshot, draft, toOffset(draft, position), filePath(uri)).map((result) =>
           toSearchHit(server.host.snapshot, result),
         ),
       ),

@@ -93,6 +93,9 @@ export interface ReportParams {
   readonly format: 'md' | 'html';
 }
 
+/** Client → server: each paragraph of an open draft with its sources and the share of new text. Takes {@link ReportParams} and answers the text of the page, or null where there is no draft. */
+export const draftSourcesRequest = 'zhibi/draftSources';
+
 /** Client → server: a document before and after cleaning. Answers {@link CleanedDocument}. */
 export const cleanedRequest = 'zhibi/cleaned';
 

@@ -57,8 +57,8 @@ describe('go to definition', () => {
     });
   });
 
-  it('leads from any phrase to the documents that hold it, the newest first', () => {
-    assert.deepEqual(definitions('我们推动科技创新和产业‸创新深度融合'), {
+  it('leads from any phrase of a sentence without a source to the documents that hold it, the newest first', () => {
+    assert.deepEqual(definitions('我们推动科技创新和产业‸创新深度融合，也要让县里的小厂跟得上、用得起、留得住人'), {
       words: '推动科技创新和产业创新深度融合',
       places: ['/2025.md:2:3', '/2024.md:2:2'],
     });

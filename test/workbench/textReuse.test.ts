@@ -1,0 +1,83 @@
+/** Where a draft comes from, in the real editor: the card of a sentence, the table of all sources. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { activeExtension, closeEditors, openNewDraft, screenshot, until, workspaceFolder } from './support';
+
+const SPEECH = `---
+title: 在全县灌溉工作会上的讲话
+date: 2025-03-12
+---
+# 在全县灌溉工作会上的讲话
+
+老站长巡渠三十年，哪段堤爱渗水、哪道闸关不严，全在他的本子上记着。清淤先清上游，修闸先修险闸，一段一段地过，一处一处地销号。
+
+水费账目每季公布一回，收多少、花在哪里，都贴在村口的墙上，请大家来看、来问、来算。
+`;
+const KEPT = '老站长巡渠三十年，哪段堤爱渗水、哪道闸关不严，全在他的本子上记着。';
+const DRAFT = `---
+date: 2026-03-12
+---
+# 在全县灌溉工作会上的讲话
+
+${KEPT}今年再给老渠装上计量的水表，每户一张卡，用多少水缴多少钱。
+
+水费账目每月公布一回，收多少、花在哪里，都贴在村口的墙上，请大家来看、来问、来算。
+
+年底前把三个乡的管护员配齐，一人一段，责任上牌。
+`;
+
+/** The tabs in all columns. */
+function tabs(): vscode.Tab[] {
+  return vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+}
+
+describe('where a draft comes from', () => {
+  before(async () => {
+    await activeExtension();
+    const uri = vscode.Uri.joinPath(workspaceFolder(), 'seeds', '灌溉.md');
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(SPEECH));
+  });
+  afterEach(closeEditors);
+
+  async function hoverAt(editor: vscode.TextEditor, words: string): Promise<string> {
+    const position = editor.document.positionAt(editor.document.getText().indexOf(words));
+    const cards = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      editor.document.uri,
+      position,
+    );
+    return cards.flatMap(({ contents }) => contents.map((content) => (content as vscode.MarkdownString).value)).join();
+  }
+
+  it('is on the card of a sentence', async () => {
+    const editor = await openNewDraft('灌溉.gw', DRAFT);
+    const card = await until(async () => (await hoverAt(editor, '哪段堤')) || undefined, 'the card', 60_000);
+    assert.match(card, /在全县灌溉工作会上的讲话\]\(file:[^)]+\) 2025-03-12/u);
+    editor.selection = new vscode.Selection(
+      editor.document.positionAt(DRAFT.indexOf('哪段堤')),
+      editor.document.positionAt(DRAFT.indexOf('哪段堤')),
+    );
+    await vscode.commands.executeCommand('editor.action.showHover');
+    await until(async () => !!(await hoverAt(editor, '每月公布')), 'the card of a changed sentence');
+    await screenshot('sentence-source');
+    assert.equal(await hoverAt(editor, '今年再给'), '', 'new words have none');
+  });
+
+  it('is a table beside the draft', async () => {
+    const editor = await openNewDraft('全文.gw', DRAFT);
+    await until(() => hoverAt(editor, '哪段堤'), 'the index', 60_000);
+    await vscode.commands.executeCommand('zhibi.showDraftSources');
+    const tab = await until(() => tabs().find(({ label }) => label === 'Sources of 全文.gw'), 'the page');
+    assert.ok(tab.input instanceof vscode.TabInputWebview);
+    assert.notEqual(tab.group.viewColumn, editor.viewColumn, 'beside the draft');
+    await screenshot('draft-sources');
+    const line = editor.document.positionAt(DRAFT.indexOf('年底前')).line;
+    await vscode.commands.executeCommand('zhibi.openFromPage', {
+      uri: editor.document.uri.toString(),
+      line,
+      character: 0,
+    });
+    await until(() => vscode.window.activeTextEditor?.selection.active.line === line, 'the line of the draft');
+    assert.equal(vscode.window.activeTextEditor?.viewColumn, editor.viewColumn, 'where it was');
+  });
+});

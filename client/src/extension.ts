@@ -3,6 +3,7 @@ import { commands, type ExtensionContext, TreeItem, window } from 'vscode';
 import { acceptNextPhrase } from './commands/acceptNextPhrase';
 import { addCorpusFolder } from './commands/addCorpusFolder';
 import { addKnowledge } from './commands/addKnowledge';
+import { createSourceComparison } from './commands/compareWithSource';
 import { exportWord } from './commands/exportWord';
 import { importDocuments } from './commands/importDocuments';
 import { newDraft } from './commands/newDraft';
@@ -39,6 +40,7 @@ export function activate(context: ExtensionContext): void {
   const formulations = createFormulationsView(opened);
   const passages = createSearchView();
   const pages = createReportPages();
+  const comparison = createSourceComparison(opened);
   context.subscriptions.push(
     log,
     opened,
@@ -47,12 +49,15 @@ export function activate(context: ExtensionContext): void {
     formulations,
     passages,
     pages,
+    comparison,
     createStatusItem(opened),
     createSuggestTrigger(opened, context.globalStorageUri),
     createCorpusView(opened),
     createFindingsView((code) => codeDescriptions(context)[code]?.description),
     createOutlineView(opened),
     commands.registerCommand('zhibi.acceptNextPhrase', () => acceptNextPhrase(opened)),
+    commands.registerCommand('zhibi.backToDraft', () => comparison.back()),
+    commands.registerCommand('zhibi.compareWithSource', (compared: unknown) => comparison.show(compared)),
     commands.registerCommand('zhibi.addCorpusFolder', () => addCorpusFolder(opened)),
     commands.registerCommand('zhibi.addKnowledge', () => addKnowledge(opened)),
     commands.registerCommand('zhibi.fixAllFindings', () => fixAllFindings()),

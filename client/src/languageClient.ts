@@ -7,9 +7,11 @@ import {
   type LanguageClientOptions,
   type Middleware,
   RevealOutputChannelOn,
+  type StaticFeature,
   TransportKind,
   vsdiag,
 } from 'vscode-languageclient/node';
+import { COMPARE_COMMAND } from '../../server/src/lsp/messages';
 import { draftSelector, isDraft } from './draftDocument';
 import { openPassage } from './openPassage';
 import { Restarts } from './restarts';
@@ -56,8 +58,19 @@ export function createLanguageClient(config: LanguageClientConfig): LanguageClie
     initializationFailedHandler: () => false,
   };
   const client = new QuietLanguageClient('zhibi', 'Zhibi', { run: server, debug: server }, options);
+  client.registerFeature(ownCommands);
   return client;
 }
+
+/** Tells the server which commands of ours its code actions may name. */
+const ownCommands: StaticFeature = {
+  fillClientCapabilities: (capabilities) => {
+    capabilities.experimental = { ...(capabilities.experimental as object | undefined), commands: [COMPARE_COMMAND] };
+  },
+  initialize: () => {},
+  getState: () => ({ kind: 'static' }),
+  clear: () => {},
+};
 
 /** Keeps from the server what is no draft, and opens what the server shows beside the draft. */
 function draftsOnly(storage: Uri): Middleware {

@@ -75,6 +75,38 @@ describe('findings', () => {
     assert.deepEqual(await pull(client, workspace.uri('drafts/never.md')), []);
   });
 
+  it('offer a look side by side to a client that has one, and to no other', async () => {
+    const text = '做强龙头、做优配套、做实平台，形成梯次发展格局；实施集群培育工程，每个集群都要有人盯。';
+    workspace.folder.write('workspace/seeds/集群.md', `---\ntitle: 集群\ndate: 2024-05-01\n---\n${text}\n`);
+    const words = `${text.replace('梯次', '阶梯')}\n`;
+    for (const compares of [true, false]) {
+      const capabilities = {
+        textDocument: { diagnostic: {} },
+        ...(compares && { experimental: { commands: ['zhibi.compareWithSource'] } }),
+      };
+      const client = await workspace.start({ capabilities, pulls: true, configures: false });
+      await client.ready();
+      const { uri } = workspace.openDraft(client, words);
+      const [finding] = (await pull(client, uri)).filter(({ code }) => code === 'passage.duplicate');
+      const actions = await actionsFor(client, uri, [finding!]);
+      const compare = actions.find(({ command }) => command?.command === 'zhibi.compareWithSource');
+      assert.equal(compare !== undefined, compares);
+      if (!compare) continue;
+      const [compared] = compare.command!.arguments as { uri: string; source: Record<string, unknown> }[];
+      assert.equal(compared!.uri, uri);
+      assert.deepEqual(
+        [compared!.source.title, compared!.source.date, compared!.source.text],
+        ['集群', '2024-05-01', text.slice(0, -1)],
+      );
+      assert.match(String(compared!.source.uri), /^file:/);
+      const other = await client.request<{ range: { end: { character: number } } }>('zhibi/compared', {
+        uri,
+        position: { line: 0, character: 3 },
+      });
+      assert.equal(other.range.end.character, text.length - 1, 'from letter to letter');
+    }
+  });
+
   it('are none for history', async () => {
     const client = await workspace.start({ pulls: true });
     await client.ready();

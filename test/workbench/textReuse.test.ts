@@ -1,7 +1,16 @@
 /** Where a draft comes from, in the real editor: the card of a sentence, the table of all sources. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { activeExtension, closeEditors, openNewDraft, screenshot, until, workspaceFolder } from './support';
+import {
+  activeExtension,
+  closeEditors,
+  codeOf,
+  findings,
+  openNewDraft,
+  screenshot,
+  until,
+  workspaceFolder,
+} from './support';
 
 const SPEECH = `---
 title: 在全县灌溉工作会上的讲话
@@ -61,6 +70,49 @@ describe('where a draft comes from', () => {
     await until(async () => !!(await hoverAt(editor, '每月公布')), 'the card of a changed sentence');
     await screenshot('sentence-source');
     assert.equal(await hoverAt(editor, '今年再给'), '', 'new words have none');
+  });
+
+  it('is shown side by side with what was changed, and one key leads back', async () => {
+    const editor = await openNewDraft('比较.gw', DRAFT);
+    const { uri } = editor.document;
+    const found = await until(
+      () => findings(uri).find((one) => codeOf(one) === 'passage.duplicate'),
+      'the finding',
+      60_000,
+    );
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      found.range,
+    );
+    const action = actions.find(({ title }) => title === 'Compare with the source side by side');
+    assert.ok(action?.command, 'the action');
+    await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
+    const input = await until(() => {
+      const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+      return activeTab?.input instanceof vscode.TabInputTextDiff ? activeTab.input : undefined;
+    }, 'the comparison');
+    assert.equal(input.modified.toString(), uri.toString());
+    const left = (await vscode.workspace.openTextDocument(input.original)).getText();
+    assert.notEqual(left, DRAFT);
+    assert.ok(left.includes('水费账目每季公布一回'), 'the words of the source');
+    assert.equal(left.slice(0, 20), DRAFT.slice(0, 20), 'in the draft');
+    assert.ok(left.endsWith('年底前把三个乡的管护员配齐，一人一段，责任上牌。\n'));
+    await screenshot('compared');
+    await vscode.commands.executeCommand('zhibi.backToDraft');
+    await until(() => tabs().every(({ input: one }) => !(one instanceof vscode.TabInputTextDiff)), 'no comparison');
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), uri.toString());
+  });
+
+  it('is shown side by side for the sentence at the cursor', async () => {
+    const editor = await openNewDraft('单句.gw', DRAFT.replace('‸', '').replace('水费账目每月', '水费账目‸每月'));
+    await until(() => hoverAt(editor, '每月公布'), 'the index', 60_000);
+    await vscode.commands.executeCommand('zhibi.compareWithSource');
+    await until(
+      () => vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputTextDiff,
+      'the comparison',
+    );
+    await screenshot('compared-sentence');
   });
 
   it('is a table beside the draft', async () => {

@@ -43,12 +43,23 @@ export interface Related {
   readonly location: SourceLocation;
 }
 
+/** A passage whose wording can be held against that of a draft, side by side. */
+export interface ComparedSource {
+  readonly title: string;
+  readonly date?: string;
+  /** The clean text of the passage. */
+  readonly text: string;
+  readonly location: SourceLocation;
+}
+
 export interface Finding extends Span {
   readonly code: FindingCode;
   /** One localised sentence: what is wrong, why, and what is current. */
   readonly message: string;
   readonly related: readonly Related[];
   readonly fixes: readonly Fix[];
+  /** What the words of the finding follow or misquote. */
+  readonly source?: ComparedSource;
   /** Set by a check where it is less certain than usual; else the check's own, once all checks have run. */
   readonly severity?: Severity;
 }

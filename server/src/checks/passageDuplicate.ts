@@ -7,7 +7,7 @@ import type { Corpus } from '../index/corpus';
 import { type ReusedDocument, type ReusedPassage, textReuse } from '../index/textReuse';
 import type { Check, CheckConfig } from './check';
 import { notOwnWords, setPhrases } from './notOwnWords';
-import { nameSource, relatedPassage } from './sourceReference';
+import { comparedSource, nameSource, relatedPassage } from './sourceReference';
 
 /**
  * Set phrases that many documents share are no copying, and what is quoted with its speaker is no borrowing. A draft
@@ -42,6 +42,7 @@ function finding(corpus: Corpus, { start, end, source, similarity, others }: Reu
         ? l10n.t('This passage repeats {0} word for word.', name)
         : l10n.t('This passage follows {0}: {1} % of the words are the same.', name, percent),
     related: [source, ...others].map((passage) => relatedPassage(corpus, passage)),
+    ...comparedSource(corpus, source),
     fixes: [],
   };
 }

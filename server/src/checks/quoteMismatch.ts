@@ -13,7 +13,7 @@ import { misattributed } from './occasionMismatch';
 import { misquotedPhrase } from './phraseMismatch';
 import { indirectSpeech, type QuotedSpeech, quotedSpeech, sentencesOf } from './quotedSpeech';
 import { certainty, isSlipOfReport, mostEdits } from './slipCertainty';
-import { nameSource, relatedPassage, writeSource } from './sourceReference';
+import { comparedSource, nameSource, relatedPassage, writeSource } from './sourceReference';
 import { describeDifferences, wordingEdits } from './sourceWording';
 
 /**
@@ -93,6 +93,7 @@ function misquoted(
     message: describeClauses(clauses),
     severity: 'warning',
     related: [relatedPassage(corpus, passage)],
+    ...comparedSource(corpus, passage),
     fixes: [
       takeSource([{ start: piece.start, end: last, newText: wordsOf(passage) }]),
       insertReference(speech.referenceAt, passage),
@@ -127,6 +128,7 @@ function differing(
       describeDifferences(draft.text, start, source),
     ),
     related: [relatedPassage(corpus, passage)],
+    ...comparedSource(corpus, passage),
     fixes: [takeSource(wordingEdits(draft.text, start, source)), insertReference(referenceAt, passage)],
   };
 }

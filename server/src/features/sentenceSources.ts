@@ -5,6 +5,7 @@ import type { Draft } from '../draft/draft';
 import { proseBlockAt } from '../draft/parseDraft';
 import { type ClosestSource, closestSources } from '../index/closestSource';
 import type { Corpus } from '../index/corpus';
+import { letterText } from '../index/letterText';
 import { type Span, spanAt } from '../text/span';
 import { escapeMarkdown, locationLink } from './markdown';
 
@@ -55,6 +56,12 @@ export function sourcesAt(
   const sentence = block && spanAt(block.sentences, offset);
   const stretch = sentence && [...stretchesOf([sentence])].find(({ end }) => offset <= end);
   return stretch && sourcesOfStretch(snapshot, draft, stretch, path);
+}
+
+/** A stretch from its first letter to its last, as passages of sources are. */
+export function lettersOf({ text }: Draft, { start, end }: Span): Span {
+  const { at } = letterText(text.slice(start, end));
+  return at.length === 0 ? { start, end } : { start: start + at[0]!, end: start + at.at(-1)! + 1 };
 }
 
 /** Title, date and how close it is, with a link to the passage; on one line. */

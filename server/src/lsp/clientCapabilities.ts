@@ -1,5 +1,6 @@
 /** What the client can do, read once from its `initialize` request. */
 import type { InitializeParams } from 'vscode-languageserver';
+import { COMPARE_COMMAND } from './messages';
 
 export interface Client {
   /** Answers `workspace/configuration`. */
@@ -20,9 +21,12 @@ export interface Client {
   readonly confirmsChanges: boolean;
   /** Expands tab stops in completion items. */
   readonly snippets: boolean;
+  /** Shows draft and source side by side: has the command for it. */
+  readonly compares: boolean;
 }
 
-export function readClient({ capabilities: { workspace, textDocument } }: InitializeParams): Client {
+export function readClient({ capabilities: { workspace, textDocument, experimental } }: InitializeParams): Client {
+  const { commands } = (experimental ?? {}) as { commands?: unknown };
   return {
     configures: workspace?.configuration === true,
     pulls: textDocument?.diagnostic !== undefined,
@@ -34,6 +38,7 @@ export function readClient({ capabilities: { workspace, textDocument } }: Initia
     confirmsChanges:
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.changeAnnotationSupport !== undefined,
+    compares: Array.isArray(commands) && commands.includes(COMPARE_COMMAND),
     definitionLinks: textDocument?.definition?.linkSupport === true,
   };
 }

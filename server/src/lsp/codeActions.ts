@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { type CodeAction, CodeActionKind, type Diagnostic, type TextEdit } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
+import { COMPARE_COMMAND, type ComparedWording, type SourceWording } from './messages';
 import type { DiagnosticData } from './toLsp';
 
 /** The kind under which all certain fixes are applied at once, on demand or on save. */
@@ -13,11 +14,15 @@ export const RENUMBER_KIND = `${CodeActionKind.Source}.renumber.zhibi`;
 /** Server command: silences a finding for good. Arguments: draft URI and `IgnoredFinding`. */
 export const IGNORE_COMMAND = 'zhibi.ignoreFinding';
 
-/** The fixes of our diagnostics in `diagnostics`, and for each the two ways to silence it. */
+/**
+ * The fixes of our diagnostics in `diagnostics`, and for each the two ways to silence it; for a client that `compares`,
+ * a look at draft and source side by side.
+ */
 export function quickFixes(
   uri: string,
   lineOf: (line: number) => string,
   diagnostics: readonly Diagnostic[],
+  compares: boolean,
 ): CodeAction[] {
   return diagnostics.flatMap((diagnostic) => {
     const data = diagnostic.data as DiagnosticData | undefined;
@@ -31,8 +36,20 @@ export function quickFixes(
         edit: { changes: { [uri]: [...fix.edits] } },
       }),
     );
+    if (compares && data.source) fixes.push(compare(uri, diagnostic, data.source));
     return [...fixes, ignoreForGood(uri, diagnostic, data), ignoreByComment(uri, lineOf, diagnostic)];
   });
+}
+
+function compare(uri: string, diagnostic: Diagnostic, source: SourceWording): CodeAction {
+  const title = l10n.t('Compare with the source side by side');
+  const compared: ComparedWording = { uri, range: diagnostic.range, source };
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    command: { title, command: COMPARE_COMMAND, arguments: [compared] },
+  };
 }
 
 function ignoreForGood(uri: string, diagnostic: Diagnostic, data: DiagnosticData): CodeAction {

@@ -234,7 +234,7 @@ function registerDiagnostics(server: Server): void {
         return draft.text.slice(start, draft.lineStarts[line + 1] ?? draft.text.length).replace(/[\r\n]+$/, '');
       };
       const actions = isWanted(CodeActionKind.QuickFix, context.only)
-        ? quickFixes(uri, lineOf, context.diagnostics)
+        ? quickFixes(uri, lineOf, context.diagnostics, server.client.compares)
         : [];
       // The light bulb asks for every kind at each move of the cursor: all findings are only wanted on demand.
       const all = context.only && isWanted(FIX_ALL_KIND, context.only) && fixAll(uri, await server.diagnostics(uri));

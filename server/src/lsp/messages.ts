@@ -93,6 +93,28 @@ export interface ReportParams {
   readonly format: 'md' | 'html';
 }
 
+/** A client that has this command says so in `experimental.commands` and is offered it for findings; takes {@link ComparedWording}. */
+export const COMPARE_COMMAND = 'zhibi.compareWithSource';
+
+/** The wording of a source: a `file:` URI, a range there, and the clean text. */
+export interface SourceWording {
+  readonly title: string;
+  readonly date?: string;
+  readonly text: string;
+  readonly uri: string;
+  readonly range: SearchHit['range'];
+}
+
+/** Words of a draft with those of the source they follow or misquote. */
+export interface ComparedWording {
+  readonly uri: string;
+  readonly range: SearchHit['range'];
+  readonly source: SourceWording;
+}
+
+/** Client → server: the sentence at a position with its closest source. Takes {@link SourcesParams}, answers {@link ComparedWording} or null. */
+export const comparedRequest = 'zhibi/compared';
+
 /** Client → server: each paragraph of an open draft with its sources and the share of new text. Takes {@link ReportParams} and answers the text of the page, or null where there is no draft. */
 export const draftSourcesRequest = 'zhibi/draftSources';
 

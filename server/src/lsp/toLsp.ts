@@ -14,7 +14,7 @@ import {
   SymbolKind,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
-import type { Finding, FindingCode, Severity } from '../analysis/finding';
+import type { ComparedSource, Finding, FindingCode, Severity } from '../analysis/finding';
 import { findingFingerprint } from '../analysis/fingerprint';
 import type { Resources } from '../analysis/resources';
 import type { Snapshot } from '../analysis/snapshot';
@@ -25,7 +25,7 @@ import { matchedWords } from '../features/matchedWords';
 import type { SearchResult } from '../features/search';
 import { positionAt, type SourceLocation } from '../text/location';
 import type { Span } from '../text/span';
-import type { SearchHit } from './messages';
+import type { SearchHit, SourceWording } from './messages';
 import type { Settings } from './settings';
 
 /** The LSP position of an offset in a draft. O(log lines). */
@@ -76,6 +76,8 @@ export function toSearchHit({ corpus }: Snapshot, result: SearchResult, words = 
 export interface DiagnosticData {
   readonly fingerprint: string;
   readonly text: string;
+  /** What the words of the finding can be compared with. */
+  readonly source?: SourceWording;
   readonly fixes: readonly {
     readonly title: string;
     readonly preferred: boolean;
@@ -110,6 +112,7 @@ export function toDiagnostics(
     const data: DiagnosticData = {
       fingerprint: findingFingerprint(draft, finding),
       text: draft.text.slice(finding.start, Math.min(finding.end, finding.start + 80)),
+      ...(finding.source && { source: toSourceWording(finding.source) }),
       fixes: finding.fixes.map(({ title, preferred, edits }) => ({
         title,
         preferred,
@@ -132,6 +135,11 @@ export function toDiagnostics(
       },
     ];
   });
+}
+
+/** A source's wording with the place where it can be opened. */
+export function toSourceWording({ location, ...wording }: ComparedSource): SourceWording {
+  return { ...wording, ...toLocation(location) };
 }
 
 /** The page of a code, shipped in the package. */

@@ -93,6 +93,18 @@ describe('the command line', () => {
       assert.ok(source!.score > 0.9 && source!.score < 1 && source!.end > source!.start);
     });
 
+    it('holds a draft against the others of its workspace, and against none without one', () => {
+      const shared =
+        '村口的老槐树下新修了阅览亭，放学的孩子先来这里写完作业再回家，农闲的大伯也来翻一翻养蜂的书，亭子不大却装得下一个村子的书声。';
+      for (const place of ['ws', 'loose']) {
+        folder.write(`${place}/drafts/三月.md`, `植树动员\n\n${shared}\n`);
+        folder.write(`${place}/drafts/四月.md`, `会后请各组把任务领回去。\n\n${shared}\n`);
+      }
+      folder.write('ws/.zhibi/.keep', '');
+      assert.match(zhibi('check', folder.at('ws/drafts/四月.md')).stdout, /passage\.repeated .*三月\.md/);
+      assert.equal(zhibi('check', folder.at('loose/drafts')).stdout, '');
+    });
+
     it('ends with 0 where nothing is at warning or above', () => {
       const { status, stdout } = zhibi('check', folder.write('fine.md', FINE));
       assert.deepEqual([status, stdout], [0, '']);

@@ -107,6 +107,22 @@ describe('findings', () => {
     }
   });
 
+  it('tell of a passage that another draft of the workspace has, once that is saved', async () => {
+    const shared =
+      '村口的老槐树下新修了阅览亭，放学的孩子先来这里写完作业再回家，农闲的大伯也来翻一翻养蜂的书，亭子不大却装得下一个村子的书声。';
+    workspace.folder.write('workspace/drafts/三月.md', `植树动员\n\n${shared}\n`);
+    const client = await workspace.start();
+    await client.ready();
+    const { uri } = workspace.openDraft(client, `会后请各组把任务领回去。\n\n${shared}\n`);
+    const found = await pushed(client, uri, has('passage.repeated'));
+    const finding = found.find(({ code }) => code === 'passage.repeated')!;
+    assert.match(finding.message, /line 3 of another draft, 三月\.md/);
+    assert.match(finding.relatedInformation![0]!.location.uri, /drafts\/.*\.md$/);
+    workspace.folder.write('workspace/drafts/三月.md', '植树动员\n\n树苗到了就分到户，谁种谁管。\n');
+    client.notify('textDocument/didSave', { textDocument: { uri } });
+    await pushed(client, uri, lacks('passage.repeated'));
+  });
+
   it('are none for history', async () => {
     const client = await workspace.start({ pulls: true });
     await client.ready();

@@ -2,7 +2,7 @@
  * Holds a draft with marked expectations against what the checks find. `⟦…⟧{code}` marks an expected finding, anything
  * unmarked that is found fails; `--- date: 2019-05-01` sets the day the draft is read at; `--- path: /corpus/a.md` where it
  * lies; `=== knowledge/targets.yaml` starts a knowledge file that replaces the built-in knowledge, `=== corpus/a.md 2023-03-05`
- * a document of the corpus with its date.
+ * a document of the corpus with its date, `=== drafts/a.md` another draft of the workspace.
  */
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -26,6 +26,7 @@ interface Fixture {
   readonly marked: string;
   readonly knowledge: Knowledge;
   readonly corpus: Corpus;
+  readonly drafts: Corpus;
 }
 
 /** Fails unless the checks find in the fixture's draft exactly what is marked. Answers the findings. */
@@ -73,11 +74,12 @@ export function runChecks(
   text: string,
   date: string,
   knowledge: Knowledge,
-  { corpus = Corpus.empty, path }: { corpus?: Corpus; path?: string } = {},
+  { corpus = Corpus.empty, drafts = Corpus.empty, path }: { corpus?: Corpus; drafts?: Corpus; path?: string } = {},
 ): Finding[] {
   const snapshot: Snapshot = Object.freeze({
     revision: 1,
     corpus,
+    drafts,
     knowledge,
     lexicon: PhraseLexicon.empty,
     skeletons: [],
@@ -98,9 +100,10 @@ function readFixture(fixture: string): Fixture {
     return '';
   });
   const documents = files.filter((file) => file.startsWith('corpus/'));
-  const own = files.filter((file) => !file.startsWith('corpus/'));
+  const drafts = files.filter((file) => file.startsWith('drafts/'));
+  const own = files.filter((file) => !/^(?:corpus|drafts)\//.test(file));
   const knowledge = own.length === 0 ? seedKnowledge() : ownKnowledge(own);
-  return { ...settings, marked, knowledge, corpus: ownCorpus(documents) };
+  return { ...settings, marked, knowledge, corpus: ownCorpus(documents), drafts: ownCorpus(drafts) };
 }
 
 function ownCorpus(files: readonly string[]): Corpus {

@@ -19,6 +19,7 @@ import { IndexThread } from '../worker/indexThread';
 import { openCorpus } from '../worker/openCorpus';
 import type { SourcesRequest, SourcesUpdate, WorkerSetup } from '../worker/protocol';
 import type { Progress } from '../worker/reading';
+import type { DraftsRequest } from '../worker/siblingDrafts';
 import type { Finding } from './finding';
 import type { Resources } from './resources';
 import type { Snapshot } from './snapshot';
@@ -38,6 +39,8 @@ export interface HostConfig {
   readonly builtIn: boolean;
   readonly maxCharacters: number;
   readonly knowledgeFolders: readonly string[];
+  /** Where her drafts lie: the folders of the workspace. */
+  readonly draftFolders: readonly string[];
   readonly pinyin: boolean;
   readonly cacheFolder?: string;
 }
@@ -69,6 +72,8 @@ export class AnalysisHost {
   #mined: readonly LexiconPhrase[] = [];
   #skeletons: readonly Skeleton[] | undefined;
   #skeletonProblems: readonly Problem[] = [];
+  /** The name of the segment with the drafts of the workspace. */
+  #drafts: string | undefined;
   #running: Promise<void> | undefined;
   #waiting: { rebuild: boolean } | undefined;
   #lastProgress = 0;
@@ -114,7 +119,7 @@ export class AnalysisHost {
   /** Changes what is indexed; answers when the snapshot for it serves. */
   configure(config: HostConfig): Promise<void> {
     this.#config = config;
-    return this.refresh();
+    return this.refresh().then(() => this.refreshDrafts());
   }
 
   /** Reads what changed (with `rebuild`: everything) and answers when the snapshot for it serves. */
@@ -124,6 +129,20 @@ export class AnalysisHost {
       this.#running = undefined;
     });
     return this.#running;
+  }
+
+  /** Looks for drafts that changed on disk, which checks hold against each other. Never throws. */
+  async refreshDrafts(): Promise<void> {
+    if (!this.#config) return;
+    try {
+      const drafts = await this.#index.drafts(draftsRequest(this.#config));
+      if (drafts?.name === this.#drafts) return;
+      this.#drafts = drafts?.name;
+      this.#checks.setDrafts(drafts);
+      this.events.onSnapshot(this.#snapshot);
+    } catch (error) {
+      this.events.onLog('error', error instanceof Error ? error.message : String(error));
+    }
   }
 
   /** The findings of a draft, from the check worker. Rejects when it failed; the next call starts afresh. */
@@ -278,6 +297,11 @@ export class AnalysisHost {
 function lexiconOf(known: readonly LexiconPhrase[], mined: readonly LexiconPhrase[]): PhraseLexicon {
   const keys = new Set(known.map(({ key }) => key));
   return new PhraseLexicon([...known, ...mined.filter(({ key }) => !keys.has(key))]);
+}
+
+/** Where drafts are looked for: not among the sources, nor the knowledge. */
+export function draftsRequest({ draftFolders, folders, knowledgeFolders }: HostConfig): DraftsRequest {
+  return { folders: draftFolders, except: [...folders, ...knowledgeFolders] };
 }
 
 /** What the index worker is asked to read for a configuration. */

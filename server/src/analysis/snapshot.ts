@@ -8,6 +8,8 @@ export interface Snapshot {
   /** Grows with every change of corpus, knowledge or lexicon. */
   readonly revision: number;
   readonly corpus: Corpus;
+  /** The drafts of the workspace as they are on disk, the one at hand among them; absent where nobody reads them. */
+  readonly drafts?: Corpus;
   readonly knowledge: Knowledge;
   readonly lexicon: PhraseLexicon;
   readonly skeletons: readonly Skeleton[];

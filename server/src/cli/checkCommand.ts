@@ -16,7 +16,7 @@ import { describeFileError } from '../worker/scan';
 import type { CheckedFile } from './checkedFile';
 import { printJson, printLine, printProblems, UsageError } from './output';
 import { toSarif } from './sarif';
-import { openSession, type Session, type SourceOptions } from './session';
+import { openSession, type Session, type SourceOptions, withDrafts } from './session';
 import { sourcesOf } from './sourcesOf';
 import { isWordFile, readWordDraft, writeAnnotated } from './wordDraft';
 
@@ -45,7 +45,8 @@ export async function checkCommand(
   if (annotate !== undefined && (paths.length !== 1 || !isWordFile(paths[0]!))) {
     throw new UsageError(l10n.t('--annotate takes one draft, a .docx file.'));
   }
-  const session = await openSession(resources, paths[0], options);
+  const opened = await openSession(resources, paths[0], options);
+  const session = { ...opened, snapshot: await withDrafts(opened) };
   const problems: Problem[] = [...session.problems];
   const unreadable: Problem[] = [];
   const files: CheckedFile[] = [];

@@ -10,7 +10,7 @@ import { severityOf } from '../lsp/toLsp';
 import { atOnce } from '../util/inSteps';
 import { readDraftFile } from './draftFile';
 import { printLine, printProblems } from './output';
-import { openSession, type SourceOptions } from './session';
+import { openSession, type SourceOptions, withDrafts } from './session';
 
 export interface ReportOptions extends SourceOptions {
   readonly format: 'md' | 'html';
@@ -20,7 +20,9 @@ export interface ReportOptions extends SourceOptions {
 export async function reportCommand(resources: Resources, given: string, options: ReportOptions): Promise<number> {
   const path = resolve(given);
   const draft = readDraftFile(path);
-  const { snapshot, settings, ignored, problems } = await openSession(resources, path, options);
+  const session = await openSession(resources, path, options);
+  const { settings, ignored, problems } = session;
+  const snapshot = await withDrafts(session);
   const date = draftDate(draft, settings.draft.date, new Date().toISOString().slice(0, 10));
   const findings = runChecks(snapshot, draft, {
     date,

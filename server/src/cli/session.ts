@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parse } from 'jsonc-parser';
 import { systemCacheFolder } from '../analysis/cacheFolder';
-import { request } from '../analysis/host';
+import { draftsRequest, request } from '../analysis/host';
 import type { Resources } from '../analysis/resources';
 import type { Snapshot } from '../analysis/snapshot';
 import { PhraseLexicon } from '../index/phraseLexicon';
@@ -11,6 +11,7 @@ import { emptyKnowledgeData, Knowledge } from '../knowledge/knowledge';
 import { hostConfig, readSettings, type Settings } from '../lsp/settings';
 import type { Problem } from '../util/problem';
 import { openCorpus } from '../worker/openCorpus';
+import { type DraftsRequest, SiblingDrafts } from '../worker/siblingDrafts';
 import { SourcesReader } from '../worker/sourcesReader';
 
 /** Options that every command which needs an index takes. */
@@ -28,6 +29,8 @@ export interface Session {
   readonly ignored: readonly string[];
   /** Absolute folders whose files are sources. */
   readonly folders: readonly string[];
+  /** Where other drafts of the workspace are looked for; nowhere without one. */
+  readonly drafts: DraftsRequest;
 }
 
 /**
@@ -67,7 +70,14 @@ export async function openSession(
     problems: update.problems,
     ignored: update.ignored,
     folders,
+    drafts: draftsRequest({ ...config, folders }),
   };
+}
+
+/** The snapshot with the drafts of the workspace in it, for checks. */
+export async function withDrafts({ snapshot, drafts }: Session): Promise<Snapshot> {
+  const segment = await new SiblingDrafts().read(drafts);
+  return { ...snapshot, drafts: openCorpus(segment ? [segment] : []) };
 }
 
 function withoutBuiltIn(data: typeof emptyKnowledgeData): typeof emptyKnowledgeData {

@@ -45,6 +45,7 @@ export class Server {
   readonly #pushed: PushedDiagnostics;
   readonly #problems: ProblemDiagnostics;
   readonly #refresh = whenQuiet(() => void this.#host?.refresh());
+  readonly #refreshDrafts = whenQuiet(() => void this.#host?.refreshDrafts());
   #host: AnalysisHost | undefined;
   #client: Client | undefined;
   #settings: Settings = readSettings({});
@@ -73,7 +74,9 @@ export class Server {
     this.documents.onDidChangeContent(({ document }) => this.#schedule(document.uri));
     this.documents.onDidSave(({ document }) => {
       if (this.isCorpusFile(document.uri)) this.#refresh();
+      else this.#refreshDrafts();
     });
+    this.documents.onDidOpen(() => this.#refreshDrafts());
     this.documents.onDidClose(({ document }) => {
       this.#drafts.forget(document.uri);
       if (!this.#client?.pulls) this.#pushed.close(document.uri);

@@ -72,6 +72,7 @@ export function hostConfig(
     builtIn: settings.corpus.builtIn,
     maxCharacters: settings.corpus.maxCharacters,
     knowledgeFolders: resolveFolders(settings.knowledge.folders, workspaceFolders),
+    draftFolders: settings.enabled ? workspaceFolders : [],
     pinyin: settings.completion.pinyin,
     ...(cacheFolder && { cacheFolder }),
   };

@@ -29,6 +29,7 @@ interface Job {
 export class CheckThread {
   #worker: Worker | undefined;
   #sources: CheckSources | undefined;
+  #drafts: SharedSegment | undefined;
   #nextId = 1;
   readonly #waiting: Job[] = [];
   #running: { readonly job: Job; readonly timer: NodeJS.Timeout } | undefined;
@@ -46,6 +47,12 @@ export class CheckThread {
     const isKnown = knowledge === this.#sources?.knowledge;
     this.#sources = sources;
     this.#worker?.postMessage({ type: 'sources', ...news, ...(!isKnown && { knowledge }) } satisfies ToCheckWorker);
+  }
+
+  /** The drafts of the workspace from now on. */
+  setDrafts(drafts: SharedSegment | undefined): void {
+    this.#drafts = drafts;
+    this.#worker?.postMessage(draftsMessage(drafts));
   }
 
   /**
@@ -87,6 +94,7 @@ export class CheckThread {
     if (!this.#worker) {
       this.#worker = this.#start();
       if (this.#sources) this.#worker.postMessage({ type: 'sources', ...this.#sources } satisfies ToCheckWorker);
+      if (this.#drafts) this.#worker.postMessage(draftsMessage(this.#drafts));
     }
     this.#worker.postMessage(message);
   }
@@ -124,4 +132,8 @@ export class CheckThread {
     this.#running = undefined;
     this.#next();
   }
+}
+
+function draftsMessage(drafts: SharedSegment | undefined): ToCheckWorker {
+  return { type: 'drafts', ...(drafts && { drafts }) };
 }

@@ -27,12 +27,17 @@ const send = (message: FromCheckWorker) => parentPort!.postMessage(message);
 parentPort!.on('message', (message: ToCheckWorker) => {
   if (message.type === 'sources') {
     snapshot = {
+      ...snapshot,
       revision: message.revision,
       corpus: openCorpus(segments.received(message.parts)),
       knowledge: message.knowledge ? new Knowledge(message.knowledge) : snapshot.knowledge,
       lexicon: PhraseLexicon.empty,
       skeletons: [],
     };
+    return;
+  }
+  if (message.type === 'drafts') {
+    snapshot = { ...snapshot, drafts: openCorpus(message.drafts ? [message.drafts] : []) };
     return;
   }
   const { id } = message;

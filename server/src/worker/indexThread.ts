@@ -12,7 +12,8 @@ import type {
   WorkerSetup,
 } from './protocol';
 import type { Progress } from './reading';
-import { SegmentReceiver } from './sharedSegments';
+import { SegmentReceiver, type SharedSegment } from './sharedSegments';
+import type { DraftsRequest } from './siblingDrafts';
 
 export interface IndexThreadEvents {
   onProgress(progress: Progress): void;
@@ -32,7 +33,7 @@ const MOST_SET_ASIDE = 20;
 export class IndexThread {
   #worker: Worker | undefined;
   #nextId = 1;
-  #nextCleaning = 1;
+  #nextQuestion = 1;
   #pending:
     | {
         id: number;
@@ -48,6 +49,12 @@ export class IndexThread {
 
   /** Who waits for a cleaned file, by the id of the question. */
   readonly #cleaning = new Map<number, { resolve: (cleaned: CleanedFile) => void; reject: (error: Error) => void }>();
+
+  /** Who waits for the drafts of the workspace, likewise. */
+  readonly #readingDrafts = new Map<
+    number,
+    { resolve: (drafts: SharedSegment | undefined) => void; reject: (error: Error) => void }
+  >();
 
   constructor(
     readonly file: string,
@@ -68,9 +75,18 @@ export class IndexThread {
     });
   }
 
+  /** The drafts of the workspace, undefined where there are none. Rejects when the worker failed. */
+  drafts(request: DraftsRequest): Promise<SharedSegment | undefined> {
+    const id = this.#nextQuestion++;
+    return new Promise((resolve, reject) => {
+      this.#readingDrafts.set(id, { resolve, reject });
+      this.#send({ type: 'drafts', id, request });
+    });
+  }
+
   /** A document before and after cleaning. Rejects when the worker failed. */
   cleaned(path: string): Promise<CleanedFile> {
-    const id = this.#nextCleaning++;
+    const id = this.#nextQuestion++;
     return new Promise((resolve, reject) => {
       this.#cleaning.set(id, { resolve, reject });
       this.#send({ type: 'clean', id, path });
@@ -130,6 +146,9 @@ export class IndexThread {
       this.events.onProgress(message.progress);
     } else if (message.type === 'phrases') {
       if (message.id === this.#nextId - 1) this.events.onPhrases(message.phrases, message.segmenter);
+    } else if (message.type === 'drafts') {
+      this.#readingDrafts.get(message.id)?.resolve(message.drafts);
+      this.#readingDrafts.delete(message.id);
     } else if (message.type === 'cleaned') {
       this.#cleaning.get(message.id)?.resolve(message.cleaned);
       this.#cleaning.delete(message.id);
@@ -157,8 +176,9 @@ export class IndexThread {
     this.#worker = undefined;
     const culprit = this.#reading?.path;
     this.#nowReading(undefined);
-    for (const { reject } of this.#cleaning.values()) reject(error);
+    for (const { reject } of [...this.#cleaning.values(), ...this.#readingDrafts.values()]) reject(error);
     this.#cleaning.clear();
+    this.#readingDrafts.clear();
     if (culprit !== undefined && this.#setAside.size < MOST_SET_ASIDE) {
       this.#setAside.add(culprit);
       if (this.#pending) this.#sendUpdate(this.#pending.id, this.#pending.request);

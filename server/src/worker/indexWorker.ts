@@ -12,6 +12,7 @@ import type {
   ToIndexWorker,
   WorkerSetup,
 } from './protocol';
+import { SiblingDrafts } from './siblingDrafts';
 import { minePhrasesOf, SourcesReader } from './sourcesReader';
 
 const { l10n: contents } = workerData as WorkerSetup;
@@ -21,12 +22,22 @@ const reader = new SourcesReader();
 const send = (message: FromIndexWorker) => parentPort!.postMessage(message);
 let sentKnowledge: KnowledgeData | undefined;
 let newest = 0;
+const drafts = new SiblingDrafts();
+let readingDrafts: Promise<void> = Promise.resolve();
 let last: Promise<void> = Promise.resolve();
 let mining: Promise<void> = Promise.resolve();
 
 parentPort!.on('message', (message: ToIndexWorker) => {
   if (message.type === 'clean') {
     void readCleaned(message.path).then((cleaned) => send({ type: 'cleaned', id: message.id, cleaned }));
+    return;
+  }
+  if (message.type === 'drafts') {
+    const { id, request } = message;
+    readingDrafts = readingDrafts
+      .then(() => drafts.read(request))
+      .then((segment) => send({ type: 'drafts', id, drafts: segment }))
+      .catch(() => send({ type: 'drafts', id, drafts: undefined }));
     return;
   }
   newest = message.id;

@@ -9,6 +9,7 @@ import type { CleanedFile } from './cleanedFile';
 import type { CorpusRequest, CorpusUpdate } from './corpusIndexer';
 import type { Progress } from './reading';
 import type { SharedSegment } from './sharedSegments';
+import type { DraftsRequest } from './siblingDrafts';
 
 /** What the workers need to word their messages in her language. */
 export interface WorkerSetup {
@@ -47,12 +48,15 @@ export type SentUpdate = Omit<SourcesUpdate, 'knowledge'> & { readonly knowledge
 export type ToIndexWorker =
   | { readonly type: 'update'; readonly id: number; readonly request: SourcesRequest }
   | { readonly type: 'cancel'; readonly id: number }
+  /** Read the drafts of the workspace; answered between updates or within one. */
+  | { readonly type: 'drafts'; readonly id: number; readonly request: DraftsRequest }
   /** Read one file and show what cleaning makes of it; answered between updates or within one. */
   | { readonly type: 'clean'; readonly id: number; readonly path: string };
 
 export type FromIndexWorker =
   | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
   | { readonly type: 'update'; readonly id: number; readonly update: SentUpdate | undefined }
+  | { readonly type: 'drafts'; readonly id: number; readonly drafts: SharedSegment | undefined }
   | { readonly type: 'cleaned'; readonly id: number; readonly cleaned: CleanedFile }
   /** The phrases that mining and the segmenter add, some time after the update. */
   | {
@@ -64,6 +68,8 @@ export type FromIndexWorker =
   | { readonly type: 'failed'; readonly id: number; readonly message: string };
 
 export type ToCheckWorker =
+  /** The drafts of the workspace from now on; absent: none. */
+  | { readonly type: 'drafts'; readonly drafts?: SharedSegment }
   | {
       readonly type: 'sources';
       readonly revision: number;

@@ -111,7 +111,7 @@ export async function scanFolders(
 }
 
 /** Whether a folder is the home folder, holds it, or is a whole drive; also through a link. */
-async function holdsHome(folder: string): Promise<boolean> {
+export async function holdsHome(folder: string): Promise<boolean> {
   const [real, home] = await Promise.all([folder, homedir()].map((path) => realpath(path).catch(() => resolve(path))));
   return real === parse(real!).root || real === home || home!.startsWith(join(real!, sep));
 }

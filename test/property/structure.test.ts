@@ -25,6 +25,10 @@ function areSound(text: string, edits: readonly TextEdit[]): boolean {
 }
 
 describe('formatting and numbering', () => {
+  it('count a number once, though a comment cuts its line in two', () => {
+    assert.equal(number('一、<!---->一、'), '一、<!---->一、');
+  });
+
   it('change nothing the second time', () => {
     fc.assert(
       fc.property(draftText, (text) => {
@@ -33,7 +37,7 @@ describe('formatting and numbering', () => {
         const numbered = number(text);
         assert.equal(number(numbered), numbered);
       }),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
   });
 
@@ -50,7 +54,7 @@ describe('formatting and numbering', () => {
         for (const { start, end } of edits)
           assert.match(text.slice(start, end), /^[一二三四五六七八九十百零〇\d①-⑳]+$/u);
       }),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
   });
 

@@ -67,11 +67,15 @@ export function numberedItems(draft: Draft): NumberedItem[] {
   const items: NumberedItem[] = [];
   const isCited = citedIn(draft);
   let paragraph = 0;
+  let lastLead = -1;
   for (const block of draft.blocks) {
     if (block.kind !== 'prose' && block.kind !== 'heading') continue;
     paragraph++;
-    const lead = leadingItem(draft, block.start, paragraph);
+    const found = leadingItem(draft, block.start, paragraph);
+    // After a comment, a line goes on as a block of its own.
+    const lead = found && found.start > lastLead ? found : undefined;
     if (lead) items.push(lead);
+    lastLead = lead?.start ?? lastLead;
     const from = Math.max(block.start, lead?.end ?? 0);
     const within = itemsWithin(draft.text, { start: from, end: block.end }, paragraph, lead === undefined);
     for (const item of within) if (!isCited(item)) items.push(item);

@@ -15,6 +15,8 @@ import { searchCorpus } from './commands/searchCorpus';
 import { createCleanedView } from './commands/showCleaned';
 import { createCorpusStatusPage } from './commands/showCorpusStatus';
 import { showDraftSources } from './commands/showDraftSources';
+import { showMenu } from './commands/showMenu';
+import { saveReport, showReport } from './commands/showReport';
 import { showSource } from './commands/showSource';
 import { toggleWorkspace } from './commands/toggleWorkspace';
 import { copyCitation, insertFormulation, insertPassage, quotePassage } from './commands/usePassage';
@@ -85,6 +87,9 @@ export function activate(context: ExtensionContext): void {
     commands.registerCommand('zhibi.showCorpusStatus', () => page.show()),
     commands.registerCommand('zhibi.showDraftSources', () => showDraftSources(opened, pages)),
     commands.registerCommand('zhibi.showLog', () => log.show()),
+    commands.registerCommand('zhibi.showMenu', () => showMenu()),
+    commands.registerCommand('zhibi.showReport', () => showReport(opened, pages)),
+    commands.registerCommand('zhibi.saveReport', (target: unknown) => saveReport(opened, target)),
     commands.registerCommand('zhibi.showSource', (place: unknown) => showSource(opened, place)),
     commands.registerCommand('zhibi.toggleWorkspace', () => toggleWorkspace(opened)),
   );

@@ -1,7 +1,8 @@
 /** Builds the language client: how the server is started, which documents it hears of, what its links may run. */
-import { type LogOutputChannel, l10n, Uri, window, workspace } from 'vscode';
+import { CodeActionKind, type LogOutputChannel, l10n, Uri, window, workspace } from 'vscode';
 import {
   CloseAction,
+  DocumentDiagnosticRequest,
   type ErrorHandler,
   LanguageClient,
   type LanguageClientOptions,
@@ -14,7 +15,9 @@ import {
 import { COMPARE_COMMAND } from '../../server/src/lsp/messages';
 import { draftSelector, isDraft } from './draftDocument';
 import { openPassage } from './openPassage';
+import { createQuietDiagnostics, type QuietDiagnostics } from './quietDiagnostics';
 import { Restarts } from './restarts';
+import { sourceActions } from './sourceActions';
 
 /** The commands a link in a hover may run; every other `command:` link stays plain text. */
 const trustedCommands = ['zhibi.showSource', 'zhibi.openLocation'];
@@ -47,13 +50,18 @@ export function createLanguageClient(config: LanguageClientConfig): LanguageClie
     transport: TransportKind.ipc,
     args: ['--cache', Uri.joinPath(config.storage, 'index').fsPath],
   };
+  const quiet = createQuietDiagnostics(() => pullDiagnostics(client));
   const options: LanguageClientOptions = {
     documentSelector: draftSelector(),
     outputChannel: config.log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     markdown: { isTrusted: { enabledCommands: trustedCommands }, supportHtml: false },
     synchronize: { configurationSection: 'zhibi' },
-    middleware: { ...draftsOnly(config.storage), executeCommand: inTrustedWorkspacesOnly },
+    middleware: {
+      ...draftsOnly(config.storage, quiet),
+      executeCommand: inTrustedWorkspacesOnly,
+      provideCodeActions: withSources,
+    },
     errorHandler: restartingHandler(() => client, config),
     initializationFailedHandler: () => false,
   };
@@ -73,7 +81,7 @@ const ownCommands: StaticFeature = {
 };
 
 /** Keeps from the server what is no draft, and opens what the server shows beside the draft. */
-function draftsOnly(storage: Uri): Middleware {
+function draftsOnly(storage: Uri, quiet: QuietDiagnostics): Middleware {
   return {
     didOpen: async (document, next) => {
       if (isDraft(document, storage)) {
@@ -82,6 +90,7 @@ function draftsOnly(storage: Uri): Middleware {
     },
     didChange: async (event, next) => {
       if (isDraft(event.document, storage)) {
+        quiet.edited(event);
         await next(event);
       }
     },
@@ -97,7 +106,7 @@ function draftsOnly(storage: Uri): Middleware {
     },
     provideDiagnostics: (document, previousResultId, token, next) =>
       'languageId' in document && isDraft(document, storage)
-        ? next(document, previousResultId, token)
+        ? quiet.provideDiagnostics(document, previousResultId, token, next)
         : { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] },
     window: {
       showDocument: async (params, token, next) => {
@@ -109,6 +118,18 @@ function draftsOnly(storage: Uri): Middleware {
       },
     },
   };
+}
+
+/** Every finding can be followed to its source; asked for refactorings or source actions alone, there is nothing to add. */
+const withSources: NonNullable<Middleware['provideCodeActions']> = async (document, range, context, token, next) => {
+  const actions = (await next(document, range, context, token)) ?? [];
+  const wanted = context.only === undefined || context.only.contains(CodeActionKind.QuickFix);
+  return wanted ? [...actions, ...sourceActions(context.diagnostics)] : actions;
+};
+
+/** Has the diagnostics of the open drafts asked for once more. */
+function pullDiagnostics(client: LanguageClient): void {
+  client.getFeature(DocumentDiagnosticRequest.method).refresh();
 }
 
 /** The server's commands write into the workspace: not before she trusts it. */

@@ -1,6 +1,7 @@
-/** The one status bar item: what the server is doing, how large the corpus is, and the way to its details. */
-import { type Disposable, env, l10n, MarkdownString, StatusBarAlignment, ThemeColor, window } from 'vscode';
+/** The one status bar item: what the server is doing, how large the corpus is, what was found in the draft; a click opens the menu. */
+import { type Disposable, env, l10n, languages, MarkdownString, StatusBarAlignment, ThemeColor, window } from 'vscode';
 import type { StatusParams } from '../../server/src/lsp/messages';
+import { draftLanguages } from './draftDocument';
 import type { Session, SessionState } from './session';
 
 /** Shows the item while the session is active; hidden, it takes no place. */
@@ -12,22 +13,35 @@ export function createStatusItem(session: Session): Disposable {
       item.hide();
       return;
     }
-    const face = state.kind === 'dead' ? deadFace() : activeFace(state.status);
+    const face = state.kind === 'dead' ? deadFace() : activeFace(state.status, findingsInEditor());
     item.text = face.text;
     item.tooltip = face.tooltip;
     item.accessibilityInformation = { label: face.spoken };
-    item.command = state.kind === 'dead' ? 'zhibi.showLog' : 'zhibi.showCorpusStatus';
+    item.command = state.kind === 'dead' ? 'zhibi.showLog' : 'zhibi.showMenu';
     item.backgroundColor = state.kind === 'dead' ? new ThemeColor('statusBarItem.errorBackground') : undefined;
     item.show();
   };
   show(session.state);
-  const subscription = session.onDidChangeState(show);
-  return {
-    dispose: () => {
-      subscription.dispose();
-      item.dispose();
-    },
-  };
+  const subscriptions = [
+    session.onDidChangeState(show),
+    window.onDidChangeActiveTextEditor(() => show(session.state)),
+    languages.onDidChangeDiagnostics(({ uris }) => {
+      const active = window.activeTextEditor?.document.uri.toString();
+      if (uris.some((uri) => uri.toString() === active)) {
+        show(session.state);
+      }
+    }),
+    item,
+  ];
+  return { dispose: () => subscriptions.forEach((subscription) => void subscription.dispose()) };
+}
+
+/** How much was found in the draft of the active editor; undefined where none is open. */
+function findingsInEditor(): number | undefined {
+  const document = window.activeTextEditor?.document;
+  return document !== undefined && draftLanguages.includes(document.languageId)
+    ? languages.getDiagnostics(document.uri).filter(({ source }) => source === 'zhibi').length
+    : undefined;
 }
 
 interface Face {
@@ -41,7 +55,7 @@ function deadFace(): Face {
   return { text: `$(error) ${l10n.t('Zhibi')}`, tooltip: new MarkdownString().appendText(message), spoken: message };
 }
 
-function activeFace(status: StatusParams | undefined): Face {
+function activeFace(status: StatusParams | undefined, findings: number | undefined): Face {
   if (status === undefined) {
     const message = l10n.t('Zhibi is starting');
     return { text: `$(sync~spin) ${l10n.t('Zhibi')}`, tooltip: new MarkdownString(message), spoken: message };
@@ -50,14 +64,18 @@ function activeFace(status: StatusParams | undefined): Face {
   const lines = [
     status.message,
     l10n.t('{0} documents, {1} characters', count.format(status.documents), count.format(status.characters)),
+    findings === undefined ? '' : l10n.t('{0} findings in this draft', count.format(findings)),
     status.problems === 0 ? '' : l10n.t('{0} problems with source documents', count.format(status.problems)),
   ].filter((line) => line !== '');
   const tooltip = new MarkdownString();
-  for (const line of [...lines, l10n.t('Click for the documents of the corpus')]) {
+  for (const line of [...lines, l10n.t('Click for the menu')]) {
     tooltip.appendText(line).appendMarkdown('\n\n');
   }
   return {
-    text: `${icon(status)} ${l10n.t('Zhibi')} ${count.format(status.documents)}`,
+    text: [
+      `${icon(status)} ${l10n.t('Zhibi')} ${count.format(status.documents)}`,
+      ...(findings ? [`$(lightbulb) ${count.format(findings)}`] : []),
+    ].join('  '),
     tooltip,
     spoken: lines.join(', '),
   };

@@ -15,6 +15,11 @@ const commandIds = [
   'zhibi.showLog',
   'zhibi.showSource',
   'zhibi.toggleWorkspace',
+  'zhibi.showMenu',
+  'zhibi.showReport',
+  'zhibi.saveReport',
+  'zhibi.renumberDraft',
+  'zhibi.findFormulations',
 ];
 
 async function openDraft(language: string, content: string): Promise<vscode.TextEditor> {

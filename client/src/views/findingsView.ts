@@ -4,6 +4,7 @@ import {
   DiagnosticSeverity,
   type Disposable,
   EventEmitter,
+  l10n,
   languages,
   ThemeIcon,
   TreeItem,
@@ -98,6 +99,7 @@ function groupItem(group: Group, describe: (code: string) => string | undefined)
   item.tooltip = group.code;
   item.iconPath = severityIcon(gravest(group));
   item.contextValue = 'code';
+  item.accessibilityInformation = { label: `${item.label}, ${item.description}` };
   return item;
 }
 
@@ -106,6 +108,8 @@ function findingItem(uri: Uri, finding: Diagnostic): TreeItem {
   item.description = String(finding.range.start.line + 1);
   item.tooltip = finding.message;
   item.contextValue = 'finding';
+  const line = l10n.t('line {0}', finding.range.start.line + 1);
+  item.accessibilityInformation = { label: `${finding.message}, ${line}` };
   item.command = {
     command: 'vscode.open',
     title: finding.message,

@@ -106,6 +106,8 @@ function sectionItem({ document, section }: Node): TreeItem {
   const length = lengthOf(document.getText(toRange(section.range)));
   item.description = length;
   item.accessibilityInformation = { label: `${section.name}, ${length}` };
+  // A narrow side bar cuts the line off.
+  item.tooltip = `${section.name}\n${length}`;
   item.command = {
     command: 'vscode.open',
     title: section.name,

@@ -3,6 +3,7 @@ import { commands, type ExtensionContext, TreeItem, window } from 'vscode';
 import { acceptNextPhrase } from './commands/acceptNextPhrase';
 import { addCorpusFolder } from './commands/addCorpusFolder';
 import { addKnowledge } from './commands/addKnowledge';
+import { compareWithDocument } from './commands/compareWithDocument';
 import { createSourceComparison } from './commands/compareWithSource';
 import { exportWord } from './commands/exportWord';
 import { importDocuments } from './commands/importDocuments';
@@ -59,6 +60,7 @@ export function activate(context: ExtensionContext): void {
     createOutlineView(opened),
     commands.registerCommand('zhibi.acceptNextPhrase', () => acceptNextPhrase(opened)),
     commands.registerCommand('zhibi.backToDraft', () => comparison.back()),
+    commands.registerCommand('zhibi.compareWithDocument', () => compareWithDocument(opened, pages)),
     commands.registerCommand('zhibi.compareWithSource', (compared: unknown) => comparison.show(compared)),
     commands.registerCommand('zhibi.addCorpusFolder', () => addCorpusFolder(opened)),
     commands.registerCommand('zhibi.addKnowledge', () => addKnowledge(opened)),

@@ -129,6 +129,17 @@ describe('a workspace with five documents', () => {
     );
     assert.match(page, /\| \[5\]\(file:[^)]+\) \| 给每个小厂[^|]+\| 100 % \| — \|/);
     assert.equal(await client.request('zhibi/draftSources', { uri: 'file:///none.md', format: 'md' }), null);
+    const path = workspace.folder.at('workspace/seeds/讲话-在全市科技创新大会上的讲话.md');
+    const compared = await client.request<string>('zhibi/comparison', { uri: textDocument.uri, path, format: 'md' });
+    assert.match(compared, /^# 讲话 compared with 在全市科技创新大会上的讲话, 2025\\-03\\-20\n/);
+    assert.match(
+      compared,
+      /\| \[3\]\(file:[^)]+\) \| 各级各部门要扛起责任，.*\*\*拿出\*\*.* \| \[9\]\(file:[^)]+\) \|/,
+    );
+    assert.equal(
+      await client.request('zhibi/comparison', { uri: textDocument.uri, path: '/none', format: 'md' }),
+      null,
+    );
   });
 
   it('answers inline completion, hover, symbols, folding for a draft', async () => {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {
   activeExtension,
+  answering,
   closeEditors,
   codeOf,
   findings,
@@ -46,7 +47,10 @@ describe('where a draft comes from', () => {
     const uri = vscode.Uri.joinPath(workspaceFolder(), 'seeds', '灌溉.md');
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(SPEECH));
   });
-  afterEach(closeEditors);
+  afterEach(async () => {
+    await vscode.window.tabGroups.close(tabs());
+    await closeEditors();
+  });
 
   async function hoverAt(editor: vscode.TextEditor, words: string): Promise<string> {
     const position = editor.document.positionAt(editor.document.getText().indexOf(words));
@@ -131,5 +135,14 @@ describe('where a draft comes from', () => {
     });
     await until(() => vscode.window.activeTextEditor?.selection.active.line === line, 'the line of the draft');
     assert.equal(vscode.window.activeTextEditor?.viewColumn, editor.viewColumn, 'where it was');
+  });
+
+  it('is compared with a document she picks', async () => {
+    const editor = await openNewDraft('今年.gw', DRAFT);
+    await until(() => hoverAt(editor, '哪段堤'), 'the index', 60_000);
+    await answering(['在全县灌溉工作会上的讲话'], () => vscode.commands.executeCommand('zhibi.compareWithDocument'));
+    const tab = await until(() => tabs().find(({ label }) => label === '今年.gw compared with 灌溉.md'), 'the page');
+    assert.ok(tab.input instanceof vscode.TabInputWebview);
+    await screenshot('compared-document');
   });
 });

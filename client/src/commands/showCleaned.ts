@@ -1,22 +1,13 @@
 /** Shows a source document before and after cleaning, side by side, so that she sees what was taken out. */
-import { commands, type Disposable, l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
-import {
-  type CleanedDocument,
-  type CleanedParams,
-  type CorpusStatus,
-  cleanedRequest,
-  corpusStatusRequest,
-} from '../../../server/src/lsp/messages';
+import { commands, type Disposable, l10n, Uri, window, workspace } from 'vscode';
+import { type CleanedDocument, type CleanedParams, cleanedRequest } from '../../../server/src/lsp/messages';
+import { pickDocument } from '../pickDocument';
 import type { Session } from '../session';
 import { ensureActive } from './ensureActive';
 
 const scheme = 'zhibi-cleaned';
 /** Which of the two texts an address names. */
 type Side = 'original' | 'clean';
-
-interface DocumentItem extends QuickPickItem {
-  readonly path: string;
-}
 
 /** The command and the read-only documents it opens. */
 export interface CleanedView extends Disposable {
@@ -44,7 +35,7 @@ export function createCleanedView(session: Session): CleanedView {
       if (!(await ensureActive(session))) {
         return;
       }
-      const path = resource instanceof Uri ? resource.fsPath : await pickDocument(session);
+      const path = resource instanceof Uri ? resource.fsPath : await pickActiveFirst(session);
       const cleaned = path === undefined ? undefined : await read(path);
       if (path === undefined || cleaned === undefined) {
         return;
@@ -72,18 +63,7 @@ function address(side: Side, path: string): Uri {
   return Uri.from({ scheme, path: `${folderOf(side)}${name}.txt`, query: path });
 }
 
-/** Lets her pick a document, the one in the active editor first. */
-async function pickDocument(session: Session): Promise<string | undefined> {
-  const corpus = await session.request<CorpusStatus>(corpusStatusRequest);
+function pickActiveFirst(session: Session): Promise<string | undefined> {
   const active = window.activeTextEditor?.document.uri.fsPath;
-  const items = (corpus?.documents ?? [])
-    .filter(({ builtIn }) => !builtIn)
-    .map(({ path, title, date }): DocumentItem => ({ label: title, description: date ?? '', detail: path, path }))
-    .sort((a, b) => Number(b.path === active) - Number(a.path === active));
-  const picked = await window.showQuickPick(items, {
-    title: l10n.t('Show What Cleaning Removed'),
-    placeHolder: l10n.t('A source document'),
-    matchOnDetail: true,
-  });
-  return picked?.path;
+  return pickDocument(session, l10n.t('Show What Cleaning Removed'), ({ path }) => Number(path === active));
 }

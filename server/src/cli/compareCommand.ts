@@ -6,7 +6,8 @@ import type { Resources } from '../analysis/resources';
 import { isSupportedFile, readDocument } from '../corpus/readDocument';
 import type { Draft } from '../draft/draft';
 import { parseDraft } from '../draft/parseDraft';
-import { type Comparison, compareDocuments, type FormulationUse, type SentenceChange } from '../features/compare';
+import { type Comparison, compareDocuments, type SentenceChange } from '../features/compare';
+import type { FormulationUse } from '../features/formulationChanges';
 import type { Span } from '../text/span';
 import type { Problem } from '../util/problem';
 import { describeFileError } from '../worker/scan';
@@ -81,7 +82,7 @@ function toJson(a: Side, b: Side, { sentences, paragraphs, formulations }: Compa
       ...(similarity !== undefined && { similarity: Math.round(similarity * 100) / 100 }),
       ...(changes && { changes }),
     })),
-    formulations: formulations.map(({ text, kind, a: inA, b: inB }) => ({ text, kind, a: inA, b: inB })),
+    formulations,
   };
 }
 
@@ -117,6 +118,8 @@ function printText(a: Side, b: Side, { sentences, paragraphs, formulations }: Co
       printLine(`    ${changes!.map(({ from: old, to: now }) => `[${old}→${now}]`).join(' ')}`);
     }
   }
+  const reworded = formulations.flatMap(({ text, becomes }) => (becomes === undefined ? [] : [`${text} → ${becomes}`]));
+  printLine(`${l10n.t('Formulations reworded')}: ${reworded.length === 0 ? '—' : reworded.join('、')}`);
   printUses(
     l10n.t('Formulations in the first only'),
     formulations.filter((use) => use.b === 0),

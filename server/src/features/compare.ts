@@ -2,9 +2,9 @@
 import type { Draft } from '../draft/draft';
 import { differences } from '../index/alignment';
 import { letterText } from '../index/letterText';
-import type { Knowledge, WordingMatch } from '../knowledge/knowledge';
+import type { Knowledge } from '../knowledge/knowledge';
 import type { Span } from '../text/span';
-import { nameOf } from './hover';
+import { type FormulationUse, formulationChanges } from './formulationChanges';
 
 export type ChangeKind = 'kept' | 'changed' | 'dropped' | 'new';
 
@@ -22,14 +22,6 @@ export interface SentenceChange {
   /** For a changed sentence: 0 to 1, how much of it is the same. */
   readonly similarity?: number;
   readonly changes?: readonly WordChange[];
-}
-
-/** A formulation of the knowledge base with how often each document uses it. */
-export interface FormulationUse {
-  readonly text: string;
-  readonly kind: 'terms' | 'formulations';
-  readonly a: number;
-  readonly b: number;
 }
 
 export interface Comparison {
@@ -63,10 +55,13 @@ export function compareDocuments(knowledge: Knowledge, a: Draft, b: Draft): Comp
   const partner = pairEqual(left, right);
   pairSimilar(left, right, partner);
   const sentences = inOrder(left, right, partner).map((pair) => describe(a, b, left, right, pair));
+  const changed = sentences.flatMap(({ kind, a: from, b: to }) =>
+    kind === 'changed' && from && to ? [{ a: from, b: to }] : [],
+  );
   return {
     sentences,
     paragraphs: countParagraphs(left, right, partner),
-    formulations: formulationsOf(knowledge, a, b),
+    formulations: formulationChanges(knowledge, a, b, changed),
   };
 }
 
@@ -232,22 +227,4 @@ function grouped(units: readonly Unit[]): number[][] {
     else groups.set(paragraph, [i]);
   });
   return [...groups.values()];
-}
-
-function formulationsOf(knowledge: Knowledge, a: Draft, b: Draft): FormulationUse[] {
-  const uses = new Map<string, { text: string; kind: FormulationUse['kind']; a: number; b: number }>();
-  for (const [side, draft] of [['a', a] as const, ['b', b] as const]) {
-    for (const block of draft.blocks) {
-      if (block.sentences.length === 0) continue;
-      for (const match of knowledge.find(draft.text, block, ['terms', 'formulations'])) {
-        if (match.role !== 'name' && match.role !== 'alias') continue;
-        const text = nameOf(match as WordingMatch);
-        const use = uses.get(text) ?? { text, kind: match.kind as FormulationUse['kind'], a: 0, b: 0 };
-        // A wording that is both term and formulation is one.
-        if (use.kind === match.kind) use[side]++;
-        uses.set(text, use);
-      }
-    }
-  }
-  return [...uses.values()].sort((x, y) => (x.text < y.text ? -1 : 1));
 }

@@ -1,7 +1,7 @@
 /** A report as Markdown or as a page of its own; text from drafts and documents is escaped, nothing in it runs. */
 import { escapeMarkdown } from './markdown';
 import type { DraftReport } from './report';
-import type { Cell, ReportTable } from './reportTable';
+import type { Cell, CellPart, ReportTable } from './reportTable';
 
 export function reportAsMarkdown({ title, facts, tables }: DraftReport): string {
   const lines = [`# ${escapeMarkdown(title)}`, '', ...facts.map((fact) => `- ${escapeMarkdown(fact)}`), ''];
@@ -19,15 +19,20 @@ function markdownTable({ columns, rows, nothing }: ReportTable): string[] {
   ];
 }
 
-function markdownCell({ text, href }: Cell): string {
-  const escaped = escapeMarkdown(text);
+function markdownCell({ text, href, parts }: Cell): string {
+  const escaped = parts ? parts.map(markdownPart).join('') : escapeMarkdown(text);
   // A bracket in an address would end the link.
   const safe = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
   return isAddress(href) ? `[${escaped}](${href.replace(/[()<>\s|\\]/g, safe)})` : escaped;
 }
 
+function markdownPart({ text, change }: CellPart): string {
+  const mark = change === 'removed' ? '~~' : change === 'added' ? '**' : '';
+  return `${mark}${escapeMarkdown(text)}${mark}`;
+}
+
 const STYLE =
-  'body{font:15px/1.6 sans-serif;max-width:70em;margin:2em auto;padding:0 1em}h1{font-size:1.5em}h2{font-size:1.2em}table{border-collapse:collapse;width:100%}th,td{border:1px solid #999;padding:.3em .6em;text-align:left;vertical-align:top}td{min-width:8em}td.short{min-width:0;white-space:nowrap}';
+  'body{font:15px/1.6 sans-serif;max-width:70em;margin:2em auto;padding:0 1em}h1{font-size:1.5em}h2{font-size:1.2em}table{border-collapse:collapse;width:100%}th,td{border:1px solid #999;padding:.3em .6em;text-align:left;vertical-align:top}td{min-width:8em}td.short{min-width:0;white-space:nowrap}ins{text-decoration:none;background:rgba(0,150,60,.25)}del{background:rgba(220,50,50,.22)}';
 /** A cell with so few UTF-16 code units (a line, a share, a date) stays on one line. */
 const SHORT = 10;
 
@@ -63,8 +68,14 @@ function htmlTable({ columns, rows, nothing }: ReportTable): string {
   return `<table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`;
 }
 
-function htmlCell({ text, href }: Cell): string {
-  return isAddress(href) ? `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>` : escapeHtml(text);
+function htmlCell({ text, href, parts }: Cell): string {
+  const words = parts ? parts.map(htmlPart).join('') : escapeHtml(text);
+  return isAddress(href) ? `<a href="${escapeHtml(href)}">${words}</a>` : words;
+}
+
+function htmlPart({ text, change }: CellPart): string {
+  const element = change === 'removed' ? 'del' : change === 'added' ? 'ins' : undefined;
+  return element ? `<${element}>${escapeHtml(text)}</${element}>` : escapeHtml(text);
 }
 
 /** Only what opens a document: never `javascript:` or the like, whatever an entry of the knowledge says. */

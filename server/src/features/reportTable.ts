@@ -9,6 +9,13 @@ export interface Cell {
   readonly text: string;
   /** A `file:`, `http:` or `https:` address. */
   readonly href?: string;
+  /** The text with what was taken out and put in, for a cell that shows a change. */
+  readonly parts?: readonly CellPart[];
+}
+
+export interface CellPart {
+  readonly text: string;
+  readonly change?: 'removed' | 'added';
 }
 
 export interface ReportTable {

@@ -20,10 +20,24 @@ export function sourcesReport(
   sources: DraftSources,
 ): DraftReport {
   return {
-    title: l10n.t('Sources of {0}', draft.frontMatter?.values.title || titleOf(draft)),
+    title: l10n.t('Sources of {0}', nameOfDraft(draft)),
     facts: [newTextFact(sources)],
     tables: [paragraphsTable(corpus, draft, path, sources)],
   };
+}
+
+/** Its title in the front matter, else its first heading, else the name of its file. */
+export function nameOfDraft({ frontMatter, headings, uri }: Draft): string {
+  const file = uri.slice(uri.lastIndexOf('/') + 1);
+  return frontMatter?.values.title || headings[0]?.title || decoded(file);
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 /** One line on the whole draft. */
@@ -71,10 +85,6 @@ function rowsOf(corpus: Corpus, draft: Draft, path: string | undefined, paragrap
 
 function nameOf({ title, date }: { readonly title: string; readonly date?: string | undefined }): string {
   return date ? l10n.t('{0}, {1}', title, date) : title;
-}
-
-function titleOf({ headings, uri }: Draft): string {
-  return headings[0]?.title || decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
 }
 
 function percent(share: number): number {

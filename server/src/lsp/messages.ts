@@ -115,6 +115,14 @@ export interface ComparedWording {
 /** Client → server: the sentence at a position with its closest source. Takes {@link SourcesParams}, answers {@link ComparedWording} or null. */
 export const comparedRequest = 'zhibi/compared';
 
+/** Client → server: an open draft compared with a document of the corpus. Answers the text of the page, or null where there is no such draft or document. */
+export const comparisonRequest = 'zhibi/comparison';
+
+export interface ComparisonParams extends ReportParams {
+  /** Absolute path of the document. */
+  readonly path: string;
+}
+
 /** Client → server: each paragraph of an open draft with its sources and the share of new text. Takes {@link ReportParams} and answers the text of the page, or null where there is no draft. */
 export const draftSourcesRequest = 'zhibi/draftSources';
 

@@ -1,13 +1,19 @@
 /** Our own requests about where a draft comes from, each a thin call of a feature over the current snapshot. */
+import * as l10n from '@vscode/l10n';
+import { parseDraft } from '../draft/parseDraft';
+import { compareDocuments } from '../features/compare';
+import { comparisonReport } from '../features/comparisonReport';
 import { draftSources } from '../features/draftSources';
 import { reportAsHtml, reportAsMarkdown } from '../features/reportFormat';
 import { lettersOf, sourcesAt } from '../features/sentenceSources';
-import { sourcesReport } from '../features/sourcesReport';
+import { nameOfDraft, sourcesReport } from '../features/sourcesReport';
 import { inSteps } from '../util/inSteps';
 import { filePath } from './codeActions';
 import {
   type ComparedWording,
+  type ComparisonParams,
   comparedRequest,
+  comparisonRequest,
   draftSourcesRequest,
   type ReportParams,
   type SourcesParams,
@@ -36,6 +42,32 @@ export function registerReuse(server: Server): void {
         range: toRange(draft, lettersOf(draft, sentence)),
         source: toSourceWording({ title, ...(date && { date }), text, location }),
       };
+    }),
+  );
+
+  connection.onRequest(comparisonRequest, ({ uri, path, format }: ComparisonParams, token) =>
+    runSafe<string | null>(token, log, null, () => {
+      const draft = server.draft(uri);
+      const { corpus, knowledge } = server.host.snapshot;
+      const document = corpus.documentAt(path);
+      if (!draft || !document) return null;
+      const ownPath = filePath(uri);
+      const before = parseDraft(path, document.cleanText());
+      const { title, date } = document;
+      const report = comparisonReport(
+        {
+          name: date === undefined ? title : l10n.t('{0}, {1}', title, date),
+          draft: before,
+          place: (span) => corpus.location({ document, ...span }),
+        },
+        {
+          name: nameOfDraft(draft),
+          draft,
+          place: (span) => (ownPath === undefined ? undefined : { path: ownPath, ...toRange(draft, span) }),
+        },
+        compareDocuments(knowledge, before, draft),
+      );
+      return format === 'html' ? reportAsHtml(report) : reportAsMarkdown(report);
     }),
   );
 

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { parseDraft } from '../../../server/src/draft/parseDraft';
 import { compareDocuments } from '../../../server/src/features/compare';
+import { comparisonReport } from '../../../server/src/features/comparisonReport';
+import { reportAsHtml, reportAsMarkdown } from '../../../server/src/features/reportFormat';
 import { snapshotOf } from './snapshotOf';
 
 const { knowledge } = snapshotOf({
@@ -68,5 +70,74 @@ describe('compare', () => {
   it('takes empty documents', () => {
     assert.deepEqual(compare('', '').sentences, []);
     assert.deepEqual(lines('', '渠清了。'), ['+ 渠清了。']);
+  });
+});
+
+describe('formulations that changed', () => {
+  const { knowledge: known } = snapshotOf({
+    knowledge: {
+      'formulations.yaml': `
+- id: new-lead
+  text: 以清水入村为先
+- id: old-lead
+  text: 以修渠引水为先
+  until: "2024-07"
+  supersededBy: new-lead
+- id: care
+  text: 建管并重、以管为主
+- id: care-more
+  text: 建管并重、以护为主
+- id: apart
+  text: 一渠一策`,
+    },
+  });
+  const changes = (a: string, b: string) =>
+    compareDocuments(known, parseDraft('/a.md', a), parseDraft('/b.md', b))
+      .formulations.filter((use) => use.a === 0 || use.b === 0)
+      .map(({ text, becomes }) => (becomes === undefined ? text : `${text} → ${becomes}`));
+
+  it('are one reworded where the knowledge says so, wherever they stand', () => {
+    assert.deepEqual(changes('今年以修渠引水为先。会后再议。', '先说账目。各乡都要以清水入村为先，一户不落。'), [
+      '以修渠引水为先 → 以清水入村为先',
+      '以清水入村为先',
+    ]);
+  });
+
+  it('are one reworded where a changed sentence has a like one instead', () => {
+    assert.deepEqual(
+      changes('各乡要坚持建管并重、以管为主，把渠管到田头。', '各乡要坚持建管并重、以护为主，把渠管到田头。'),
+      ['建管并重、以护为主', '建管并重、以管为主 → 建管并重、以护为主'],
+    );
+  });
+
+  it('are two where they only stand in one sentence', () => {
+    assert.deepEqual(changes('各乡要坚持建管并重、以管为主，把渠管到田头。', '各乡要坚持一渠一策，把渠管到田头。'), [
+      '一渠一策',
+      '建管并重、以管为主',
+    ]);
+  });
+});
+
+describe('the page of a comparison', () => {
+  it('shows what changed within a sentence, and opens both documents at their lines', () => {
+    const before = parseDraft('/a.md', '各村要把主渠清一遍。\n渠边的柳树由镇里统一栽种。\n会后散发了通知。');
+    const now = parseDraft('/b.md', '各村要把主渠清一遍。\n\n渠边的柳树由县里统一栽种。\n\n灯杆明年<b>再</b>立。');
+    const place = (path: string) => () => ({
+      path,
+      start: { line: 1, character: 0 },
+      end: { line: 1, character: 5 },
+    });
+    const report = comparisonReport(
+      { name: '去年', draft: before, place: place('/a.md') },
+      { name: '今年', draft: now, place: place('/b.md') },
+      compareDocuments(knowledge, before, now),
+    );
+    const html = reportAsHtml(report);
+    assert.match(html, /<h1>今年 compared with 去年<\/h1>/);
+    assert.match(html, /渠边的柳树由<del>镇<\/del><ins>县<\/ins>里统一栽种。/);
+    assert.match(html, /<a href="file:\/\/\/b\.md#L2,1">2<\/a>.*<a href="file:\/\/\/a\.md#L2,1">2<\/a>/);
+    assert.match(html, /灯杆明年&lt;b&gt;再&lt;\/b&gt;立。/);
+    assert.match(reportAsMarkdown(report), /渠边的柳树由~~镇~~\*\*县\*\*里统一栽种。/);
+    assert.match(reportAsMarkdown(report), /Sentences: 1 kept, 1 changed, 1 dropped, 1 new/);
   });
 });

@@ -1,6 +1,6 @@
 /** Holds the extension manifest against the client's source, the fixed settings and both languages. */
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { findingCodes } from '../../server/src/analysis/finding';
 import { schemas } from '../../server/src/knowledge/schemas';
@@ -58,6 +58,29 @@ const fixedSettings: Readonly<Record<string, unknown>> = {
   'duplicate.formulaicLimit': undefined,
   'trace.server': 'off',
 };
+
+describe('the pictures', () => {
+  const pages = [
+    'README.md',
+    'README.zh-CN.md',
+    ...readdirSync(join(root, 'client', 'walkthrough')).map((name) => join('client', 'walkthrough', name)),
+  ];
+
+  it('are there wherever a page shows one, each with words in its place', () => {
+    for (const page of pages) {
+      for (const [, words, target] of readFileSync(join(root, page), 'utf8').matchAll(/!\[([^\]]*)\]\(([^)]+)\)/g)) {
+        assert.ok(existsSync(join(root, page, '..', target!)), `${page}: ${target}`);
+        assert.notEqual(words, '', `${page}: ${target}`);
+      }
+    }
+  });
+
+  it('are small enough to be shipped', () => {
+    const folder = join(root, 'docs', 'images');
+    const bytes = readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+    assert.ok(bytes < 1.5 * 1024 * 1024, `${bytes} bytes`);
+  });
+});
 
 describe('extension manifest', () => {
   it('contributes no command that the client does not register', () => {

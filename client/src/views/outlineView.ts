@@ -104,7 +104,7 @@ function sectionItem({ document, section }: Node): TreeItem {
     hasChildren ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.None,
   );
   const length = lengthOf(document.getText(toRange(section.range)));
-  item.description = length;
+  item.description = shortLengthOf(document.getText(toRange(section.range)));
   item.accessibilityInformation = { label: `${section.name}, ${length}` };
   // A narrow side bar cuts the line off.
   item.tooltip = `${section.name}\n${length}`;
@@ -120,6 +120,13 @@ function lengthOf(text: string): string {
   const characters = spokenCharacters(text);
   const count = new Intl.NumberFormat(env.language);
   return l10n.t('{0} characters, {1} min', count.format(characters), count.format(speakingMinutes(characters)));
+}
+
+/** Short enough to stand behind a title in a narrow side bar. */
+function shortLengthOf(text: string): string {
+  const characters = spokenCharacters(text);
+  const count = new Intl.NumberFormat(env.language);
+  return l10n.t('{0} · {1} min', count.format(characters), count.format(speakingMinutes(characters)));
 }
 
 function toRange({ start, end }: Section['range']): Range {

@@ -2,7 +2,8 @@
  * `npm run package`: builds two VSIX files in the checkout's folder: `zhibi-VERSION.vsix` runs everywhere (words by
  * Intl.Segmenter), `zhibi-PLATFORM-VERSION.vsix` brings nodejieba for this platform. Beside them `zhibi-VERSION.cdx.json`
  * says what they are made of. Fails where a vulnerability of that is known.
- * dist/ holds the minified build afterwards. Option: `--universal` (only the first).
+ * dist/ holds the minified build afterwards. Options: `--universal` (only the first), `--platform NAME` (only the second,
+ * and fail where this machine is another platform or nodejieba was not compiled).
  */
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
@@ -21,6 +22,7 @@ const packagedModules = path.join(repoRoot, 'dist/node_modules');
 
 const options = {
   universal: { type: /** @type {const} */ ('boolean'), default: false },
+  platform: { type: /** @type {const} */ ('string') },
 };
 
 async function main() {
@@ -28,9 +30,14 @@ async function main() {
   const { name, version } = JSON.parse(readFileSync(path.join(repoRoot, 'package.json'), 'utf8'));
   const build = [path.join(repoRoot, 'scripts/build.mjs'), '--production'];
   if ((await runVisibly(process.execPath, build, { cwd: repoRoot })) !== 0) throw new Error('the build failed');
-  const bytes = await packageVsix(path.join(repoRoot, `${name}-${version}.vsix`));
-  if (bytes > universalLimitBytes)
-    throw new Error(`the universal package is larger than ${megabytes(universalLimitBytes)}`);
+  const target = platformTarget();
+  if (values.platform !== undefined && values.platform !== target)
+    throw new Error(`this machine is ${target}, not ${values.platform}`);
+  if (values.platform === undefined) {
+    const bytes = await packageVsix(path.join(repoRoot, `${name}-${version}.vsix`));
+    if (bytes > universalLimitBytes)
+      throw new Error(`the universal package is larger than ${megabytes(universalLimitBytes)}`);
+  }
   const bill = `${name}-${version}.cdx.json`;
   console.log(`${bill}: ${await writeBillOfMaterials(path.join(repoRoot, bill))} packages`);
   const audit = [path.join(repoRoot, 'scripts/audit.mjs')];
@@ -40,7 +47,6 @@ async function main() {
 
   const removeModules = removeAtExit(packagedModules);
   copyNodejieba(path.join(packagedModules, 'nodejieba'));
-  const target = platformTarget();
   await packageVsix(path.join(repoRoot, `${name}-${target}-${version}.vsix`), target);
   removeModules();
 }

@@ -41,6 +41,7 @@ await Promise.all([
       commands: join(server, 'cli', 'commands.ts'),
       indexWorker: join(server, 'worker', 'indexWorker.ts'),
       checkWorker: join(server, 'worker', 'checkWorker.ts'),
+      miningWorker: join(server, 'worker', 'miningWorker.ts'),
       segmenterProcess: join(server, 'worker', 'segmenterProcess.ts'),
     },
     external: ['nodejieba'],

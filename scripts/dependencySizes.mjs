@@ -18,6 +18,7 @@ const entries = {
   server: 'server/src/main.ts',
   indexWorker: 'server/src/worker/indexWorker.ts',
   checkWorker: 'server/src/worker/checkWorker.ts',
+  miningWorker: 'server/src/worker/miningWorker.ts',
   segmenterProcess: 'server/src/worker/segmenterProcess.ts',
   commands: 'server/src/cli/commands.ts',
   cli: 'server/src/cli.ts',

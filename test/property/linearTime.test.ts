@@ -13,7 +13,7 @@ import { searchPassages } from '../../server/src/features/search';
 import { loadIgnored } from '../../server/src/knowledge/ignoredFindings';
 import { parseKnowledgeFile } from '../../server/src/knowledge/load';
 import { keyText } from '../../server/src/text/keyText';
-import { miningCandidates } from '../../server/src/worker/lexiconBuilder';
+import { miningCandidates } from '../../server/src/worker/phraseCandidates';
 import { adversarialTexts } from '../fuzz/adversarialTexts';
 import { fuzzSnapshot } from '../fuzz/fuzzSnapshot';
 import { corpusOf } from '../support/corpus';

@@ -77,6 +77,8 @@ export class AnalysisHost {
   #running: Promise<void> | undefined;
   #waiting: { rebuild: boolean } | undefined;
   #lastProgress = 0;
+  /** The work on what was opened before the update. */
+  #opening: Promise<void> = Promise.resolve();
   /** What the status was before a check failed. */
   #failedFrom: Pick<HostStatus, 'state' | 'message'> | undefined;
   #announceFirst: () => void = () => {};
@@ -94,9 +96,13 @@ export class AnalysisHost {
   ) {
     this.#index = new IndexThread(resources.indexWorker, setup, {
       onProgress: (progress) => this.#tellProgress(progress),
+      onOpened: (update) => {
+        this.#opening = this.#open(update).catch((error: unknown) => this.events.onLog('error', String(error)));
+      },
       onPhrases: (phrases, segmenter) => this.#addPhrases(phrases, segmenter),
     });
     this.#checks = new CheckThread(resources.checkWorker, setup);
+    this.#index.start();
   }
 
   get snapshot(): Snapshot {
@@ -220,7 +226,34 @@ export class AnalysisHost {
     }
   }
 
+  /** Serves what the index of the last time holds. The status stays: changes are still looked for. */
+  async #open(update: SourcesUpdate): Promise<void> {
+    await this.#serve(update);
+    this.#setStatus({ ...sizeOf(this.#snapshot.corpus), message: l10n.t('Looking for changed documents') });
+  }
+
   async #apply(update: SourcesUpdate): Promise<void> {
+    await this.#opening;
+    await this.#serve(update);
+    this.#checks.setSources({
+      revision: this.#snapshot.revision,
+      parts: update.corpus.parts,
+      knowledge: update.knowledge,
+    });
+    this.#failedFrom = undefined;
+    const size = sizeOf(this.#snapshot.corpus);
+    this.#setStatus({
+      state: 'ready',
+      ...size,
+      problems: [...update.problems, ...this.#skeletonProblems],
+      message: l10n.t('{0} documents, {1} characters', size.documents, size.characters),
+    });
+    this.#announceFirst();
+    this.events.onSnapshot(this.#snapshot);
+  }
+
+  /** Makes the snapshot of an update the one that serves. */
+  async #serve(update: SourcesUpdate): Promise<void> {
     const corpus = openCorpus(update.corpus.parts);
     await inSteps(NextText.prepare(corpus, this.#snapshot.corpus));
     this.#ignored = update.ignored;
@@ -232,23 +265,6 @@ export class AnalysisHost {
       lexicon: lexiconOf(update.phrases, this.#mined),
       skeletons: this.#skeletons ?? [],
     });
-    this.#checks.setSources({
-      revision: this.#snapshot.revision,
-      parts: update.corpus.parts,
-      knowledge: update.knowledge,
-    });
-    this.#failedFrom = undefined;
-    const sources = corpus.sources;
-    const characters = sources.reduce((sum, document) => sum + document.length, 0);
-    this.#setStatus({
-      state: 'ready',
-      documents: sources.length,
-      characters,
-      problems: [...update.problems, ...this.#skeletonProblems],
-      message: l10n.t('{0} documents, {1} characters', sources.length, characters),
-    });
-    this.#announceFirst();
-    this.events.onSnapshot(this.#snapshot);
   }
 
   #addPhrases(phrases: readonly LexiconPhrase[], segmenter: string): void {
@@ -291,6 +307,12 @@ export class AnalysisHost {
     this.#skeletons = value;
     this.#skeletonProblems = problems;
   }
+}
+
+/** Documents and UTF-16 code units that count as sources. */
+function sizeOf(corpus: Corpus): Pick<HostStatus, 'documents' | 'characters'> {
+  const { sources } = corpus;
+  return { documents: sources.length, characters: sources.reduce((sum, { length }) => sum + length, 0) };
 }
 
 /** The phrases of the knowledge with those mined from the corpus that it does not have. */

@@ -1,7 +1,8 @@
 /** The layout of an index segment in memory and on disk: a magic number, a version, a checksum, a JSON header, sections of typed arrays. */
+import { FIRST_UNITS } from './suffixArray';
 
 /** Grows whenever the layout, the key folding or the cleaning changes: a cache of another version is built anew. */
-export const SEGMENT_VERSION = 5;
+export const SEGMENT_VERSION = 6;
 
 const MAGIC = 0x5a48_4249;
 const PREAMBLE_BYTES = 32;
@@ -39,13 +40,17 @@ export interface SegmentHeader {
   readonly sections: Readonly<Record<SectionName, readonly [byteOffset: number, length: number]>>;
 }
 
-/** `clean`, `key`: UTF-16 code units. `suffixes`: sorted suffixes of `key`. `numbers`: offset maps and line starts. */
-export type SectionName = 'clean' | 'key' | 'suffixes' | 'numbers';
+/**
+ * `clean`, `key`: UTF-16 code units. `suffixes`: sorted suffixes of `key`. `firstUnits`: where those that begin with each
+ * code unit start. `numbers`: offset maps and line starts.
+ */
+export type SectionName = 'clean' | 'key' | 'suffixes' | 'firstUnits' | 'numbers';
 
 export interface SegmentSections {
   readonly clean: Uint16Array;
   readonly key: Uint16Array;
   readonly suffixes: Int32Array;
+  readonly firstUnits: Int32Array;
   readonly numbers: Int32Array;
 }
 
@@ -58,13 +63,15 @@ export function allocateSegment(
     const clean = align(PREAMBLE_BYTES + headerBytes);
     const key = align(clean + lengths.clean * 2);
     const suffixes = align(key + lengths.key * 2);
-    const numbers = align(suffixes + lengths.key * 4);
+    const firstUnits = align(suffixes + lengths.key * 4);
+    const numbers = align(firstUnits + FIRST_UNITS * 4);
     return {
       documents,
       sections: {
         clean: [clean, lengths.clean],
         key: [key, lengths.key],
         suffixes: [suffixes, lengths.key],
+        firstUnits: [firstUnits, FIRST_UNITS],
         numbers: [numbers, lengths.numbers],
       },
     };
@@ -85,27 +92,31 @@ export function allocateSegment(
   return { buffer, sections: viewSections(buffer, header) };
 }
 
-/** Writes the checksum: the last step of making a segment. O(bytes). */
+/** Writes the checksums: the last step of making a segment. O(bytes). */
 export function sealSegment(buffer: SharedArrayBuffer): void {
-  new DataView(buffer).setUint32(16, checksum(buffer));
+  const view = new DataView(buffer);
+  view.setUint32(16, checksum(buffer, buffer.byteLength));
+  view.setUint32(20, checksum(buffer, endOfHeader(view)));
 }
 
 /** Why a buffer is no segment of this version. */
 export type SegmentFault = 'other version' | 'cut short' | 'damaged';
 
-/**
- * Opens a segment. With `verify` the checksum is computed (0.1 s for each 100 MB), as it should be
- * for whatever comes from a disk.
- */
+/** Whether the whole segment is as it was sealed: to be asked of whatever comes from a disk. 0.1 s for each 100 MB. */
+export function isWhole(buffer: SharedArrayBuffer): boolean {
+  return new DataView(buffer).getUint32(16) === checksum(buffer, buffer.byteLength);
+}
+
+/** Opens a segment whose header is whole; see {@link isWhole} for the rest. O(header). */
 export function readSegment(
   buffer: SharedArrayBuffer,
-  verify: boolean,
 ): { header: SegmentHeader; sections: SegmentSections } | SegmentFault {
   if (buffer.byteLength < PREAMBLE_BYTES) return 'cut short';
   const view = new DataView(buffer);
   if (view.getUint32(0) !== MAGIC || view.getUint32(4) !== SEGMENT_VERSION) return 'other version';
   if (view.getUint32(12) !== buffer.byteLength) return 'cut short';
-  if (verify && view.getUint32(16) !== checksum(buffer)) return 'damaged';
+  if (endOfHeader(view) > buffer.byteLength || view.getUint32(20) !== checksum(buffer, endOfHeader(view)))
+    return 'damaged';
   const headerBytes = view.getUint32(8);
   // TextDecoder refuses shared memory, so the header is copied.
   const json = Buffer.from(new Uint8Array(buffer, PREAMBLE_BYTES, headerBytes)).toString('utf8');
@@ -114,13 +125,19 @@ export function readSegment(
 }
 
 function viewSections(buffer: SharedArrayBuffer, header: SegmentHeader): SegmentSections {
-  const { clean, key, suffixes, numbers } = header.sections;
+  const { clean, key, suffixes, firstUnits, numbers } = header.sections;
   return {
     clean: new Uint16Array(buffer, clean[0], clean[1]),
     key: new Uint16Array(buffer, key[0], key[1]),
     suffixes: new Int32Array(buffer, suffixes[0], suffixes[1]),
+    firstUnits: new Int32Array(buffer, firstUnits[0], firstUnits[1]),
     numbers: new Int32Array(buffer, numbers[0], numbers[1]),
   };
+}
+
+/** Where the sections begin: what lies before is covered by a checksum of its own. */
+function endOfHeader(view: DataView): number {
+  return align(PREAMBLE_BYTES + view.getUint32(8));
 }
 
 function align(bytes: number): number {
@@ -132,8 +149,8 @@ function align(bytes: number): number {
  * each product high bits are mixed into low ones: a product carries bits upwards only, and two flips of the highest bit
  * would cancel each other out. Covers the length of the header too.
  */
-function checksum(buffer: SharedArrayBuffer): number {
-  const words = new Int32Array(buffer, PREAMBLE_BYTES, (buffer.byteLength - PREAMBLE_BYTES) >>> 2);
+function checksum(buffer: SharedArrayBuffer, end: number): number {
+  const words = new Int32Array(buffer, PREAMBLE_BYTES, (end - PREAMBLE_BYTES) >>> 2);
   let a = 0x811c9dc5 ^ new DataView(buffer).getUint32(8);
   let b = 0x811c9dc6 | 0;
   let c = 0x811c9dc7 | 0;

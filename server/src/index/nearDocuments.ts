@@ -1,8 +1,9 @@
 /** Picks the documents that a draft resembles, and sorts their suffixes by taking them out of the sorted suffixes of all. */
 import type { DocumentKind } from '../corpus/document';
+import type { Span } from '../text/span';
 import type { Corpus } from './corpus';
 import type { IndexedDocument, Segment } from './segment';
-import { SuffixArray } from './suffixArray';
+import { countFirstUnits, FIRST_UNITS, SuffixArray, summedFirstUnits } from './suffixArray';
 
 /** What a draft is, as far as it is known. */
 export interface DraftProfile {
@@ -73,31 +74,72 @@ function* suffixesOf(segment: Segment, documents: readonly IndexedDocument[]): G
 }
 
 /** Ranks looked at in a step. */
-const STEP = 1 << 16;
+const STEP = 1 << 17;
+/** Key units of a block, as a power of two: what is said of a block at once stays in the processor's cache. */
+const BLOCK = 8;
+const [FAR, NEAR, MIXED] = [0, 1, 2];
 
 /** The sorted suffixes that begin in some documents, taken out of the sorted suffixes of all. */
 function* suffixesIn(segment: Segment, documents: readonly IndexedDocument[]): Generator<void, SuffixArray> {
-  const { text, suffixes, firstUnits } = segment.suffixes;
-  // One bit for each unit: the suffixes come in an order that jumps all over the text, and so little stays in the processor's cache.
-  const isNear = new Uint8Array((text.length >>> 3) + 1);
-  let length = 0;
-  for (const document of documents) {
-    const { start, end } = document.keySpan;
-    for (let at = start; at < end; at++) isNear[at >>> 3]! |= 1 << (at & 7);
-    length += end - start;
+  const { text, suffixes } = segment.suffixes;
+  const places = new NearPlaces(text.length);
+  const counts = new Int32Array(FIRST_UNITS);
+  for (const { keySpan } of documents) {
+    places.add(keySpan);
+    countFirstUnits(text, keySpan, counts);
     yield;
   }
-  const own = new Int32Array(length);
-  const ownFirst = new Int32Array(firstUnits.length);
+  places.finish();
+  const own = new Int32Array(places.length);
   let found = 0;
-  for (let unit = 0; unit + 1 < firstUnits.length; unit++) {
-    const end = firstUnits[unit + 1]!;
-    for (let rank = firstUnits[unit]!; rank < end; rank++) {
-      const at = suffixes[rank]!;
-      if ((isNear[at >>> 3]! & (1 << (at & 7))) !== 0) own[found++] = at;
-      if (rank % STEP === 0) yield;
-    }
-    ownFirst[unit + 1] = found;
+  for (let rank = 0; rank < suffixes.length; rank += STEP) {
+    found = places.select(suffixes, rank, Math.min(suffixes.length, rank + STEP), own, found);
+    yield;
   }
-  return new SuffixArray(text, own, ownFirst);
+  return new SuffixArray(text, own, summedFirstUnits(counts));
+}
+
+/** Which places of a text lie in some spans of it. */
+class NearPlaces {
+  /** Exact, one bit for each unit. */
+  readonly #bits: Uint8Array;
+  /** For each block whether all, none or some of its units are near: sorted suffixes jump all over the text. */
+  readonly #blocks: Uint8Array;
+  length = 0;
+
+  constructor(textLength: number) {
+    this.#bits = new Uint8Array((textLength >>> 3) + 1);
+    this.#blocks = new Uint8Array((textLength >>> BLOCK) + 1);
+  }
+
+  add({ start, end }: Span): void {
+    for (let at = start; at < end; at++) this.#bits[at >>> 3]! |= 1 << (at & 7);
+    this.length += end - start;
+  }
+
+  finish(): void {
+    const bytes = 1 << (BLOCK - 3);
+    for (let block = 0; block < this.#blocks.length; block++) {
+      let [and, or] = [0xff, 0];
+      for (let at = block * bytes; at < (block + 1) * bytes; at++) {
+        const byte = this.#bits[at] ?? 0;
+        and &= byte;
+        or |= byte;
+      }
+      this.#blocks[block] = or === 0 ? FAR : and === 0xff ? NEAR : MIXED;
+    }
+  }
+
+  /** Copies the near ones of `suffixes` from rank `low` to `high` behind the `count` there are, and answers how many there are then. */
+  select(suffixes: Int32Array, low: number, high: number, into: Int32Array, count: number): number {
+    const [bits, blocks] = [this.#bits, this.#blocks];
+    let found = count;
+    for (let rank = low; rank < high; rank++) {
+      const at = suffixes[rank]!;
+      const block = blocks[at >>> BLOCK]!;
+      if (block === FAR || (block === MIXED && (bits[at >>> 3]! & (1 << (at & 7))) === 0)) continue;
+      into[found++] = at;
+    }
+    return found;
+  }
 }

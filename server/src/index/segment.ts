@@ -3,8 +3,8 @@ import type { DocumentKind, DocumentLevel } from '../corpus/document';
 import { OffsetMap } from '../text/offsetMap';
 import type { Span } from '../text/span';
 import type { DocumentEntry, SegmentSections } from './format';
-import { readSegment, type SegmentFault } from './format';
-import { FIRST_UNITS, firstUnitsOf, SuffixArray } from './suffixArray';
+import { isWhole, readSegment, type SegmentFault } from './format';
+import { SuffixArray } from './suffixArray';
 
 /** Separates documents in a segment's keys; no text holds it. */
 export const DOCUMENT_SEPARATOR = 0;
@@ -90,23 +90,22 @@ export class Segment {
     readonly buffer: SharedArrayBuffer,
     entries: readonly DocumentEntry[],
     readonly sections: SegmentSections,
-    firstUnits: Int32Array | undefined,
   ) {
-    // In shared memory, as the segment itself: whoever else opens it need not count again.
-    const table = () => firstUnitsOf(sections.key, new Int32Array(new SharedArrayBuffer(FIRST_UNITS * 4)));
-    this.suffixes = new SuffixArray(sections.key, sections.suffixes, firstUnits ?? table());
+    this.suffixes = new SuffixArray(sections.key, sections.suffixes, sections.firstUnits);
     this.documents = entries.map((entry) => new IndexedDocument(this, entry));
     this.#keyStarts = Int32Array.from(entries, (entry) => entry.key[0]);
   }
 
-  /**
-   * Opens a segment; set `verify` for a buffer that was read from a disk.
-   * @param firstUnits `suffixes.firstUnits` of the same segment opened before, perhaps in another thread
-   */
-  static open(buffer: SharedArrayBuffer, verify = false, firstUnits?: Int32Array): Segment | SegmentFault {
-    const segment = readSegment(buffer, verify);
+  /** Opens a segment. Of what was read from a disk, ask whether it {@link isWhole}. O(documents). */
+  static open(buffer: SharedArrayBuffer): Segment | SegmentFault {
+    const segment = readSegment(buffer);
     if (typeof segment === 'string') return segment;
-    return new Segment(buffer, segment.header.documents, segment.sections, firstUnits);
+    return new Segment(buffer, segment.header.documents, segment.sections);
+  }
+
+  /** Whether it is as it was built. 0.1 s for each 100 MB. */
+  get isWhole(): boolean {
+    return isWhole(this.buffer);
   }
 
   /** The index in `documents` of the document that holds the key offset. O(log documents). */

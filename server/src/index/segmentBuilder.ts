@@ -4,6 +4,7 @@ import type { OffsetMap } from '../text/offsetMap';
 import { ChunkedArray } from './chunkedArray';
 import { allocateSegment, type DocumentEntry, sealSegment } from './format';
 import { DOCUMENT_SEPARATOR, type IndexedDocument } from './segment';
+import { firstUnitsOf } from './suffixArray';
 import { sortSuffixes } from './suffixSorting';
 
 /** A document on its way into a segment. Offsets in UTF-16 code units. */
@@ -104,6 +105,7 @@ export class SegmentBuilder {
     this.#numbers.moveTo(sections.numbers);
     this.#entries.length = 0;
     sortSuffixes(sections.key, sections.suffixes);
+    firstUnitsOf(sections.key, sections.firstUnits);
     sealSegment(buffer);
     return buffer;
   }

@@ -1,4 +1,5 @@
 /** Looks up patterns in a text through its sorted suffixes. */
+import type { Span } from '../text/span';
 
 /** The suffixes from `low` up to but not including `high` in sorted order: all that begin with some pattern. */
 export interface SuffixRange {
@@ -105,7 +106,17 @@ export const FIRST_UNITS = 0x10001;
 
 /** Where the sorted suffixes of `text` that begin with each code unit start, written into `counts`. O(length). */
 export function firstUnitsOf(text: Uint16Array, counts: Int32Array = new Int32Array(FIRST_UNITS)): Int32Array {
-  for (let i = 0; i < text.length; i++) counts[text[i]! + 1]!++;
+  countFirstUnits(text, { start: 0, end: text.length }, counts);
+  return summedFirstUnits(counts);
+}
+
+/** Adds the code units of a stretch of text to `counts`, each one place further on. O(stretch). */
+export function countFirstUnits(text: Uint16Array, { start, end }: Span, counts: Int32Array): void {
+  for (let i = start; i < end; i++) counts[text[i]! + 1]!++;
+}
+
+/** The table of {@link firstUnitsOf} from the counts of all stretches, in their place. */
+export function summedFirstUnits(counts: Int32Array): Int32Array {
   for (let unit = 0; unit + 1 < FIRST_UNITS; unit++) counts[unit + 1]! += counts[unit]!;
   return counts;
 }

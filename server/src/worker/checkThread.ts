@@ -9,6 +9,9 @@ import type { SharedSegment } from './sharedSegments';
 /** A check that takes longer hangs: the thread is ended and started again. Milliseconds. */
 const TIME_LIMIT = 30_000;
 
+/** Megabytes for what is forgotten at once. */
+const YOUNG_MEMORY = 8;
+
 export interface CheckSources {
   readonly revision: number;
   readonly parts: readonly SharedSegment[];
@@ -102,7 +105,7 @@ export class CheckThread {
   #start(): Worker {
     const worker = new Worker(this.file, {
       workerData: this.setup,
-      resourceLimits: { maxOldGenerationSizeMb: this.mostMemory },
+      resourceLimits: { maxOldGenerationSizeMb: this.mostMemory, maxYoungGenerationSizeMb: YOUNG_MEMORY },
     });
     const died = (error: Error) => {
       if (this.#worker === worker) this.#fail(error);

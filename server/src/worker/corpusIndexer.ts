@@ -63,6 +63,7 @@ export class CorpusIndexer {
     request: CorpusRequest,
     onProgress: (progress: Progress) => void,
     isCancelled: IsCancelled,
+    onOpened: (update: CorpusUpdate) => void = () => {},
   ): Promise<CorpusUpdate | undefined> {
     const file = request.cacheFolder && segmentFile(request.cacheFolder, request.folders, request.exclude);
     const cacheKey = JSON.stringify([request.folders, request.exclude]);
@@ -72,7 +73,7 @@ export class CorpusIndexer {
       this.#leftOut = new Map();
       this.#cacheKey = cacheKey;
     }
-    if (!this.#main && file && !request.rebuild) this.#main = loadSegment(file);
+    if (!this.#main && file && !request.rebuild) this.#main = openKept(file, onOpened);
 
     const scan = await scanFolders(request.folders, request.exclude, this.limits);
     const problems: Problem[] = [...scan.problems];
@@ -220,6 +221,20 @@ export class CorpusIndexer {
   }
 }
 
+/**
+ * The segment kept from the last time, if it is whole. A large one serves (`onOpened`) while that is found out and
+ * changes are looked for.
+ */
+function openKept(file: string, onOpened: (update: CorpusUpdate) => void): Segment | undefined {
+  const kept = loadSegment(file);
+  if (!kept) return undefined;
+  const isLarge = kept.sections.clean.length > SMALL_CHANGE;
+  if (isLarge) onOpened({ parts: part(kept, () => false), problems: [] });
+  if (kept.isWhole) return kept;
+  if (isLarge) onOpened({ parts: [], problems: [] });
+  return undefined;
+}
+
 interface ReadResult {
   readonly input?: SegmentInput;
   readonly problems: readonly Problem[];
@@ -333,8 +348,8 @@ function open(buffer: SharedArrayBuffer): Segment {
 function part(segment: Segment | undefined, isHidden: (document: IndexedDocument) => boolean): SharedSegment[] {
   if (!segment || segment.documents.length === 0) return [];
   const hidden = segment.documents.flatMap((document, i) => (isHidden(document) ? [i] : []));
-  const { buffer, suffixes } = segment;
-  return [{ name: segmentName(buffer), buffer, firstUnits: suffixes.firstUnits, hidden }];
+  const { buffer } = segment;
+  return [{ name: segmentName(buffer), buffer, hidden }];
 }
 
 function rememberedProblems(

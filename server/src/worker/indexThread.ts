@@ -1,4 +1,5 @@
 /** The main thread's end of the index worker. */
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { LexiconPhrase } from '../index/phraseLexicon';
 import { emptyKnowledgeData } from '../knowledge/knowledge';
@@ -17,12 +18,16 @@ import type { DraftsRequest } from './siblingDrafts';
 
 export interface IndexThreadEvents {
   onProgress(progress: Progress): void;
+  /** What the index of the last time holds: serves until the update comes. */
+  onOpened(update: SourcesUpdate): void;
   /** Mined phrases, some time after an update. */
   onPhrases(phrases: readonly LexiconPhrase[], segmenter: string): void;
 }
 
 /** A file that is read for longer hangs the thread. Milliseconds. */
 const LONGEST_READING = 120_000;
+/** Megabytes for what is forgotten at once; more was measured to be no faster. */
+const YOUNG_MEMORY = 8;
 /** So many files that end the thread are left out; with more, something else is wrong. */
 const MOST_SET_ASIDE = 20;
 
@@ -63,6 +68,11 @@ export class IndexThread {
     /** Megabytes of objects, index segments not counted: a file that makes more of them ends the thread, not the server. */
     readonly mostMemory = 2048,
   ) {}
+
+  /** Starts the thread before it is needed: loading its code takes a while. */
+  start(): void {
+    this.#worker ??= this.#start();
+  }
 
   /** Rejects when the worker failed; answers undefined when a newer request overtook this one. */
   update(request: SourcesRequest): Promise<SourcesUpdate | undefined> {
@@ -126,9 +136,11 @@ export class IndexThread {
   }
 
   #start(): Worker {
+    // Threads begun from here on can ask for it: this one reads much and then waits, with all that it read in its memory.
+    setFlagsFromString('--expose-gc');
     const worker = new Worker(this.file, {
       workerData: this.setup,
-      resourceLimits: { maxOldGenerationSizeMb: this.mostMemory },
+      resourceLimits: { maxOldGenerationSizeMb: this.mostMemory, maxYoungGenerationSizeMb: YOUNG_MEMORY },
     });
     worker.on('message', (message: FromIndexWorker) => this.#receive(message));
     let reason = new Error('the index worker ended');
@@ -144,6 +156,9 @@ export class IndexThread {
     if (message.type === 'progress') {
       this.#nowReading(message.progress.path);
       this.events.onProgress(message.progress);
+    } else if (message.type === 'opened') {
+      const update = this.#completed(message.update);
+      if (this.#pending?.id === message.id) this.events.onOpened(update);
     } else if (message.type === 'phrases') {
       if (message.id === this.#nextId - 1) this.events.onPhrases(message.phrases, message.segmenter);
     } else if (message.type === 'drafts') {
@@ -154,7 +169,7 @@ export class IndexThread {
       this.#cleaning.delete(message.id);
     } else {
       // What an overtaken update brings is kept too: the next one does not bring it again.
-      const update = message.type === 'update' ? this.#completed(message.update) : undefined;
+      const update = message.type === 'update' && message.update ? this.#completed(message.update) : undefined;
       if (this.#pending?.id !== message.id) return;
       const { resolve, reject } = this.#pending;
       this.#pending = undefined;
@@ -164,8 +179,7 @@ export class IndexThread {
     }
   }
 
-  #completed(update: SentUpdate | undefined): SourcesUpdate | undefined {
-    if (!update) return undefined;
+  #completed(update: SentUpdate): SourcesUpdate {
     this.#knowledge = update.knowledge ?? this.#knowledge;
     const corpus = { ...update.corpus, parts: this.#segments.received(update.corpus.parts) };
     return { ...update, corpus, knowledge: this.#knowledge };

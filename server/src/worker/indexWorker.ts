@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import * as l10n from '@vscode/l10n';
 import type { KnowledgeData } from '../knowledge/knowledge';
 import { readCleaned } from './cleanedFile';
+import { PhraseMiner } from './phraseMiner';
 import type {
   FromIndexWorker,
   SentUpdate,
@@ -13,12 +14,19 @@ import type {
   WorkerSetup,
 } from './protocol';
 import { SiblingDrafts } from './siblingDrafts';
-import { minePhrasesOf, SourcesReader } from './sourcesReader';
+import { SourcesReader } from './sourcesReader';
 
 const { l10n: contents } = workerData as WorkerSetup;
 if (contents) l10n.config({ contents: { ...contents } });
 
+/** Milliseconds: her first completion over a new index, and the next change of a series, come before mining. */
+const MINING_DELAY = 2000;
+
 const reader = new SourcesReader();
+const miner = new PhraseMiner({
+  worker: join(__dirname, 'miningWorker.js'),
+  segmenterProcess: join(__dirname, 'segmenterProcess.js'),
+});
 const send = (message: FromIndexWorker) => parentPort!.postMessage(message);
 let sentKnowledge: KnowledgeData | undefined;
 let newest = 0;
@@ -48,9 +56,15 @@ async function run(id: number, request: SourcesRequest): Promise<void> {
   const isCancelled = () => newest !== id;
   try {
     if (isCancelled()) return send({ type: 'update', id, update: undefined });
-    const update = await reader.update(request, (progress) => send({ type: 'progress', id, progress }), isCancelled);
+    const update = await reader.update(
+      request,
+      (progress) => send({ type: 'progress', id, progress }),
+      isCancelled,
+      (opened) => send({ type: 'opened', id, update: withNews(opened) }),
+    );
     send({ type: 'update', id, update: update && withNews(update) });
     if (update) mining = mining.then(() => mine(id, update, request.pinyin));
+    setImmediate(forget);
   } catch (error) {
     fail(id, error);
   }
@@ -63,16 +77,22 @@ function withNews({ knowledge, ...update }: SourcesUpdate): SentUpdate {
   return isKnown ? update : { ...update, knowledge };
 }
 
-/** Mines beside the updates: the next one does not wait until the segmenter has answered. */
+/** Mines beside the updates: the next one does not wait. */
 async function mine(id: number, update: SourcesUpdate, pinyin: boolean): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve));
+  await new Promise((resolve) => setTimeout(resolve, MINING_DELAY));
   if (newest !== id) return;
   try {
-    const mined = await minePhrasesOf(update, pinyin, join(__dirname, 'segmenterProcess.js'));
+    const mined = await miner.mine(update, pinyin);
     if (newest === id) send({ type: 'phrases', id, ...mined });
+    setImmediate(forget);
   } catch (error) {
     fail(id, error);
   }
+}
+
+/** Gives back the memory of what was read: the thread waits from here on, and a waiting thread keeps it. */
+function forget(): void {
+  globalThis.gc?.();
 }
 
 function fail(id: number, error: unknown): void {

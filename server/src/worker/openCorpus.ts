@@ -10,10 +10,10 @@ export function openCorpus(segments: readonly SharedSegment[]): Corpus {
   return new Corpus(segments.map((shared) => ({ segment: openOnce(shared), hidden: new Set(shared.hidden) })));
 }
 
-function openOnce({ buffer, firstUnits }: SharedSegment): Segment {
+function openOnce({ buffer }: SharedSegment): Segment {
   const known = opened.get(buffer);
   if (known) return known;
-  const segment = Segment.open(buffer, false, firstUnits);
+  const segment = Segment.open(buffer);
   if (typeof segment === 'string') throw new Error(`a shared segment is ${segment}`);
   opened.set(buffer, segment);
   return segment;

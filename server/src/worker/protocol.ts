@@ -55,6 +55,8 @@ export type ToIndexWorker =
 
 export type FromIndexWorker =
   | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
+  /** What the index of the last time holds, some time before the update. */
+  | { readonly type: 'opened'; readonly id: number; readonly update: SentUpdate }
   | { readonly type: 'update'; readonly id: number; readonly update: SentUpdate | undefined }
   | { readonly type: 'drafts'; readonly id: number; readonly drafts: SharedSegment | undefined }
   | { readonly type: 'cleaned'; readonly id: number; readonly cleaned: CleanedFile }

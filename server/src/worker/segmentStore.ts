@@ -17,8 +17,8 @@ export function segmentFile(cacheFolder: string, folders: readonly string[], exc
 }
 
 /**
- * The segment kept in `file`, or undefined where there is none of this version that is whole: then
- * the index is built anew, which is all a damaged cache costs.
+ * The segment kept in `file`, or undefined where there is none of this version with a whole header. Ask whether the rest
+ * `isWhole`; where it is not, the index is built anew, which is all a damaged cache costs.
  */
 export function loadSegment(file: string): Segment | undefined {
   let descriptor: number | undefined;
@@ -32,7 +32,7 @@ export function loadSegment(file: string): Segment | undefined {
       if (read === 0) return undefined;
       at += read;
     }
-    const segment = Segment.open(buffer, true);
+    const segment = Segment.open(buffer);
     return typeof segment === 'string' ? undefined : segment;
   } catch {
     return undefined;

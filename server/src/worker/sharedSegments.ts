@@ -6,8 +6,6 @@ export interface SharedSegment {
   /** Of this buffer alone in this process. */
   readonly name: string;
   readonly buffer: SharedArrayBuffer;
-  /** See `SuffixArray.firstUnits`; shared as well. */
-  readonly firstUnits: Int32Array;
   /** The documents in it that a newer segment replaces or that are gone, by index. */
   readonly hidden: readonly number[];
 }

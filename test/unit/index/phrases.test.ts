@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { type LexiconPhrase, PhraseLexicon } from '../../../server/src/index/phraseLexicon';
 import { defaultMiningLimits, minePhrases } from '../../../server/src/index/phraseMining';
 import { syllables } from '../../../server/src/text/pinyin';
-import { phraseKey, standsFree } from '../../../server/src/worker/lexiconBuilder';
+import { phraseKey } from '../../../server/src/worker/lexiconBuilder';
+import { standsFree } from '../../../server/src/worker/phraseCandidates';
 import { corpusOf } from '../../support/corpus';
 
 function phrase(text: string, documents = 0, origin: LexiconPhrase['origin'] = 'term'): LexiconPhrase {

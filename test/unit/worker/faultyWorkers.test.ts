@@ -126,7 +126,7 @@ describe('an index worker', () => {
   for (const misdeed of ['throw', 'exit', 'memory']) {
     it(`that ends while it reads a file (${misdeed}): goes on without it`, () =>
       inTemporaryFolder(async (folder) => {
-        const events = { onProgress: () => {}, onPhrases: () => {} };
+        const events = { onProgress: () => {}, onOpened: () => {}, onPhrases: () => {} };
         const thread = new IndexThread(folder.write('indexWorker.js', indexWorker), setup, events, MEMORY);
         const update = await thread.update(request('/a', `/${misdeed}-1`, '/b', `/${misdeed}-2`));
         assert.deepEqual(setAsideOf(update), [`/${misdeed}-1`, `/${misdeed}-2`]);
@@ -138,7 +138,7 @@ describe('an index worker', () => {
     inTemporaryFolder(async (folder) => {
       mock.timers.enable({ apis: ['setTimeout'] });
       const { reading, onProgress } = whenReading('/hang');
-      const events = { onProgress, onPhrases: () => {} };
+      const events = { onProgress, onOpened: () => {}, onPhrases: () => {} };
       const thread = new IndexThread(folder.write('indexWorker.js', indexWorker), setup, events);
       const update = thread.update(request('/a', '/hang', '/b'));
       await reading;
@@ -150,7 +150,7 @@ describe('an index worker', () => {
 
   it('gives a file another chance when a rebuild is asked for', () =>
     inTemporaryFolder(async (folder) => {
-      const events = { onProgress: () => {}, onPhrases: () => {} };
+      const events = { onProgress: () => {}, onOpened: () => {}, onPhrases: () => {} };
       const thread = new IndexThread(folder.write('indexWorker.js', indexWorker), setup, events);
       await thread.update(request('/exit'));
       const rebuild = { corpus: { folders: ['/a'], rebuild: true } } as unknown as SourcesRequest;
@@ -160,7 +160,7 @@ describe('an index worker', () => {
 
   it('fails where it ends without reading anything', () =>
     inTemporaryFolder(async (folder) => {
-      const events = { onProgress: () => {}, onPhrases: () => {} };
+      const events = { onProgress: () => {}, onOpened: () => {}, onPhrases: () => {} };
       const thread = new IndexThread(folder.write('indexWorker.js', 'process.exit(1)'), setup, events);
       await assert.rejects(thread.update(request('/a')), /ended/);
       await thread.dispose();

@@ -100,18 +100,19 @@ describe('a server that is killed', () => {
     const whole = readFileSync(join(workspace.cache, name));
     const damaged = workspace.folder.at('damaged.zbi');
     writeFileSync(damaged, whole);
-    assert.ok(loadSegment(damaged));
+    const isServed = () => loadSegment(damaged)?.isWhole ?? false;
+    assert.ok(isServed());
     const step = Math.max(1000, Math.floor(whole.length / (CORPUS ? 60 : 200)));
     for (let at = 0; at < whole.length; at += step) {
       writeFileSync(damaged, whole.subarray(0, at));
-      assert.equal(loadSegment(damaged), undefined, `cut at ${at} of ${whole.length}`);
+      assert.ok(!isServed(), `cut at ${at} of ${whole.length}`);
     }
     // The preamble ends with bytes that hold nothing.
     for (let at = 32; at < whole.length; at += step + 1) {
       const flipped = Buffer.from(whole);
       flipped[at]! ^= 1 << (at & 7);
       writeFileSync(damaged, flipped);
-      assert.equal(loadSegment(damaged), undefined, `bit ${at & 7} of byte ${at} flipped`);
+      assert.ok(!isServed(), `bit ${at & 7} of byte ${at} flipped`);
     }
   });
 });
@@ -254,7 +255,9 @@ describe('a clock that is set back', () => {
     );
     const env = { NODE_OPTIONS: `--require ${shim}` };
     const finds = async (client: LspClient, text: string) =>
-      (await client.request<unknown[]>('zhibi/search', { text, limit: 5, fuzzy: false })).length > 0;
+      (await client.request<{ score: number }[]>('zhibi/search', { text, limit: 5, fuzzy: false })).some(
+        ({ score }) => score === 1,
+      );
     const year = 365 * 86_400;
     const source = workspace.folder.write('workspace/seeds/来.md', '# 来\n\n写于明年的一稿，讲山海协作。\n');
     utimesSync(source, Date.now() / 1000 + year, Date.now() / 1000 + year);

@@ -51,6 +51,8 @@ export interface HostEvents {
   onStatus(status: HostStatus): void;
   /** A new snapshot serves from now on. */
   onSnapshot(snapshot: Snapshot): void;
+  /** How far the reading of documents is, ten times a second; undefined when it has ended. */
+  onReading(read: Progress | undefined): void;
   /** For the log, not for her; never the text of a draft. */
   onLog(level: LogLevel, message: string): void;
 }
@@ -77,6 +79,7 @@ export class AnalysisHost {
   #running: Promise<void> | undefined;
   #waiting: { rebuild: boolean } | undefined;
   #lastProgress = 0;
+  #isStopped = false;
   /** The work on what was opened before the update. */
   #opening: Promise<void> = Promise.resolve();
   /** What the status was before a check failed. */
@@ -151,6 +154,12 @@ export class AnalysisHost {
     }
   }
 
+  /** Ends the build that runs, between two documents; what served before goes on. The next change begins it again. */
+  stop(): void {
+    this.#isStopped = true;
+    this.#index.stop();
+  }
+
   /** The findings of a draft, from the check worker. Rejects when it failed; the next call starts afresh. */
   async check(uri: string, text: string, config: CheckConfig, isWanted?: () => boolean): Promise<readonly Finding[]> {
     try {
@@ -202,12 +211,16 @@ export class AnalysisHost {
       const { rebuild } = this.#waiting;
       const start = performance.now();
       this.#waiting = undefined;
+      this.#isStopped = false;
       this.#failedFrom = undefined;
       this.#setStatus({ state: 'indexing', message: l10n.t('Indexing your documents') });
       try {
         await this.#loadSkeletons();
         const update = await this.#index.update(request(this.resources, this.#config, rebuild));
-        if (!update) continue;
+        if (!update) {
+          if (this.#isStopped && !this.#waiting) this.#tellStopped();
+          continue;
+        }
         await this.#apply(update);
         const { documents, characters, problems } = this.#status;
         this.events.onLog(
@@ -222,6 +235,8 @@ export class AnalysisHost {
           message: l10n.t('The index could not be built; the last good one serves. See the log.'),
         });
         this.#announceFirst();
+      } finally {
+        this.events.onReading(undefined);
       }
     }
   }
@@ -292,12 +307,22 @@ export class AnalysisHost {
     this.events.onStatus(this.#status);
   }
 
+  #tellStopped(): void {
+    this.#setStatus({
+      state: 'degraded',
+      message: l10n.t('Indexing was stopped; what was there before serves. Rebuild the index to go on.'),
+    });
+    this.#announceFirst();
+  }
+
   /** Ten times a second is enough to read; each file would be hundreds of messages. */
-  #tellProgress({ done, total }: Progress): void {
+  #tellProgress(progress: Progress): void {
+    const { done, total } = progress;
     const now = performance.now();
     if (now - this.#lastProgress < PROGRESS_INTERVAL) return;
     this.#lastProgress = now;
     this.#setStatus({ state: 'indexing', message: l10n.t('Indexing {0} of {1} documents', done, total) });
+    this.events.onReading(progress);
   }
 
   async #loadSkeletons(): Promise<void> {

@@ -43,7 +43,7 @@ export function readInfo({ path, raw, clean, declared, formatTitle }: InfoEviden
   const date = declared.date === undefined ? readStatedDate(evidence) : byWriter(readDeclaredDate(declared.date));
   const issuer = byWriter(declared.issuer) ?? readIssuer({ ...evidence, title });
   const declaredKind = declared.kind === undefined ? undefined : readDeclaredKind(declared.kind);
-  const ofHead = readLevel(issuer?.value, title);
+  const ofHead = readLevel(issuer?.value, title, lines);
   const declaredLevel = declared.level === undefined ? undefined : readDeclaredLevel(declared.level);
   const place = byWriter(declared.place) ?? inferred(ofHead.place);
   return {

@@ -21,6 +21,7 @@ import { draftDate } from '../draft/draftDate';
 import { type Client, readClient } from './clientCapabilities';
 import { FIX_ALL_KIND, filePath, IGNORE_COMMAND, RENUMBER_KIND } from './codeActions';
 import { PushedDiagnostics } from './diagnostics';
+import { IndexProgress } from './indexProgress';
 import { setLocale } from './localisation';
 import { type StatusParams, statusNotification } from './messages';
 import { ProblemDiagnostics } from './problemDiagnostics';
@@ -177,7 +178,9 @@ export class Server {
     const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     this.#workspaceFolders = folders.flatMap((uri) => filePath(uri) ?? []);
     const setup = setLocale(this.options.resources.l10nFolder, params.locale);
+    const progress = new IndexProgress(this.connection, () => this.#host?.stop());
     this.#host = new AnalysisHost(this.options.resources, setup, {
+      onReading: (read) => progress.tell(read),
       onStatus: () => this.#sendStatus(),
       onSnapshot: () => this.recheckAll(),
       onLog: (level, message) => this.connection.console[level](message),

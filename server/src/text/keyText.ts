@@ -84,8 +84,18 @@ const FOLDED = Uint16Array.from(
   { length: 0x10000 },
   (_, code) => foldUnit(String.fromCharCode(code)).charCodeAt(0) || 0,
 );
-for (let i = 0; i < TRADITIONAL_PAIRS.length; i += 2)
+const SIMPLIFIED = new Map<string, string>();
+for (let i = 0; i < TRADITIONAL_PAIRS.length; i += 2) {
   FOLDED[TRADITIONAL_PAIRS.charCodeAt(i)] = TRADITIONAL_PAIRS.charCodeAt(i + 1);
+  SIMPLIFIED.set(TRADITIONAL_PAIRS[i]!, TRADITIONAL_PAIRS[i + 1]!);
+}
+
+/** A text with its traditional characters simplified, everything else as it is. O(length). */
+export function simplified(text: string): string {
+  let result = '';
+  for (const character of text) result += SIMPLIFIED.get(character) ?? character;
+  return result;
+}
 
 /** The folded form of one UTF-16 code unit: another code unit, or 0 where it leaves no trace in a key. */
 export function foldCodeUnit(code: number): number {

@@ -94,6 +94,15 @@ export class IndexThread {
     });
   }
 
+  /** Ends the update that runs: it answers undefined, and the thread stops between two documents. */
+  stop(): void {
+    if (!this.#pending) return;
+    const { resolve } = this.#pending;
+    this.#pending = undefined;
+    this.#send({ type: 'cancel', id: this.#nextId++ });
+    resolve(undefined);
+  }
+
   /** A document before and after cleaning. Rejects when the worker failed. */
   cleaned(path: string): Promise<CleanedFile> {
     const id = this.#nextQuestion++;
@@ -155,7 +164,7 @@ export class IndexThread {
   #receive(message: FromIndexWorker): void {
     if (message.type === 'progress') {
       this.#nowReading(message.progress.path);
-      this.events.onProgress(message.progress);
+      if (this.#pending?.id === message.id) this.events.onProgress(message.progress);
     } else if (message.type === 'opened') {
       const update = this.#completed(message.update);
       if (this.#pending?.id === message.id) this.events.onOpened(update);

@@ -61,8 +61,8 @@ export class SiblingDrafts {
     const drafts = found.slice(0, this.limits.drafts).sort((a, b) => (a.path < b.path ? -1 : 1));
     if (!this.#isKnown(drafts)) this.#segment = this.#build(drafts);
     if (!this.#segment || this.#segment.documents.length === 0) return undefined;
-    const { buffer, suffixes } = this.#segment;
-    return { name: segmentName(buffer), buffer, firstUnits: suffixes.firstUnits, hidden: [] };
+    const { buffer } = this.#segment;
+    return { name: segmentName(buffer), buffer, hidden: [] };
   }
 
   #known: readonly FoundDraft[] = [];

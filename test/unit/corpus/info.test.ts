@@ -126,6 +126,57 @@ describe('readInfo', () => {
   });
 });
 
+describe('kind and level by the first lines', () => {
+  const cases: readonly [what: string, text: string, kind: string, level: string | undefined][] = [
+    [
+      'a communiqué that was read on television',
+      `某党某届中央委员会第三次全体会议公报\n央视网消息（新闻联播）：${body}`,
+      'communique',
+      undefined,
+    ],
+    [
+      'a report to a congress under a slogan',
+      `高举旗帜 团结奋斗\n——在中国共产党第九十次全国代表大会上的报告\n${body}`,
+      'work-report',
+      'central',
+    ],
+    [
+      'a report by its first words',
+      `开创新局面\n同志们：\n现在，我代表第九十届中央委员会向大会作报告。${body}`,
+      'work-report',
+      'central',
+    ],
+    [
+      'news of the head of state',
+      `中亚峰会举行\n央视网消息（新闻联播）：5月19日上午，国家主席某某主持峰会。${body}`,
+      'news',
+      'central',
+    ],
+    [
+      'a law by who adopted it',
+      `某经济特区突发事件应急条例\n2022年5月30日 汕头市第十五届人民代表大会常务委员会第五次会议通过\n${body}`,
+      'law',
+      'municipal',
+    ],
+    ['a regulation by who issued it', `工人考核条例\n1990年6月23日 国务院批准\n${body}`, 'law', 'central'],
+    ['a plan of the nation', `中华人民共和国\n国民经济和社会发展第六十个五年计划\n${body}`, 'plan', 'central'],
+  ];
+  for (const [what, text, kind, level] of cases) {
+    it(what, async () => {
+      const { value } = await read('/c/1.txt', text);
+      assert.deepEqual([value?.kind, value?.level], [kind, level]);
+    });
+  }
+});
+
+describe('the date of a text that tells its history', () => {
+  it('is that of the last change, unless the file name tells a later edition', async () => {
+    const text = `某某修正案\n2005年2月28日 某大会常务委员会通过\n2009年3月1日 某大会常务委员会修正\n${body}`;
+    assert.equal((await read('/c/某某修正案.md', text)).value?.date, '2009-03-01');
+    assert.equal((await read('/c/某某修正案(2015-04-24).md', text)).value?.date, '2015-04-24');
+  });
+});
+
 describe('confidence', () => {
   const confidenceOf = async (path: string, text: string, sidecar?: string) =>
     (await read(path, text, sidecar)).value?.confidence;
@@ -216,6 +267,13 @@ describe('level and place', () => {
     [undefined, '关于市人民政府报告工作的若干规定', ''],
     [undefined, '超大城市治理办法', ''],
     [undefined, '在动员会上的讲话', ''],
+    [undefined, '在全市科技创新工作会议上的讲话', 'municipal'],
+    [undefined, '在全省农村工作会议上的讲话', 'provincial'],
+    [undefined, '在全县干部大会上的讲话', 'other'],
+    [undefined, '全市场营商环境报告', ''],
+    [undefined, '第十二届全国人民代表大会第二次会议关于政府工作报告的决议', 'central'],
+    [undefined, '在中國共產黨第三次全國代表大會上的報告', 'central'],
+    [undefined, '关于传达第十四届全国人民代表大会精神的安排', ''],
     ['湖南日报', '江山如此多娇', ''],
     [undefined, '河北梆子保护工作纪实', ''],
     [undefined, '全国文明城市创建工作通知', ''],
@@ -224,7 +282,7 @@ describe('level and place', () => {
 
   for (const [issuer, title, expected] of cases) {
     it(`of ${issuer ?? 'nobody'}: ${title}`, () => {
-      const { level, place } = readLevel(issuer, title);
+      const { level, place } = readLevel(issuer, title, []);
       assert.equal([level, place].filter(Boolean).join(' '), expected);
     });
   }

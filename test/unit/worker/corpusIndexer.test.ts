@@ -1,6 +1,6 @@
 /** What is read when sources change. */
 import assert from 'node:assert/strict';
-import { readdirSync, truncateSync } from 'node:fs';
+import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Corpus } from '../../../server/src/index/corpus';
 import { CorpusIndexer, type CorpusRequest } from '../../../server/src/worker/corpusIndexer';
@@ -59,6 +59,32 @@ describe('the indexer', () => {
       const { corpus, read } = await update(new CorpusIndexer(), request);
       assert.equal(read, 0);
       assert.equal(corpus.documents.length, 5);
+    }));
+
+  it('serves a large index of the last time before it looks for changes', () =>
+    inTemporaryFolder(async (folder) => {
+      const text = Array.from({ length: 60_000 }, (_, i) => `第${i}件事要抓好落实到底。\n`).join('');
+      folder.write('corpus/large.md', text);
+      folder.write('corpus/gone.md', '要推动科技创新。');
+      const request = requestFor(folder, { cacheFolder: folder.at('cache'), maxCharacters: 1e9 });
+      await update(new CorpusIndexer(), request);
+      folder.remove('corpus/gone.md');
+      const served = async () => {
+        const opened: string[][] = [];
+        const last = await new CorpusIndexer().update(
+          request,
+          () => {},
+          () => false,
+          ({ parts }) => opened.push(namesOf(openCorpus(parts))),
+        );
+        return [...opened, namesOf(openCorpus(last!.parts))];
+      };
+      assert.deepEqual(await served(), [['gone.md', 'large.md'], ['large.md']]);
+      const [cache] = readdirSync(folder.at('cache')).map((name) => folder.at(`cache/${name}`));
+      const bytes = readFileSync(cache!);
+      bytes[bytes.length - 8]! ^= 1;
+      writeFileSync(cache!, bytes);
+      assert.deepEqual(await served(), [['gone.md', 'large.md'], [], ['large.md']], 'what is damaged does not stay');
     }));
 
   it('reads everything again when asked to', () =>

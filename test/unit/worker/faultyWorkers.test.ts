@@ -97,6 +97,7 @@ describe('a check that failed', () => {
       const events = {
         onStatus: ({ state, message }: HostStatus) => statuses.push(`${state} ${message}`),
         onSnapshot: () => {},
+        onReading: () => {},
         onLog: () => {},
       };
       const resources = { ...resourcesIn('/'), checkWorker: folder.write('checkWorker.js', checkWorker) };

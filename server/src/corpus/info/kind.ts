@@ -33,11 +33,14 @@ const TITLE_KINDS: readonly (readonly [RegExp, DocumentKind])[] = [
   [/讲话|致辞|致词|演讲|党课|发言|贺信|献词/, 'speech'],
   [/公报/, 'communique'],
   [/规划|纲要|五年计划|行动计划|方案|的建议$|计划$/, 'plan'],
-  [/(?:法|条例|规定|办法|细则|修正案|宪法|准则)(?:[（(].{1,30}[）)])?$/, 'law'],
+  [/(?:法|条例|规定|办法|细则|规则|修正案|宪法|法典|准则)(?:[（(].{1,30}[）)])?$/, 'law'],
   [/评论员|社论|署名文章|时评|锐评|述评/, 'commentary'],
 ];
 /** How a signed article names its author. */
 const SIGNED = /^[（(【]?(?:作者(?:系|为|是|单位|：)|本文作者)|[（(]作者(?:系|为|单位).{2,60}[）)]$/;
+/** How a report to a congress begins, whose title is a slogan: its subtitle, or its first words. */
+const REPORTS =
+  /^(?:——|--)在.{2,40}大会上的(?:政治|工作)?报告$|^.{0,8}我(?:代表.{2,30}|受.{2,30}委托)[，,]?向.{0,30}大会(?:作|做|提出)(?:工作|政治)?报告/;
 const LEAD_LINES = 6;
 const LAST_LINES = 6;
 
@@ -49,10 +52,11 @@ export function readDeclaredKind(value: string): DocumentKind | undefined {
 
 /** The kind by title and lines of the clean text; `other` where nothing tells. */
 export function readKind(title: string, lines: readonly string[]): DocumentKind {
-  if (lines.slice(0, LEAD_LINES).some((line) => NEWS_LEAD.test(line)) && !/报告$/.test(title)) return 'news';
+  if (lines.slice(0, LEAD_LINES).some((line) => NEWS_LEAD.test(line)) && !/(?:报告|公报)$/.test(title)) return 'news';
   if (title.includes('新闻联播')) return 'news';
   const bare = title.replace(/《[^》]{0,200}》/g, '《》').trim();
   for (const [pattern, kind] of TITLE_KINDS) if (pattern.test(bare)) return kind;
+  if (lines.slice(0, LEAD_LINES).some((line) => REPORTS.test(line))) return 'work-report';
   if (lines.slice(-LAST_LINES).some((line) => SIGNED.test(line.slice(-100)) || SIGNED.test(line))) return 'commentary';
   return 'other';
 }

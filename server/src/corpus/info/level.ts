@@ -1,5 +1,7 @@
-/** Tells whose document it is, the centre's or a place's: by the names at the head of its issuer and its title. */
+/** Tells whose document it is, the centre's or a place's: by the names at the head of its issuer and its title, or what its first lines say. */
+import { simplified } from '../../text/keyText';
 import { type DocumentLevel, documentLevels } from '../document';
+import { readAdoptions } from './adoption';
 
 /** Levels as a writer may name them. */
 const CHINESE: Readonly<Record<string, DocumentLevel>> = {
@@ -42,6 +44,18 @@ const CITY =
 const NO_CITY = /[城都股超菜门黑楼债汽夜上全本各县我]市$/;
 const COUNTY = /^[\u4e00-\u9fff]{1,6}?(?:自治县|自治旗|县|区|旗)(?=人民|政府|委|人大)/;
 
+/** 在全市科技创新大会上的讲话: before whom it was said. */
+const AUDIENCE = /(?:^|在)全([省市县])(?!场)/;
+/** A congress of the party or the nation that a report was given to, and the nation in the name of a plan. */
+const NATIONAL =
+  /^(?:.{0,6}在|——.{0,12}在)?(?:中国共产党|党的)?第[一二三四五六七八九十\d]+(?:次|届)全国(?:代表大会|人民代表大会)(?:第|上|常务|$)|^.{0,4}在中国共产党第[一二三四五六七八九十\d]+次全国代表大会|^中华人民共和国(?:$|国民经济和社会发展)|我代表中国共产党第[一二三四五六七八九十]+届中央委员会|我(?:代表|受)第?[一二三四五六七八九十]+届中央委员会(?:委托，)?向大会|[，,]向党的第[一二三四五六七八九十]+次全国代表大会作报告/;
+/** News of the head of the state, the party or the government, by the first words of the report. */
+const OF_LEADERS =
+  /^央视网消息.{0,20}：.{0,60}(?:国家主席|中共中央总书记|中央军委主席|国务院总理|全国人大常委会委员长)/;
+const HEAD_LINES = 6;
+const LONGEST_HEAD = 80;
+const LEAD_LENGTH = 120;
+
 /** Level and place, as far as they are stated. */
 export interface LevelAndPlace {
   readonly level?: DocumentLevel;
@@ -55,10 +69,22 @@ export function readDeclaredLevel(value: string): DocumentLevel | undefined {
   return documentLevels.find((level) => level === trimmed) ?? CHINESE[trimmed];
 }
 
-/** Level and place by issuer and title; nothing where they do not tell. */
-export function readLevel(issuer: string | undefined, title: string): LevelAndPlace {
-  const ofIssuer = issuer ? levelOf(issuer) : {};
-  return ofIssuer.level ? ofIssuer : levelOf(title);
+/** Level and place by issuer, title and the first lines; nothing where they do not tell. */
+export function readLevel(issuer: string | undefined, title: string, lines: readonly string[]): LevelAndPlace {
+  for (const name of issuer ? [issuer, title] : [title]) {
+    const found = levelOf(simplified(name));
+    if (found.level) return found;
+  }
+  const audience = AUDIENCE.exec(title)?.[1];
+  if (audience) return { level: audience === '省' ? 'provincial' : audience === '市' ? 'municipal' : 'other' };
+  const head = lines.slice(0, HEAD_LINES);
+  const isNational =
+    NATIONAL.test(simplified(title)) ||
+    head.some((line) => line.length <= LONGEST_HEAD && NATIONAL.test(simplified(line))) ||
+    (!title.includes('新闻联播') && head.some((line) => OF_LEADERS.test(line.slice(0, LEAD_LENGTH))));
+  if (isNational) return { level: 'central' };
+  const adopted = readAdoptions(lines).map(({ body }) => levelOf(body));
+  return adopted.find(({ level }) => level) ?? {};
 }
 
 function levelOf(text: string): LevelAndPlace {

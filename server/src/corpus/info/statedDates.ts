@@ -1,6 +1,7 @@
 /** Reads the date a document states of itself from its heading lines, its signature and its file name; never from running text. */
 import { isBodyLine } from '../clean/lines';
 import type { Known } from '../document';
+import { readAdoptions } from './adoption';
 
 /** What the date is read from. Lines are trimmed. */
 export interface DateEvidence {
@@ -38,7 +39,10 @@ export function readStatedDate(evidence: DateEvidence): Known | undefined {
   if (stated !== undefined) return { value: stated, confidence: 'stated' };
   const named = dateOfFileName(evidence.fileName);
   const inferred = agrees(named) ? named : (year ?? readReportYear(evidence));
-  return inferred === undefined ? undefined : { value: inferred, confidence: 'inferred' };
+  if (inferred !== undefined) return { value: inferred, confidence: 'inferred' };
+  // The file name of a law often tells its edition, which these lines may not reach.
+  const adopted = readAdoptions(evidence.lines).flatMap(({ date }) => allDates(date));
+  return adopted.length === 0 ? undefined : { value: adopted.sort().at(-1)!, confidence: 'stated' };
 }
 
 /** A date the document bears itself: labelled, under its title, or above its signature. */

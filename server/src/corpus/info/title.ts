@@ -104,10 +104,14 @@ function findNamed(lines: readonly string[], named: string): string | undefined 
   for (let i = 0; i < limit; i++) {
     if (lines[i]!.length > LONGEST || isBodyLine(lines[i]!)) continue;
     let joined = '';
+    let tight = '';
     for (let count = 0; count < MOST_WRAPPED && i + count < limit; count++) {
       joined += count === 0 || /关于/.test(joined) ? lines[i + count] : ` ${lines[i + count]}`;
+      tight += lines[i + count];
       if (joined.length > LONGEST * 2) break;
       const found = keyOf(joined);
+      // An official title that was wrapped is one phrase; the lines of a slogan are several.
+      if (found === key && TITLE_END.test(tight) && named.includes(tight)) return tight;
       if (found === key || (count === 0 && key.length >= LONG_NAME && found.startsWith(key))) return joined;
     }
   }

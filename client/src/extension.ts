@@ -5,6 +5,7 @@ import { addCorpusFolder } from './commands/addCorpusFolder';
 import { addKnowledge } from './commands/addKnowledge';
 import { compareWithDocument } from './commands/compareWithDocument';
 import { createSourceComparison } from './commands/compareWithSource';
+import { compareYears } from './commands/compareYears';
 import { exportWord } from './commands/exportWord';
 import { importDocuments } from './commands/importDocuments';
 import { newDraft } from './commands/newDraft';
@@ -61,6 +62,7 @@ export function activate(context: ExtensionContext): void {
     commands.registerCommand('zhibi.acceptNextPhrase', () => acceptNextPhrase(opened)),
     commands.registerCommand('zhibi.backToDraft', () => comparison.back()),
     commands.registerCommand('zhibi.compareWithDocument', () => compareWithDocument(opened, pages)),
+    commands.registerCommand('zhibi.compareYears', () => compareYears(opened, pages)),
     commands.registerCommand('zhibi.compareWithSource', (compared: unknown) => comparison.show(compared)),
     commands.registerCommand('zhibi.addCorpusFolder', () => addCorpusFolder(opened)),
     commands.registerCommand('zhibi.addKnowledge', () => addKnowledge(opened)),

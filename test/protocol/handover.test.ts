@@ -127,6 +127,19 @@ describe('handing over on the command line', () => {
     assert.match(zhibi('compare', 'before.txt', 'after.txt').stdout, /镇→县/);
     assert.equal(zhibi('compare', 'before.txt', 'missing.txt').status, 2);
   });
+
+  it('compares the formulations of two years', () => {
+    folder.write('years/a.md', '---\ntitle: 甲\ndate: 2023-05-01\n---\n各村清渠。贯彻新发展理念。\n');
+    folder.write('years/b.md', '---\ntitle: 乙\ndate: 2025-05-01\n---\n各村种柳。发展新质生产力。\n');
+    const sources = ['--corpus', folder.at('years')];
+    const { status, stdout } = zhibi('compare', '2023', '2025', ...sources, '--format', 'json');
+    assert.equal(status, 0);
+    const { a, b, formulations } = JSON.parse(stdout);
+    assert.deepEqual([a.documents, b.documents], [1, 1]);
+    const changes = formulations.map(({ text, change }: { text: string; change: string }) => `${text} ${change}`);
+    assert.ok(changes.includes('新质生产力 new') && changes.includes('新发展理念 dropped'), changes.join());
+    assert.match(zhibi('compare', '2023', '2025', ...sources).stdout, /\nnew: .*新质生产力 \(0→1\)/);
+  });
 });
 
 describe('the server, for handing over', () => {

@@ -145,4 +145,16 @@ describe('where a draft comes from', () => {
     assert.ok(tab.input instanceof vscode.TabInputWebview);
     await screenshot('compared-document');
   });
+
+  it('stands beside the formulations of two years', async () => {
+    const older = vscode.Uri.joinPath(workspaceFolder(), 'seeds', '往年.md');
+    const text = '---\ntitle: 往年的讲话\ndate: 2021-03-01\n---\n贯彻新发展理念。\n';
+    await vscode.workspace.fs.writeFile(older, new TextEncoder().encode(text));
+    const editor = await openNewDraft('年份.gw', '贯彻新发展理念，‸一步一步来。\n');
+    await until(() => hoverAt(editor, '新发展理念'), 'the index', 60_000);
+    await until(async () => {
+      await answering(['2025', '2021'], () => vscode.commands.executeCommand('zhibi.compareYears'));
+      return tabs().some(({ label }) => label === 'Formulations of 2025 compared with 2021');
+    }, 'the page');
+  });
 });

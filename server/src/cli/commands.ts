@@ -123,10 +123,15 @@ async function main(): Promise<number> {
 
   program
     .command('compare')
-    .description(l10n.t('show how wording and formulations changed from one document to another'))
+    .description(
+      l10n.t(
+        'show how wording and formulations changed from one document to another, or between two years of the corpus',
+      ),
+    )
     .argument('<a>')
     .argument('<b>')
     .addOption(formatOption('text', 'json'))
+    .addOption(corpusOption())
     .addOption(cacheOption())
     .addOption(builtInOption())
     .action((a: string, b: string, options: CompareOptions) => run(compareCommand(resources, a, b, options)));

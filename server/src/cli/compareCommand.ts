@@ -1,5 +1,5 @@
 /** `zhibi compare`: prints how wording and formulations changed from one document to another. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { Resources } from '../analysis/resources';
@@ -8,7 +8,9 @@ import type { Draft } from '../draft/draft';
 import { parseDraft } from '../draft/parseDraft';
 import { type Comparison, compareDocuments, type SentenceChange } from '../features/compare';
 import type { FormulationUse } from '../features/formulationChanges';
+import { changeName, changeOf, yearChanges } from '../features/yearChanges';
 import type { Span } from '../text/span';
+import { atOnce } from '../util/inSteps';
 import type { Problem } from '../util/problem';
 import { describeFileError } from '../worker/scan';
 import { readDraftFile } from './draftFile';
@@ -26,13 +28,16 @@ interface Side {
   readonly draft: Draft;
 }
 
-/** Answers the exit code: 0, or 2 where a document cannot be read. Reads drafts, and every format of the corpus as it is cleaned there. */
+/** Answers the exit code: 0, or 2 where a document cannot be read. Two years that are no files stand for the documents of the corpus. Reads drafts, and every format of the corpus as it is cleaned there. */
 export async function compareCommand(
   resources: Resources,
   first: string,
   second: string,
   options: CompareOptions,
 ): Promise<number> {
+  if ([first, second].every((given) => /^\d{4}$/.test(given) && !existsSync(given))) {
+    return compareYears(resources, first, second, options);
+  }
   const problems: Problem[] = [];
   const a = await readSide(resolve(first), problems);
   const b = await readSide(resolve(second), problems);
@@ -45,6 +50,29 @@ export async function compareCommand(
   if (options.format === 'json') printJson(toJson(a, b, comparison));
   else printText(a, b, comparison);
   printProblems([...problems, ...session.problems]);
+  return 0;
+}
+
+async function compareYears(resources: Resources, from: string, to: string, options: CompareOptions): Promise<number> {
+  const { snapshot, problems } = await openSession(resources, process.cwd(), options);
+  const changes = atOnce(yearChanges(snapshot, from, to));
+  const { formulations } = changes;
+  const kinds = formulations.map((use) => changeOf(use, changes));
+  if (options.format === 'json') {
+    printJson({ version: 1, ...changes, formulations: formulations.map((use, i) => ({ ...use, change: kinds[i] })) });
+  } else {
+    for (const { year, documents, characters } of [changes.a, changes.b]) {
+      printLine(l10n.t('{0}: {1} documents, {2} characters', year, documents, characters));
+    }
+    for (const change of ['reworded', 'new', 'dropped', 'more', 'less'] as const) {
+      const named = formulations
+        .filter((_, i) => kinds[i] === change)
+        .sort((x, y) => y.a + y.b - (x.a + x.b))
+        .map(({ text, becomes, a, b }) => (becomes === undefined ? `${text} (${a}→${b})` : `${text} → ${becomes}`));
+      printLine(`${changeName(change)}: ${named.length === 0 ? '—' : named.join('、')}`);
+    }
+  }
+  printProblems(problems);
   return 0;
 }
 

@@ -9,6 +9,7 @@ import type { ChangeKind, Comparison, SentenceChange } from './compare';
 import type { FormulationUse } from './formulationChanges';
 import type { DraftReport } from './report';
 import { type Cell, type CellPart, hrefOf, type ReportTable } from './reportTable';
+import { changeName } from './yearChanges';
 
 /** One of the two documents. */
 export interface ComparedSide {
@@ -71,20 +72,9 @@ function formulationsTable(uses: readonly FormulationUse[]): ReportTable {
   return {
     heading: l10n.t('Formulations that changed'),
     columns: [l10n.t('Change'), l10n.t('Before'), l10n.t('Now')],
-    rows: rows.map(([kind, before, now]) => [{ text: kindName(kind) }, { text: before }, { text: now }]),
+    rows: rows.map(([kind, before, now]) => [{ text: changeName(kind) }, { text: before }, { text: now }]),
     nothing: l10n.t('Both documents use the same formulations.'),
   };
-}
-
-function kindName(kind: 'reworded' | 'new' | 'dropped'): string {
-  switch (kind) {
-    case 'reworded':
-      return l10n.t('reworded');
-    case 'new':
-      return l10n.t('new');
-    case 'dropped':
-      return l10n.t('dropped');
-  }
 }
 
 function changedTable(a: ComparedSide, b: ComparedSide, changed: readonly SentenceChange[]): ReportTable {

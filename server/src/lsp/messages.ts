@@ -123,6 +123,16 @@ export interface ComparisonParams extends ReportParams {
   readonly path: string;
 }
 
+/** Client → server: how the formulations of the corpus changed between two years. Answers the text of the page. */
+export const yearsRequest = 'zhibi/years';
+
+export interface YearsParams {
+  /** `YYYY`. */
+  readonly from: string;
+  readonly to: string;
+  readonly format: 'md' | 'html';
+}
+
 /** Client → server: each paragraph of an open draft with its sources and the share of new text. Takes {@link ReportParams} and answers the text of the page, or null where there is no draft. */
 export const draftSourcesRequest = 'zhibi/draftSources';
 

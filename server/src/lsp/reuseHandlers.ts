@@ -7,6 +7,7 @@ import { draftSources } from '../features/draftSources';
 import { reportAsHtml, reportAsMarkdown } from '../features/reportFormat';
 import { lettersOf, sourcesAt } from '../features/sentenceSources';
 import { nameOfDraft, sourcesReport } from '../features/sourcesReport';
+import { yearChanges, yearsReport } from '../features/yearChanges';
 import { inSteps } from '../util/inSteps';
 import { filePath } from './codeActions';
 import {
@@ -17,6 +18,8 @@ import {
   draftSourcesRequest,
   type ReportParams,
   type SourcesParams,
+  type YearsParams,
+  yearsRequest,
 } from './messages';
 import { runSafe } from './runSafe';
 import type { Server } from './server';
@@ -67,6 +70,13 @@ export function registerReuse(server: Server): void {
         },
         compareDocuments(knowledge, before, draft),
       );
+      return format === 'html' ? reportAsHtml(report) : reportAsMarkdown(report);
+    }),
+  );
+
+  connection.onRequest(yearsRequest, ({ from, to, format }: YearsParams, token) =>
+    runSafe<string | null>(token, log, null, async () => {
+      const report = yearsReport(await inSteps(yearChanges(server.host.snapshot, from, to)));
       return format === 'html' ? reportAsHtml(report) : reportAsMarkdown(report);
     }),
   );

@@ -4,6 +4,8 @@ import { parseDraft } from '../../../server/src/draft/parseDraft';
 import { compareDocuments } from '../../../server/src/features/compare';
 import { comparisonReport } from '../../../server/src/features/comparisonReport';
 import { reportAsHtml, reportAsMarkdown } from '../../../server/src/features/reportFormat';
+import { changeOf, yearChanges, yearsReport } from '../../../server/src/features/yearChanges';
+import { atOnce } from '../../../server/src/util/inSteps';
 import { snapshotOf } from './snapshotOf';
 
 const { knowledge } = snapshotOf({
@@ -139,5 +141,49 @@ describe('the page of a comparison', () => {
     assert.match(html, /灯杆明年&lt;b&gt;再&lt;\/b&gt;立。/);
     assert.match(reportAsMarkdown(report), /渠边的柳树由~~镇~~\*\*县\*\*里统一栽种。/);
     assert.match(reportAsMarkdown(report), /Sentences: 1 kept, 1 changed, 1 dropped, 1 new/);
+  });
+});
+
+describe('the formulations of two years', () => {
+  const snapshot = snapshotOf({
+    documents: {
+      '/1.md': `要以修渠引水为先，一渠一策。${'别的话。'.repeat(10)}`,
+      '/2.md': '要以清水入村为先。一渠一策。一渠一策。一渠一策。一渠一策，渠长制也要有。',
+      '/3.md': '渠长制。',
+      '/4.md': '渠长制。',
+    },
+    infos: {
+      '/1.md': { date: '2024-03' },
+      '/2.md': { date: '2025-03' },
+      '/3.md': { date: '2023-03' },
+      '/4.md': { date: '2024-03', kind: 'sample' },
+    },
+    knowledge: {
+      'formulations.yaml': `
+- id: new-lead
+  text: 以清水入村为先
+- id: old-lead
+  text: 以修渠引水为先
+  until: "2024-07"
+  supersededBy: new-lead
+- id: plan
+  text: 一渠一策`,
+      'terms.yaml': '- id: keeper\n  term: 渠长制\n  definition: 一条渠由一人管。',
+    },
+  });
+  const changes = atOnce(yearChanges(snapshot, '2024', '2025'));
+
+  it('are reworded, new, or used more for the text of their year; examples and other years do not count', () => {
+    assert.deepEqual(
+      changes.formulations.map((use) => `${use.text} ${use.a} ${use.b} ${changeOf(use, changes)}`),
+      ['一渠一策 1 4 more', '以修渠引水为先 1 0 reworded', '以清水入村为先 0 1 new', '渠长制 0 1 new'],
+    );
+    assert.deepEqual([changes.a.documents, changes.b.documents], [1, 1]);
+  });
+
+  it('are a table, what was reworded first', () => {
+    const page = reportAsMarkdown(yearsReport(changes));
+    assert.match(page, /^# Formulations of 2025 compared with 2024\n/);
+    assert.match(page, /\| --- \|.*\n\| reworded \| 以修渠引水为先 → 以清水入村为先 \| 1 \| 0 \|\n/);
   });
 });

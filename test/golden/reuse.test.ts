@@ -100,29 +100,50 @@ function withSlip(words: string, random: (below: number) => number): string {
 const seeds = resolve('..', 'shared', 'seeds');
 
 (existsSync(seeds) ? describe : describe.skip)('signed sayings (skipped where ../shared/seeds is missing)', () => {
-  it('are recognised, and a changed character is repaired', () => {
-    const names = readdirSync(seeds).sort();
-    const corpus = corpusOf(
-      Object.fromEntries(names.map((name) => [`/${name}`, readFileSync(join(seeds, name), 'utf8')])),
-    );
-    const lines = readFileSync(join(seeds, names[1]!), 'utf8')
-      .split(/\r?\n/)
-      .filter((line) => line.trim() !== '');
-    const random = randomNumbers(2);
-    let sayings = 0;
-    for (const [i, line] of lines.entries()) {
-      if (!lines[i + 1]?.startsWith('——')) continue;
-      sayings++;
-      const saying = line.trim();
-      const signature = lines[i + 1]!;
-      assert.deepEqual(run(quoteMismatch, corpus, `${saying}\n${signature}`), []);
-      for (let slip = 0; slip < 10; slip++) {
-        const signed = `${withSlip(saying, random)}\n${signature}`;
-        const findings = run(quoteMismatch, corpus, signed);
-        assert.equal(findings.length, 1, signed);
-        assert.equal(repaired(signed, findings), `${saying}\n${signature}`);
+  const names = existsSync(seeds) ? readdirSync(seeds).sort() : [];
+  const texts = Object.fromEntries(names.map((name) => [`/${name}`, readFileSync(join(seeds, name), 'utf8')]));
+  const lines =
+    Object.values(texts)[1]
+      ?.split(/\r?\n/)
+      .filter((line) => line.trim() !== '') ?? [];
+  const sayings = lines.flatMap((line, i) => {
+    const signature = lines[i + 1];
+    return signature?.startsWith('——') ? [{ saying: line.trim(), signature }] : [];
+  });
+  const corpus = corpusOf(texts);
+  const dayOf = (signature: string) => /\d{4}年\d{1,2}月(?:\d{1,2}日)?/.exec(signature)![0];
+
+  it('are all there', () => assert.equal(sayings.length, 5));
+
+  it('are recognised, signed or introduced with their day, and a changed character is repaired wherever it is', () => {
+    for (const { saying, signature } of sayings) {
+      const words = saying.replace(/。$/, '');
+      const written = {
+        signed: (text: string) => `${text}。\n${signature}`,
+        introduced: (text: string) => `${dayOf(signature)}，习近平总书记强调：“${text}。”`,
+      };
+      for (const [how, write] of Object.entries(written)) {
+        assert.deepEqual(run(quoteMismatch, corpus, write(words)), [], `${how}: ${words}`);
+        for (let at = 0; at < words.length; at++) {
+          if (!/[一-鿿]/.test(words[at]!)) continue;
+          const slip = [...'甜圆'].find((character) => character !== words[at])!;
+          const wrong = write(words.slice(0, at) + slip + words.slice(at + 1));
+          const findings = run(quoteMismatch, corpus, wrong);
+          assert.equal(findings.length, 1, wrong);
+          assert.equal(repaired(wrong, findings), write(words));
+        }
       }
     }
-    assert.ok(sayings >= 4, `${sayings} sayings`);
+  });
+
+  it('are known by their day: another one is found, and the right one offered', () => {
+    for (const { saying, signature } of sayings) {
+      const right = dayOf(signature);
+      const wrong = `${right.replace(/^\d{4}/, '2021')}，习近平总书记强调：“${saying}”`;
+      const findings = run(quoteMismatch, corpus, wrong);
+      assert.equal(findings.length, 1, wrong);
+      assert.ok(repaired(wrong, findings).startsWith(right), `${findings[0]!.message}: ${repaired(wrong, findings)}`);
+      assert.ok(findings[0]!.related[0]!.message.length > 0);
+    }
   });
 });

@@ -202,6 +202,10 @@ const INDIRECT = new RegExp(
   `(?:总书记|习近平|主席|总理|书记|同志|报告|会议|全会|大会|讲话|决定|意见|规划|纲要|通知|条例|宪法|党章|》|法》?)[^，。；：]{0,24}?(?:${SPEAKING})[，：,:]`,
 );
 
+/** 根据《…法》和有关法律规定，…: what goes by a document says nothing of its words. */
+const GOES_BY =
+  /(?:根据|依据|按照|依照|遵照|遵守|贯彻|落实|符合|违反|围绕)[^，。；：]*(?:规定|部署|要求|明确|提出)[，：,:]$/;
+
 /** What a sentence reports somebody or some document as saying, without quotation marks; its end is the sentence's. */
 export interface IndirectSpeech extends Span {
   readonly attribution: string;
@@ -216,6 +220,7 @@ export function indirectSpeech(draft: Draft): IndirectSpeech[] {
       const match = INDIRECT.exec(draft.text.slice(sentence.start, sentence.end));
       if (!match) continue;
       const start = sentence.start + match.index + match[0].length;
+      if (GOES_BY.test(draft.text.slice(sentence.start, start))) continue;
       found.push({
         start,
         end: sentence.end,

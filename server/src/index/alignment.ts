@@ -87,8 +87,8 @@ export function editDistance(left: string, right: string): number {
 
 /**
  * The place of `text` with the least edit distance to `pattern`, undefined where all are above `maxDistance`.
- * Of several equally good ones, one that begins and ends as the pattern does, else the first, and the one closest in
- * length to the pattern (Sellers 1980, computed bit-parallel). O(|pattern| × |text| / 32).
+ * Of several equally good ones, one that begins and ends as the pattern does, else the first that has another letter in
+ * the place of the last one, and the one closest in length to the pattern (Sellers 1980, computed bit-parallel). O(|pattern| × |text| / 32).
  */
 export function bestMatch(pattern: string, text: string, maxDistance: number): ApproximateMatch | undefined {
   if (pattern.length === 0) return undefined;
@@ -99,7 +99,9 @@ export function bestMatch(pattern: string, text: string, maxDistance: number): A
   for (let i = 0; i < text.length; i++) {
     columns.next(text.charCodeAt(i));
     const alike = text[i] === pattern.at(-1);
-    if (columns.distance > distance || (columns.distance === distance && (end < 0 || endsAlike || !alike))) continue;
+    // Directly after the best end so far, an equal one has another last letter instead of one too many.
+    const isBetterEnd = !endsAlike && (alike || i === end);
+    if (columns.distance > distance || (columns.distance === distance && (end < 0 || !isBetterEnd))) continue;
     distance = columns.distance;
     end = i + 1;
     endsAlike = alike;

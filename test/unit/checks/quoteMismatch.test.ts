@@ -40,6 +40,30 @@ describe('quote.mismatch', () => {
     );
   });
 
+  it('finds one in the first or last place', () => {
+    checkRepair(
+      '李镇长指出：“⟦搬好一件小事，胜过喊响十句口号。⟧{quote.mismatch}”',
+      '李镇长指出：“办好一件小事，胜过喊响十句口号。”',
+    );
+    checkRepair(
+      '李镇长指出：“⟦办好一件小事，胜过喊响十句口令。⟧{quote.mismatch}”',
+      '李镇长指出：“办好一件小事，胜过喊响十句口号。”',
+    );
+  });
+
+  it('reads traditional script as simplified', () => {
+    check('李鎮長指出：「辦好一件小事，勝過喊響十句口號。」');
+    check('李鎮長指出：「⟦辦好一件小事，勝過喊響百句口號。⟧{quote.mismatch}」');
+  });
+
+  it('makes nothing of quotation marks that do not match', () => {
+    check('李镇长指出：“办好一件小事，胜过喊响百句口号。\n李镇长又说：要把每一座老桥都修成联心桥”。');
+  });
+
+  it('takes what goes by a document for nobody’s words', () => {
+    check('根据《山村道路条例》和有关规定，要把每一座老桥都修成联心桥，把每一条村路都修成致富路。');
+  });
+
   it('finds missing words', () => {
     checkRepair(
       '李镇长强调，“⟦要把每一座老桥都修成连心桥，把每一条村路修成致富路⟧{quote.mismatch}”。',

@@ -153,3 +153,41 @@ describe('textReuse', () => {
     );
   });
 });
+
+describe('reuse in a text that is edited', () => {
+  it('is what a first look at it finds', () => {
+    const search = { minLength: 12, formulaicLimit: 3 };
+    const paragraph = words(8, 40);
+    fc.assert(
+      fc.property(
+        fc.array(paragraph, { minLength: 2, maxLength: 5 }),
+        fc.array(fc.tuple(fc.nat(5), words(1, 6), fc.nat(200)), { minLength: 1, maxLength: 4 }),
+        (paragraphs, edits) => {
+          const documents = Object.fromEntries(paragraphs.map((text, i) => [`/${i}.md`, text]));
+          const looked = corpusOf(documents);
+          const lines = [...paragraphs];
+          for (const [line, inserted, at] of edits) {
+            const text = lines[line % lines.length]!;
+            const place = at % (text.length + 1);
+            lines[line % lines.length] = text.slice(0, place) + inserted + text.slice(place);
+            const told = ({ passages }: ReturnType<typeof textReuse>) =>
+              passages.map(({ start, end, similarity, source }) => [
+                start,
+                end,
+                similarity,
+                source.document.path,
+                source.start,
+                source.end,
+              ]);
+            const draft = lines.join('\n');
+            assert.deepEqual(
+              told(textReuse(looked, draft, search)),
+              told(textReuse(corpusOf(documents), draft, search)),
+            );
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,6 +1,7 @@
 /** The maximal exact matches of a text with the documents of a corpus part, grown from rare seeds. */
 
 import type { Span } from '../text/span';
+import { RecentCache } from '../util/recentCache';
 import type { CorpusPart } from './corpus';
 import { isLetter } from './letterText';
 
@@ -26,32 +27,95 @@ const SEED_LIMIT = 64;
 const MOST_PLACES = 3_000_000;
 const PRUNE_ABOVE = 100_000;
 
+/** A match with the document it lies in, its offsets counted from the start of its paragraph. */
+interface KnownMatch extends SourceMatch {
+  readonly document: number;
+}
+
+/** Matches that are kept of the paragraphs looked at last: those of some ten drafts. */
+const MOST_KEPT = 200_000;
+
+const knownOf = new WeakMap<CorpusPart, RecentCache<readonly KnownMatch[]>>();
+
 /**
- * The matches by index of the document, each list ascending by the seed it grew from. A match holds at least one seed
- * of four to eight key units that the part holds at no more places than a limit, which falls with the length of the
- * text, so that time stays bounded. Closed units of the text match nothing.
+ * The matches by index of the document, each list ascending by the seed it grew from. A match lies within a paragraph
+ * and holds at least one seed of four to eight key units that the part holds at no more places than a limit, which
+ * falls with the length of the text, so that time stays bounded. Closed units of the text match nothing. A paragraph
+ * looked at lately is not looked up again.
  */
 export function matchesInPart(
-  { segment, hidden }: CorpusPart,
+  part: CorpusPart,
   units: Uint16Array,
   open: Uint8Array,
-  { exceptPath, earlierOnly = false }: MatchSearch,
+  search: MatchSearch,
 ): Map<number, SourceMatch[]> {
-  const { suffixes } = segment;
-  const source = segment.sections.key;
   const limit = Math.max(2, Math.min(SEED_LIMIT, Math.floor(MOST_PLACES / Math.max(1, units.length))));
-  const skipped = new Set(hidden);
-  segment.documents.forEach((document, i) => {
+  const { exceptPath, earlierOnly } = search;
+  const skipped = new Set(part.hidden);
+  part.segment.documents.forEach((document, i) => {
     if (document.isSample || document.path === exceptPath) skipped.add(i);
   });
+  const known = knownOf.get(part) ?? new RecentCache<readonly KnownMatch[]>(MOST_KEPT, ({ length }) => 1 + length);
+  knownOf.set(part, known);
   const found = new Map<number, SourceMatch[]>();
+  for (const paragraph of paragraphsOf(units)) {
+    const look = () => matchesOf(part, { units, open, paragraph, limit, skipped, earlierOnly });
+    const matches = earlierOnly
+      ? look()
+      : known.get(`${limit} ${exceptPath ?? ''}\n${openText(units, open, paragraph)}`, look);
+    for (const { document, start, end, source } of matches) {
+      const match = { start: start + paragraph.start, end: end + paragraph.start, source };
+      const others = found.get(document);
+      if (others) others.push(match);
+      else found.set(document, [match]);
+    }
+  }
+  return found;
+}
+
+const LINE_BREAK = 10;
+
+function* paragraphsOf(units: Uint16Array): Generator<Span> {
+  let start = 0;
+  for (let i = 0; i <= units.length; i++) {
+    if (i < units.length && units[i] !== LINE_BREAK) continue;
+    if (i - start >= SEED_LENGTH) yield { start, end: i };
+    start = i + 1;
+  }
+}
+
+/** The open units of a paragraph as a string, each closed one as U+0000. */
+function openText(units: Uint16Array, open: Uint8Array, { start, end }: Span): string {
+  let text = '';
+  for (let i = start; i < end; i++) text += open[i] === 1 ? String.fromCharCode(units[i]!) : '\0';
+  return text;
+}
+
+interface ParagraphSearch {
+  readonly units: Uint16Array;
+  readonly open: Uint8Array;
+  readonly paragraph: Span;
+  /** A seed that more places hold says nothing. */
+  readonly limit: number;
+  /** Documents that are no sources, by index. */
+  readonly skipped: ReadonlySet<number>;
+  readonly earlierOnly: boolean | undefined;
+}
+
+function matchesOf(
+  { segment }: CorpusPart,
+  { units, open, paragraph, limit, skipped, earlierOnly = false }: ParagraphSearch,
+): KnownMatch[] {
+  const { suffixes } = segment;
+  const source = segment.sections.key;
+  const found: KnownMatch[] = [];
   /** Where the match on each diagonal (source − text) ends. */
   const ends = new Map<number, number>();
-  for (let i = 0; i + SEED_LENGTH <= units.length; i++) {
+  for (let i = paragraph.start; i + SEED_LENGTH <= paragraph.end; i++) {
     if (!isSeed(units, open, i)) continue;
     let range = suffixes.whole;
     let depth = 0;
-    for (; depth < LONGEST_SEED && i + depth < units.length && range.low < range.high; depth++) {
+    for (; depth < LONGEST_SEED && i + depth < paragraph.end && range.low < range.high; depth++) {
       if (depth >= SEED_LENGTH && (range.high - range.low <= limit || open[i + depth] === 0)) break;
       range = suffixes.refine(range, depth, units[i + depth]!);
     }
@@ -60,18 +124,16 @@ export function matchesInPart(
     for (let rank = range.low; rank < range.high; rank++) {
       const place = suffixes.suffixes[rank]!;
       if ((earlierOnly && place + depth > i) || (ends.get(place - i) ?? 0) > i) continue;
-      const index = segment.documentIndexAt(place);
-      if (skipped.has(index)) continue;
+      const document = segment.documentIndexAt(place);
+      if (skipped.has(document)) continue;
       let end = i + depth;
-      const farthest = earlierOnly ? Math.min(units.length, i + (i - place)) : units.length;
+      const farthest = earlierOnly ? Math.min(paragraph.end, i + (i - place)) : paragraph.end;
       while (end < farthest && open[end] === 1 && units[end] === source[place + end - i]) end++;
       let start = i;
-      while (start > 0 && open[start - 1] === 1 && units[start - 1] === source[place + start - 1 - i]) start--;
+      while (start > paragraph.start && open[start - 1] === 1 && units[start - 1] === source[place + start - 1 - i])
+        start--;
       ends.set(place - i, end);
-      const match = { start, end, source: place + start - i };
-      const matches = found.get(index);
-      if (matches) matches.push(match);
-      else found.set(index, [match]);
+      found.push({ document, start: start - paragraph.start, end: end - paragraph.start, source: place + start - i });
     }
   }
   return found;

@@ -5,7 +5,13 @@ import { RecentCache } from '../../server/src/util/recentCache';
 describe('a cache of what was asked for lately', () => {
   const counting = () => {
     const made: string[] = [];
-    return { made, make: (key: string) => () => (made.push(key), key.toUpperCase()) };
+    return {
+      made,
+      make: (key: string) => () => {
+        made.push(key);
+        return key.toUpperCase();
+      },
+    };
   };
 
   it('makes a value once', () => {

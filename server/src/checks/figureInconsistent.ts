@@ -48,7 +48,8 @@ export const figureInconsistent: Check = {
     function compare(statement: Statement): void {
       const earlier = first.get(statement.about);
       if (!earlier) first.set(statement.about, statement);
-      else if (!agree(earlier, statement)) findings.push(finding(statement, earlier));
+      else if (!agree(earlier, statement) && findings.at(-1)?.start !== statement.figure.start)
+        findings.push(finding(statement, earlier));
     }
   },
 };

@@ -2,7 +2,6 @@
 import type { SentencePlace } from '../draft/sentencePlace';
 import type { WordingMatch } from '../knowledge/knowledge';
 import { findQuantities, type Quantity } from '../text/quantities';
-import { overlaps } from '../text/span';
 
 /** One match for each place: the targets of an indicator share its wording. */
 export function firstOfEach(matches: readonly WordingMatch<'targets'>[]): WordingMatch<'targets'>[] {
@@ -17,13 +16,14 @@ export function figureAfter(
   match: WordingMatch<'targets'>,
   matches: readonly WordingMatch<'targets'>[],
 ): Quantity | undefined {
-  const clause = sentence.clauses.find((candidate) => overlaps(candidate, match));
+  // An indicator with 、 in it ends in a later clause than it begins.
+  const clause = sentence.clauses.find((candidate) => match.end <= candidate.end);
   const next = matches.find((other) => other.start >= match.end);
   const end = Math.min(clause?.end ?? sentence.end, next?.start ?? sentence.end);
   const [figure] = findQuantities(draft.text, { start: match.end, end }, dates);
   if (!figure || figure.start - match.end > REACH) return undefined;
   // 比2020年提高0.3个百分点, 下降到…: a change is no level.
-  return /[比较从由]|提升|增加|减少|上升|高于|低于|居|第/.test(draft.text.slice(match.end, figure.start))
+  return /[比较从由]|分别|提升|增加|减少|上升|高于|低于|居|第/.test(draft.text.slice(match.end, figure.start))
     ? undefined
     : figure;
 }

@@ -42,12 +42,13 @@ const FORMER = /(?:原|时任|前|旧|现|曾任|历任|当时的|原来的|以�
 const ISSUED_OR_FORMER = /^(?:令|公告|第?\d+号|〔|\[|原|前|老)/;
 /** What it once did and is now told of something: 国土资源部批准的地质公园. */
 const DID_ONCE =
-  /^[^，。；、]{0,6}(?:审议通过|批准|批复|认定|命名|授予|评定|评为|公布|发布|印发|颁布|设立|确定|挂牌)的/;
+  /^[^，。；、]{0,6}(?:审议通过|批准|批复|认定|命名|授予|评定|评为|公布|发布|印发|颁布|设立|确定|挂牌)的(?!最新|现行|新)/;
 /** The sentence speaks of the change itself, or of somebody's career. */
 const CHANGE =
   /改为|更名|改组|改称|组建|并入|撤销|合并|划转|划入|划归|整合|不再保留|前身|机构改革|职责|曾|时任|历任|兼任|担任过|历史上|当时|当年|那时|脱胎|挂牌|转隶|新中国成立初期|成立于/;
 /** A section of another organisation: 集团公司文化部, 校卫生部. 国务院农业部 is the one meant. */
-const OWNER = /(?:公司|集团|学校|大学|学院|医院|党委|县委|市委|省委|区委|商会|协会|委员会|社|校|厂)$/;
+const OWNER =
+  /(?:公司|集团|学校|大学|学院|医院|党委|县委|市委|省委|区委|商会|协会|委员会|社|校|厂)$|(?:公司|集团)\p{Script=Han}{1,4}$/u;
 /** Sections of one organisation in a row: 校党委组织部、宣传部和文化部. */
 const OWNER_OF_SEVERAL =
   /(?:公司|集团|学校|大学|学院|医院|党委|县委|市委|省委|区委|商会|协会|校)\p{Script=Han}{2,5}[、和与](?:\p{Script=Han}{2,5}[、和与]){0,3}$/u;

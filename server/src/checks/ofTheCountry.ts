@@ -2,18 +2,29 @@
 import type { Draft } from '../draft/draft';
 import type { SentencePlace } from '../draft/sentencePlace';
 import { foreignPlaceIn } from '../text/foreignPlaces';
+import type { Span } from '../text/span';
 
-const OF_THE_COUNTRY = /我国|全国|国家|党中央|规划纲要|(?<![市省县区])纲要(?:明确|提出|确定|要求|规定)/;
+const OF_THE_COUNTRY = /我国|全国|国家|党中央|国务院|规划纲要|(?<![市省县区])纲要(?:明确|提出|确定|要求|规定)/;
 const OF_A_PLACE = /[我全本该]?[省市县区州盟旗镇乡村](?![场民])|自治区|各地|地方/;
 const NOT_A_PLACE = /城市|城镇|农村|乡村/g;
 /** Indicators that say themselves that they are of a whole economy. */
 const OF_AN_ECONOMY = /国内生产总值|GDP|全社会|每万人口|能源消费总量|人均预期寿命|碳达峰|碳中和|二氧化碳/;
 
-/** The sentence names the country, or `indicator` does and the whole draft names no other place; no sentence about a place or another country. */
-export function isOfTheCountry({ draft, sentence }: SentencePlace, indicator: string): boolean {
+/**
+ * The sentence names the country, or `indicator` does and the whole draft names no other place; nothing is said of a place
+ * or another country. Where the country is named up to the end of the clause `at` ends in, what follows may be about a
+ * place: …，我市要抢占先机.
+ */
+export function isOfTheCountry({ draft, sentence }: SentencePlace, indicator: string, at: Span): boolean {
+  const clause = sentence.clauses.find(({ end }) => at.end <= end);
+  const upTo = draft.text.slice(sentence.start, clause?.end ?? sentence.end);
+  if (OF_THE_COUNTRY.test(upTo) && !isOfAPlace(upTo)) return true;
   const own = draft.text.slice(sentence.start, sentence.end);
-  if (OF_A_PLACE.test(own.replace(NOT_A_PLACE, '')) || foreignPlaceIn(own)) return false;
-  return OF_THE_COUNTRY.test(own) || (OF_AN_ECONOMY.test(indicator) && !namesPlace(draft));
+  return !isOfAPlace(own) && (OF_THE_COUNTRY.test(own) || (OF_AN_ECONOMY.test(indicator) && !namesPlace(draft)));
+}
+
+function isOfAPlace(words: string): boolean {
+  return OF_A_PLACE.test(words.replace(NOT_A_PLACE, '')) || foreignPlaceIn(words) !== undefined;
 }
 
 const SPEAKS_OF_A_PLACE = /全[省市县区州盟旗镇乡]|我[省市县区]|本[省市县区]|[省市县区州镇]委|自治区|公司|集团|学校/;

@@ -35,6 +35,8 @@ export const referenceMismatch: Check = {
         if (finding) findings.push(finding);
       }
       for (const date of place.dates) {
+        const period = date.form === 'plan' ? otherPeriod(place, date) : undefined;
+        if (period) findings.push(period);
         const finding = date.form === 'plan' ? otherYearOfPlan(place, date) : otherDateInSeries(knowledge, place, date);
         if (finding) findings.push(finding);
       }
@@ -118,6 +120,7 @@ function plain(number: string): string {
 const HELD = ['congress', 'plenum', 'work-conference', 'session'];
 const HELD_AFTER =
   /^[”》]?(?:于|在)?(?:在?北京|隆重|胜利|圆满)*(?:召开|举行|闭幕|开幕)(?!不久|不到|才|刚|仅|[\d一二两三四五六七八九十]+[个天周]|[之以]?后|以来|[之以]?前|伊始|期间)/;
+const HELD_SINCE = /^[”》]?(?:于|在)?(?:在?北京|隆重|胜利|圆满)*(?:召开|举行|闭幕|开幕)(?:以来|$|[，。；])/;
 const HELD_BETWEEN = /^[，,]?(?:在北京|胜利|隆重|我们党)*(?:召开|举行|闭幕)的[“《]?$/;
 const DATE_AFTER = /^[”》]?[于在]$/;
 
@@ -127,11 +130,14 @@ function otherDate(knowledge: Knowledge, place: SentencePlace, match: WordingMat
   if (!HELD.includes(match.entry.kind) || place.isCited(match)) return undefined;
   const { text } = draft;
   const date = dates.find((candidate) => {
-    if (candidate.form !== 'date' || candidate.role !== 'in') return false;
+    const isNamed = candidate.form === 'date' || (candidate.form === 'relative' && candidate.from.length >= 7);
+    if (!isNamed || candidate.role !== 'in') return false;
     const between = text.slice(candidate.end, match.start);
     const after = text.slice(match.end, Math.min(sentence.end, match.end + 14));
     if (candidate.end <= match.start) {
-      return HELD_BETWEEN.test(between) || (/^[，,]?$/.test(between) && HELD_AFTER.test(after));
+      // 2022年10月党的二十大召开以来: directly after the date, 以来 counts from it.
+      const held = between === '' ? HELD_SINCE : HELD_AFTER;
+      return HELD_BETWEEN.test(between) || (/^[，,]?$/.test(between) && held.test(after));
     }
     return (
       DATE_AFTER.test(text.slice(match.end, candidate.start)) &&
@@ -153,11 +159,16 @@ const YEARLY: readonly (readonly [name: string, series: string])[] = [
 /** 2025年10月召开的中央经济工作会议: of that year there is one, and it was held in December. */
 function otherDateInSeries(knowledge: Knowledge, place: SentencePlace, date: DateMention): Finding | undefined {
   const { draft, sentence } = place;
-  if (date.form !== 'date' || date.role !== 'in' || date.from.length < 7 || place.isCited(date)) return undefined;
-  const after = draft.text.slice(date.end, Math.min(sentence.end, date.end + 24));
+  const isDay = date.form === 'date' || date.form === 'relative' || date.form === 'range';
+  if (!isDay || date.role !== 'in' || date.from.length < 7 || place.isCited(date)) return undefined;
+  const after = draft.text.slice(date.end, Math.min(sentence.end, date.end + 36));
   for (const [name, series] of YEARLY) {
     const at = after.indexOf(name);
-    if (at < 0 || !HELD_BETWEEN.test(after.slice(0, at))) continue;
+    const isOf =
+      at >= 0 &&
+      (HELD_BETWEEN.test(after.slice(0, at)) ||
+        (/^[，,]?$/.test(after.slice(0, at)) && HELD_AFTER.test(after.slice(at + name.length))));
+    if (!isOf) continue;
     const ofYear = knowledge.data.references.filter(
       (entry) => entry.series === series && entry.date.slice(0, 4) === date.from.slice(0, 4),
     );
@@ -179,7 +190,27 @@ function mayBeHeld({ date, period }: Reference, { from, to }: DateMention): bool
   return firstDay(from) <= last && first <= lastDay(to);
 }
 
-const YEAR_OF_PLAN = /^(?:规划|计划|时期)*的?(开局|起步|收官|(?:第([一二三四五])))(?:之)?年/;
+const PERIOD = /^[”’]?(?:规划|计划)?(?:时期|期间)?[（(](\d{4})(?:年)?[—–~～至到-]{1,2}(\d{4})年?[）)]/;
+
+/** “十五五”时期（2025—2030年）: a five-year plan has five years. */
+function otherPeriod({ draft, sentence }: SentencePlace, plan: DateMention): Finding | undefined {
+  const years = planYears(plan.plan!);
+  const said = PERIOD.exec(draft.text.slice(plan.end, Math.min(sentence.end, plan.end + 24)));
+  if (!years || !said || (Number(said[1]) === years.from && Number(said[2]) === years.to)) return undefined;
+  const start = plan.end + said[0].search(/[（(]/) + 1;
+  const newText = `${years.from}—${years.to}年`;
+  const end = plan.end + said[0].length - 1;
+  return {
+    code: 'reference.mismatch',
+    start,
+    end,
+    message: l10n.t('The “{0}” plan covers {1}—{2}.', planName(plan.plan!), years.from, years.to),
+    related: [],
+    fixes: [{ title: l10n.t('Write “{0}”', newText), edits: [{ start, end, newText }], preferred: true }],
+  };
+}
+
+const YEAR_OF_PLAN = /^(?:规划|计划|时期)*(?:实施|建设)?的?(开局|起步|收官|(?:第([一二三四五])))(?:之)?年/;
 const LEADS_TO_PLAN = /^[，,]?(?:[我全][国省市县区])?(?:是|正是|既是|又是|也是|作为|将是)(?:实施|落实|推进|全面实施)*$/;
 
 /** 明年是“十五五”开局之年, 2026年是“十五五”第二年: the year and the plan do not go together. */

@@ -62,14 +62,17 @@ const YEARLY = ['central-economic-work-conference', 'central-rural-work-conferen
 
 function yearlyMeetings(knowledge: Knowledge, place: SentencePlace): Finding[] {
   const { draft, sentence, today } = place;
-  return knowledge.find(draft.text, sentence, ['references']).flatMap((match) => {
+  const named = knowledge.find(draft.text, sentence, ['references']);
+  return [...named, ...heldOn(knowledge, place)].flatMap((match) => {
     const { entry } = match;
     if (entry.series === undefined || !YEARLY.includes(entry.series) || !isCitedAsBasis(place, match.start)) return [];
     // 年 first: the name says which of them is meant.
     if (!/^\d{4}年/.test(match.wording) || tellsOfReplacement(place, match)) return [];
     const current = knowledge.currentOf(entry.series, today);
     if (!current || current.date <= entry.date || place.isCited(match)) return [];
-    if (!(addMonths(lastDay(current.period?.to ?? current.date), MONTHS_OF_GRACE) < today)) return [];
+    // 要认真落实2023年…部署，明年…: who speaks of the next year has the new one in hand.
+    const grace = draft.text.slice(sentence.start, sentence.end).includes('明年') ? 0 : MONTHS_OF_GRACE;
+    if (!(addMonths(lastDay(current.period?.to ?? current.date), grace) < today)) return [];
     if (hasWord(draft.text, sentence, 'accomplished')) return [];
     const message = l10n.t(
       '“{0}” has been followed by {1} ({2}); on {3}, the date of this draft, that is the current one.',
@@ -79,6 +82,26 @@ function yearlyMeetings(knowledge: Knowledge, place: SentencePlace): Finding[] {
       today,
     );
     return [finding(match, message, current)];
+  });
+}
+
+const HELD_IN = /^(?:召开|举行)的[“]?$/;
+const CONFERENCE = /^中央(?:经济|农村)工作会议/;
+
+/** 2024年12月召开的中央经济工作会议: named by when it was held. */
+function heldOn(
+  knowledge: Knowledge,
+  { draft, dates }: SentencePlace,
+): (Span & { entry: Entry<Reference>; wording: string })[] {
+  return dates.flatMap((date) => {
+    if (date.form !== 'date' || date.from.length < 7) return [];
+    const after = draft.text.slice(date.end, date.end + 16);
+    const at = after.indexOf('中央');
+    const name = at < 0 ? undefined : CONFERENCE.exec(after.slice(at))?.[0];
+    if (name === undefined || !HELD_IN.test(after.slice(0, at))) return [];
+    const wording = `${date.from.slice(0, 4)}年${name}`;
+    const entry = knowledge.data.references.find((reference) => reference.name === wording);
+    return entry ? [{ start: date.start, end: date.end + at + name.length, entry, wording }] : [];
   });
 }
 

@@ -24,7 +24,7 @@ export function otherDeadlines(knowledge: Knowledge, place: SentencePlace, claim
     if (!match) return [];
     const known = knowledge.data.targets.filter(({ goals }) => goals?.includes(match.wording));
     const target = onlyDeadline(known, year);
-    if (!target || !isOfTheCountry(place, match.wording)) return [];
+    if (!target || !isOfTheCountry(place, match.wording, match)) return [];
     return [
       {
         code: 'target.figure' as const,

@@ -109,13 +109,19 @@ function dueYear(place: SentencePlace, claims: readonly TargetClaim[], match: Sp
   if (!date || place.isTelling || place.inRetrospect || place.isHypothetical) return undefined;
   const isPeriod = date.form === 'plan' && date.role === 'in' && !endsBefore(date.to, place.today);
   // 统计局发布，2024年产量达…: of this year it may be a result.
+  // 今年国家提出，…控制在5%: set for the year, and no result of it.
+  const isThisYear =
+    date.form === 'relative' &&
+    date.from === date.to &&
+    date.to === place.today.slice(0, 4) &&
+    place.isSetBefore(match.start);
   const isYear =
     date.form === 'date' &&
     date.role === 'in' &&
     date.to.length === 4 &&
     date.to > place.today.slice(0, 4) &&
     place.isSetBefore(date.start);
-  if (!isPeriod && !isYear) return undefined;
+  if (!isPeriod && !isYear && !isThisYear) return undefined;
   return hasWord(place.draft.text, place.sentence, 'report') ? undefined : date.to.slice(0, 4);
 }
 
@@ -131,7 +137,7 @@ function otherValue(
 ): Finding | undefined {
   const year = dueYear(place, claims, match);
   if (year === undefined || year < place.today.slice(0, 4)) return undefined;
-  if (!isOfTheCountry(place, match.entry.indicator)) return undefined;
+  if (!isOfTheCountry(place, match.entry.indicator, match)) return undefined;
   const same = known.filter(
     (target) => target.region === '全国' && target.deadline.slice(0, 4) === year && target.value !== undefined,
   );

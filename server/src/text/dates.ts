@@ -139,7 +139,7 @@ const PARTS_OF_YEAR: readonly (readonly [string, string, string])[] = [
 
 /** Takes 底, 末, 年底, 月底 and the like into the date. */
 function closing(text: string, core: Core): Core {
-  for (const word of ['年底', '年末', '底', '末']) {
+  for (const word of ['年底', '年末', '年内', '底', '末', '内']) {
     if (!text.startsWith(word, core.end)) continue;
     if (word === '末' && text[core.end + 1] === '端') continue;
     return { ...core, end: core.end + word.length, atEnd: true };

@@ -96,8 +96,15 @@ function statementOf(
 /** Equal, or one is the other rounded. */
 function agree(a: Statement, b: Statement): boolean {
   const places = Math.min(decimals(a.written), decimals(b.written));
-  const unit = 10 ** -places;
+  // 3268亿元 and 3268.4亿元: rounded in the unit they are written in.
+  const unit = 10 ** -places * Math.min(scale(a), scale(b));
   return Math.abs(a.figure.value - b.figure.value) <= unit / 2 + 1e-9 || a.figure.value === b.figure.value;
+}
+
+/** What one of the unit written stands for: 1e8 for 亿元. */
+function scale({ figure, written }: Statement): number {
+  const number = Number.parseFloat(written.replace(/[,，\s]/g, ''));
+  return number > 0 ? figure.value / number : 1;
 }
 
 function decimals(written: string): number {

@@ -102,7 +102,8 @@ export class NearWordings {
     if (at >= 0) {
       const isMeant =
         this.#isWordAt(text, at) ||
-        (wording.length < SURE && (FUNCTION_WORDS.test(text[at]!) || !standsAlone(text, at)));
+        (wording.length < LONG && FUNCTION_WORDS.test(text[at]!)) ||
+        (wording.length < SURE && !standsAlone(text, at));
       return isMeant ? undefined : { start: at, end: at + 1 };
     }
     if (wording.length < SURE) return undefined;

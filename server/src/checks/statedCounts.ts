@@ -35,7 +35,7 @@ function aboutOf(place: string | undefined, counted: string, change = '', year =
 }
 
 /** The figures of a sentence that stand first in their clause after what they are said of; ascending. O(length). */
-function countsAfter({ draft, sentence, dates }: SentencePlace): StatedCount[] {
+function countsAfter({ draft, block, sentence, dates }: SentencePlace): StatedCount[] {
   const { text } = draft;
   return sentence.clauses.flatMap((clause) => {
     const [figure] = findQuantities(text, clause, dates);
@@ -51,14 +51,26 @@ function countsAfter({ draft, sentence, dates }: SentencePlace): StatedCount[] {
     const words = text.slice(isDatedHere ? Math.max(date.end, clause.start) : clause.start, figure.start);
     const said = SAID.exec(words);
     if (!said) return [];
-    const [, place, counted, change] = said;
-    if (NOT_A_STATE.test(counted!)) return [];
+    const [, place, having, stated, change] = said;
+    const counted = stated!.replace(TOTAL, '');
+    // 2025年共建成…, 累计发放…: the whole of a year, whatever was done.
+    const isTotal = having === '共' || counted !== stated;
+    if ((isTotal ? NO_TOTAL : NOT_A_STATE).test(counted)) return [];
     // Without a year only what a place has at hand is one thing: a sum or a rate is one of many years.
-    const isStock = STOCK.test(figure.unit) && change === undefined && place !== undefined;
+    const isStock = !isTotal && STOCK.test(figure.unit) && change === undefined && place !== undefined;
+    const ofPlace = place ?? PLACE.exec(text.slice(sentence.start, clause.start))?.[1];
+    const isRate =
+      figure.unit === '%' &&
+      date === undefined &&
+      !A_TIME.test(text.slice(block.start, sentence.start)) &&
+      change === undefined &&
+      ofPlace !== undefined &&
+      RATE.test(counted);
+    if (isRate) return [{ figure, about: aboutOf(ofPlace, counted), isDated: false }];
     const isOfYear =
       date?.to.length === 4 && isDatedHere && figure.unit !== '倍' && (change !== undefined || figure.unit !== '%');
     if (!isStock && !isOfYear) return [];
-    return [{ figure, about: aboutOf(place, counted!, change, date?.to), isDated: isOfYear }];
+    return [{ figure, about: aboutOf(place, counted, change, date?.to), isDated: isOfYear }];
   });
 }
 
@@ -70,7 +82,15 @@ function isAbout(text: string, { start, end }: Quantity): boolean {
 const STOCK = /^(?:家|户|所|座|台|套|名|人|亩|公里|个|项|件|条|张|处)$/;
 /** A place, perhaps a verb of having, what is counted, perhaps a verb of reaching or the change. */
 const SAID =
-  /^[，,]?(?:目前|现在|如今|截至目前|到目前为止|据统计)?[，,]?([全我本][国省市县区州盟旗镇乡村校])?(?:目前|现在?)?(?:共有|现有|拥有|已有|共|有)?([\p{Script=Han}“”]{3,16}?)(?:总数|总量|数量|总里程|数)?(?:目前|现在?|已经?|共|累计|总共|总数)?(?:达到|达|有|为|是|共有|完成|(?:同比|比上年)?(增长|下降))?$/u;
+  /^[，,]?(?:目前|现在|如今|截至目前|到目前为止|据统计)?[，,]?([全我本][国省市县区州盟旗镇乡村校])?(?:目前|现在?)?(共有|现有|拥有|已有|共|有)?([\p{Script=Han}“”]{3,20}?)(?:总数|总量|数量|总里程|数)?(?:目前|现在?|已经?|共|累计|总共|总数)?(?:达到|达|有|为|是|共有|完成|(?:同比|比上年)?(增长|下降))?$/u;
+const TOTAL = /^(?:实现|完成|累计|总共|共)+/;
+/** A plan or a part is no whole. */
+const NO_TOTAL = /力争|确保|[要将拟]|其中|平均|每|第|同比|^的|^.{0,2}$/;
+const PLACE = /([全我本][国省市县区州盟旗镇乡村校])(?!.*[全我本][国省市县区州盟旗镇乡村校])/;
+/** What an earlier sentence of the paragraph says of the time holds for the next. */
+const A_TIME = /\d{4}年|[今明去]年|“十[一二三四五六]五”/;
+/** A share of something that a place has now. */
+const RATE = /^.{3,}(?:率|占比|比重)$/;
 /** Words that take all of them: 组织全市20名 may be some. */
 const ALL_OF = /(?:依托|发挥|推动|支持|聚焦|围绕|带动|用好)(?:好)?([全我][国省市县区州盟旗镇乡村校])(?:现有|已有|的)?$/;
 const COUNTED = /^([\p{Script=Han}“”]{3,16}?)[，,；;。、]?$/u;

@@ -114,7 +114,7 @@ function dueYear(place: SentencePlace, claims: readonly TargetClaim[], match: Sp
     date.form === 'relative' &&
     date.from === date.to &&
     date.to === place.today.slice(0, 4) &&
-    place.isSetBefore(match.start);
+    (place.isSetBefore(match.start) || IS_SET.test(place.draft.text.slice(match.end, place.sentence.end)));
   const isYear =
     date.form === 'date' &&
     date.role === 'in' &&
@@ -124,6 +124,9 @@ function dueYear(place: SentencePlace, claims: readonly TargetClaim[], match: Sp
   if (!isPeriod && !isYear && !isThisYear) return undefined;
   return hasWord(place.draft.text, place.sentence, 'report') ? undefined : date.to.slice(0, 4);
 }
+
+/** …的预期目标是3%, 赤字率按4%安排. */
+const IS_SET = /^[”’]?的?(?:年度)?(?:预期)?目标|^按[^，。；]{1,10}(?:左右)?安排/;
 
 const YEARS_IN_FORCE = 8;
 

@@ -12,6 +12,9 @@ import { type ConfusableRule, confusableRules } from './textConfusableRules';
 /** Quoted words longer than this are somebody's, with their spelling. In UTF-16 code units. */
 const LONGEST_QUOTED_NAME = 9;
 
+/** “社会主义法制国家”的提法: the words themselves are spoken of. */
+const SPOKEN_OF = /^[^“”\n]{0,6}”的?(?:提法|说法|表述|用法|写法|称谓|字样)/;
+
 /** Titles and quotations keep their spelling; what was right in the draft's year is right. */
 export const textConfusable: Check = {
   code: 'text.confusable',
@@ -29,7 +32,8 @@ export const textConfusable: Check = {
         if (!content.includes(rule.word ?? '')) continue;
         for (const { index, 0: wrong } of content.matchAll(rule.pattern)) {
           const span = { start: block.start + index, end: block.start + index + wrong.length };
-          if (!isCited(span)) findings.push(findingOf(rule, span, wrong));
+          if (!isCited(span) && !SPOKEN_OF.test(draft.text.slice(span.end, span.end + 14)))
+            findings.push(findingOf(rule, span, wrong));
         }
       }
     }

@@ -180,7 +180,7 @@ function judge(place: SentencePlace, found: Enumeration, all: readonly Enumerati
 /** So far around a list of its paragraph the member that it lacks may be named. In UTF-16 code units. */
 const LOOKED_AROUND = 2000;
 
-const CALLED_WHOLE = /^”?的?(?:总要求|要求|总方针|方针|原则|理念|格局|布局|总目标|二十字|十六字)/;
+const CALLED_WHOLE = /^”?的?(?:为指导|总要求|要求|总方针|方针|原则|理念|格局|布局|总目标|二十字|十六字)/;
 
 /**
  * Without the set's name: 道路自信、理论自信、文化自信, where the word that all members end with makes the set; or what is called
@@ -188,6 +188,8 @@ const CALLED_WHOLE = /^”?的?(?:总要求|要求|总方针|方针|原则|理�
  */
 function isMeantAsSet({ draft, sentence }: SentencePlace, { entry, end }: Enumeration): boolean {
   if (isItsOwnName(entry)) return CALLED_WHOLE.test(draft.text.slice(end, sentence.end));
+  // 违反政治纪律、组织纪律: of a set, what was broken.
+  if (/违反/.test(draft.text.slice(sentence.start, sentence.end))) return false;
   const ending = entry.members![0]!.slice(-2);
   return entry.members!.every((member) => member.endsWith(ending));
 }

@@ -10,8 +10,12 @@ export interface ClosestSource extends Passage {
   readonly share: number;
 }
 
-/** What has less of the sentence says something else. */
+/** What has less of a long sentence says something else; of a short one (see {@link leastShare}) already what has less than this. */
 const LEAST_SHARE = 0.6;
+const LEAST_SHARE_OF_SHORT = 0.8;
+/** Sentences up to this are short, those from that on long; between them the share falls evenly. In letters. */
+const SHORT = 12;
+const LONG = 24;
 /** Shorter sentences are everybody's. In letters. */
 const SHORTEST = 8;
 /** Longer ones are no sentence. In letters. */
@@ -38,15 +42,17 @@ export function closestSources(corpus: Corpus, sentence: string, limit: number, 
     .slice(0, limit);
 
   function near(): ClosestSource[] {
+    const least = leastShare(length);
     const path = exceptPath === undefined ? {} : { exceptPath };
     const closest: ClosestSource[] = [];
     if (length <= LONGEST_WHOLE) {
-      const maxDistance = Math.floor(length * (1 - LEAST_SHARE));
+      const maxDistance = Math.floor(length * (1 - least));
       const whole = quotationSource(corpus, sentence, { maxDistance, ...path });
       // A passage that differs in some letters is never the same words.
       if (whole) closest.push({ ...whole.passage, share: 1 - Math.max(1, whole.distance) / length });
     }
-    const minLength = Math.max(SHORTEST, Math.floor(length * LEAST_SHARE));
+    // Its passages must hold the square of a share to have it: evidence is weighed by similarity.
+    const minLength = Math.max(SHORTEST, Math.floor(length * least * least));
     // Here the writer asks: wording that many documents share has a source as well.
     const search = { minLength, formulaicLimit: Number.POSITIVE_INFINITY, formulaicIn: Corpus.empty, ...path };
     for (const { start, end, source, similarity, others } of textReuse(corpus, sentence, search).passages) {
@@ -54,6 +60,12 @@ export function closestSources(corpus: Corpus, sentence: string, limit: number, 
       const share = Math.min(similarity * part, 1 - 1 / length);
       for (const passage of [source, ...others]) closest.push({ ...passage, share });
     }
-    return closest.filter(({ share }) => share >= LEAST_SHARE);
+    return closest.filter(({ share }) => share >= least);
   }
+}
+
+/** Set phrases are alike by chance in half a short sentence. */
+function leastShare(length: number): number {
+  const fall = Math.min(1, Math.max(0, (length - SHORT) / (LONG - SHORT)));
+  return LEAST_SHARE_OF_SHORT - fall * (LEAST_SHARE_OF_SHORT - LEAST_SHARE);
 }

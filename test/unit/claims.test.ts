@@ -96,11 +96,15 @@ describe('claims', () => {
   });
 
   it('takes linear time on a sentence without punctuation', () => {
-    const time = (text: string) => {
-      const from = performance.now();
-      claimsOf(text);
-      return performance.now() - from;
-    };
+    // The best of three: other programs may be running.
+    const time = (text: string) =>
+      Math.min(
+        ...[1, 2, 3].map(() => {
+          const from = performance.now();
+          claimsOf(text);
+          return performance.now() - from;
+        }),
+      );
     for (const unit of ['力争到', '要将', '到2020年要达到5%，', '推进创新发展', '百分之']) {
       time(unit.repeat(2_000));
       const once = Math.max(5, time(unit.repeat(5_000)));

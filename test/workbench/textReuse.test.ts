@@ -36,6 +36,12 @@ ${KEPT}今年再给老渠装上计量的水表，每户一张卡，用多少水�
 年底前把三个乡的管护员配齐，一人一段，责任上牌。
 `;
 
+const COMPARE = 'Compare with the source side by side';
+
+function actionsAt(uri: vscode.Uri, range: vscode.Range): Thenable<vscode.CodeAction[]> {
+  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range);
+}
+
 /** The tabs in all columns. */
 function tabs(): vscode.Tab[] {
   return vscode.window.tabGroups.all.flatMap((group) => group.tabs);
@@ -84,12 +90,7 @@ describe('where a draft comes from', () => {
       'the finding',
       60_000,
     );
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      uri,
-      found.range,
-    );
-    const action = actions.find(({ title }) => title === 'Compare with the source side by side');
+    const action = (await actionsAt(uri, found.range)).find(({ title }) => title === COMPARE);
     assert.ok(action?.command, 'the action');
     await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
     const input = await until(() => {
@@ -106,6 +107,30 @@ describe('where a draft comes from', () => {
     await vscode.commands.executeCommand('zhibi.backToDraft');
     await until(() => tabs().every(({ input: one }) => !(one instanceof vscode.TabInputTextDiff)), 'no comparison');
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), uri.toString());
+  });
+
+  it('shows the words of a misquoted saying beside those of its source, and takes them over', async () => {
+    const words = '清淤先清上游，修闸先修险闸，一段一段地过，一处一处地销号';
+    const wrong = words.replace('险闸', '新闸');
+    const editor = await openNewDraft('引文.gw', `《在全县灌溉工作会上的讲话》强调：“${wrong}。”\n`);
+    const { document } = editor;
+    const found = await until(
+      () => findings(document.uri).find((one) => codeOf(one) === 'quote.mismatch'),
+      'the finding',
+      60_000,
+    );
+    const action = (await actionsAt(document.uri, found.range)).find(({ title }) => title === COMPARE);
+    await vscode.commands.executeCommand(action!.command!.command, ...(action!.command!.arguments ?? []));
+    const input = await until(() => {
+      const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+      return activeTab?.input instanceof vscode.TabInputTextDiff ? activeTab.input : undefined;
+    }, 'the comparison');
+    const left = (await vscode.workspace.openTextDocument(input.original)).getText();
+    assert.equal(left, document.getText().replace('新闸', '险闸'));
+    await screenshot('compared-quotation');
+    const fix = (await actionsAt(document.uri, found.range)).find(({ isPreferred }) => isPreferred);
+    assert.ok(fix?.edit && (await vscode.workspace.applyEdit(fix.edit)));
+    assert.equal(document.getText(), left);
   });
 
   it('is shown side by side for the sentence at the cursor', async () => {

@@ -120,7 +120,10 @@ function withSource(draft: TextDocument, range: Range, { text }: SourceWording):
   // Paragraphs of a draft may be divided by an empty line, those of clean text never are.
   const between = /(?:\r?\n){2}/.exec(words)?.[0] ?? /\r?\n/.exec(words)?.[0];
   const source = between === undefined ? text : text.replace(/\n+/g, between);
-  return all.slice(0, draft.offsetAt(range.start)) + source + all.slice(draft.offsetAt(range.end));
+  // A passage goes from letter to letter: the marks around the draft's words stay.
+  const before = /^[^\p{L}\p{N}]*/u.exec(words)?.[0] ?? '';
+  const after = /[^\p{L}\p{N}%％]*$/u.exec(words)?.[0] ?? '';
+  return all.slice(0, draft.offsetAt(range.start)) + before + source + after + all.slice(draft.offsetAt(range.end));
 }
 
 function extensionOf(draft: TextDocument): string {

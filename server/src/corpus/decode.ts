@@ -19,6 +19,8 @@ const BINARY_SAMPLE = 8 * 1024;
 const MOST_CONTROLS = 0.005;
 /** Undecodable characters beyond this share: not this encoding. */
 const MOST_UNDECODABLE = 0.02;
+/** Units of Chinese text below this share: not UTF-16 in this byte order. */
+const LEAST_USUAL = 0.97;
 const REPLACEMENT = '\ufffd';
 
 /**
@@ -65,15 +67,25 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
   return isUtf8(whole) ? Buffer.from(whole.buffer, whole.byteOffset, whole.byteLength).toString('utf8') : undefined;
 }
 
-/** UTF-16 by its zero bytes, which stand on one side only: nearly every unit must then be one that Chinese text uses. */
+/**
+ * UTF-16 in the byte order in which nearly every unit is one that Chinese text uses. Zero bytes alone do not tell: in 一
+ * they stand on the other side than in letters and line breaks.
+ */
 function utf16Of(sample: Uint8Array): Encoding | undefined {
-  let zeroFirst = 0;
-  let zeroSecond = 0;
-  for (let i = 0; i + 1 < sample.length; i += 2) {
-    if (sample[i] === 0) zeroFirst++;
-    if (sample[i + 1] === 0) zeroSecond++;
+  let best: Encoding | undefined;
+  let bestScore = 0;
+  for (const encoding of ['utf-16le', 'utf-16be'] as const) {
+    if (usualShare(sample, encoding === 'utf-16le') < LEAST_USUAL) continue;
+    const score = plausibility(new TextDecoder(encoding).decode(sample));
+    if (score <= bestScore) continue;
+    best = encoding;
+    bestScore = score;
   }
-  const little = zeroSecond > zeroFirst;
+  return best;
+}
+
+/** The share of units that Chinese text uses. */
+function usualShare(sample: Uint8Array, little: boolean): number {
   let usual = 0;
   let total = 0;
   for (let i = 0; i + 1 < sample.length; i += 2) {
@@ -81,7 +93,7 @@ function utf16Of(sample: Uint8Array): Encoding | undefined {
     total++;
     if (isUsualUnit(unit)) usual++;
   }
-  return total > 0 && usual >= total * 0.97 ? (little ? 'utf-16le' : 'utf-16be') : undefined;
+  return total === 0 ? 0 : usual / total;
 }
 
 function isUsualUnit(unit: number): boolean {

@@ -71,6 +71,8 @@ describe('decode', () => {
     it(`reads UTF-16 ${little ? 'little' : 'big'} endian by mark and by its zero bytes`, () => {
       assert.equal(decode(utf16(prose, little, true))?.text, prose);
       assert.equal(decode(utf16(prose, little, false))?.text, prose);
+      const ones = '一切工作以人民为中心，一件事情一件事情地办，一年接着一年干。\n'.repeat(3);
+      assert.equal(decode(utf16(ones, little, false))?.text, ones, 'zero bytes on the other side too');
     });
   }
 

@@ -48,10 +48,11 @@ const COUNTY = /^[\u4e00-\u9fff]{1,6}?(?:自治县|自治旗|县|区|旗)(?=人�
 const AUDIENCE = /(?:^|在)全([省市县])(?!场)/;
 /** A congress of the party or the nation that a report was given to, and the nation in the name of a plan. */
 const NATIONAL =
-  /^(?:.{0,6}在|——.{0,12}在)?(?:中国共产党|党的)?第[一二三四五六七八九十\d]+(?:次|届)全国(?:代表大会|人民代表大会)(?:第|上|常务|$)|^.{0,4}在中国共产党第[一二三四五六七八九十\d]+次全国代表大会|^中华人民共和国(?:$|国民经济和社会发展)|我代表中国共产党第[一二三四五六七八九十]+届中央委员会|我(?:代表|受)第?[一二三四五六七八九十]+届中央委员会(?:委托，)?向大会|[，,]向党的第[一二三四五六七八九十]+次全国代表大会作报告/;
+  /^(?:.{0,6}在|——.{0,12}在)?(?:中国共产党|党的)?第[一二三四五六七八九十\d]+(?:次|届)全国(?:代表大会|人民代表大会)(?:第|上|常务|$)|^.{0,4}在中国共产党第[一二三四五六七八九十\d]+次全国代表大会|^中华人民共和国$|^第?[一二三四五六七八九十]+届全国(?:人大|政协)[一二三四五]次会议|我代表中国共产党第[一二三四五六七八九十]+届中央委员会|我(?:代表|受)第?[一二三四五六七八九十]+届中央委员会(?:委托，)?向大会|[，,]向党的第[一二三四五六七八九十]+次全国代表大会作报告/;
 /** News of the head of the state, the party or the government, by the first words of the report. */
 const OF_LEADERS =
   /^央视网消息.{0,20}：.{0,60}(?:国家主席|中共中央总书记|中央军委主席|国务院总理|全国人大常委会委员长)/;
+const PLAN_OF_THE_NATION = '中华人民共和国国民经济和社会发展';
 const HEAD_LINES = 6;
 const LONGEST_HEAD = 80;
 const LEAD_LENGTH = 120;
@@ -81,6 +82,7 @@ export function readLevel(issuer: string | undefined, title: string, lines: read
   const isNational =
     NATIONAL.test(simplified(title)) ||
     head.some((line) => line.length <= LONGEST_HEAD && NATIONAL.test(simplified(line))) ||
+    head.some((line) => line.startsWith(PLAN_OF_THE_NATION)) ||
     (!title.includes('新闻联播') && head.some((line) => OF_LEADERS.test(line.slice(0, LEAD_LENGTH))));
   if (isNational) return { level: 'central' };
   const adopted = readAdoptions(lines).map(({ body }) => levelOf(body));

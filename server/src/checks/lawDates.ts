@@ -48,8 +48,9 @@ export function otherLawDate(
   const { text } = draft;
   if (OF_AN_EDITION.test(text.slice(sentence.start, sentence.end))) return undefined;
   for (const { after, of, dayOf, message } of EVENTS) {
-    const date = dates.find(({ form, start, end }) => {
-      if (form !== 'date') return false;
+    const date = dates.find(({ form, from, start, end }) => {
+      // 已于今年8月1日施行: a day of this year.
+      if (form !== 'date' && !(form === 'relative' && from.length >= 7)) return false;
       if (start < match.end) return of.test(text.slice(end, match.start));
       return BEFORE_DATE.test(text.slice(match.end, start)) && after.test(text.slice(end, sentence.end));
     });

@@ -37,7 +37,7 @@ export const referenceMismatch: Check = {
       for (const date of place.dates) {
         const period = date.form === 'plan' ? otherPeriod(place, date) : undefined;
         if (period) findings.push(period);
-        const finding = date.form === 'plan' ? otherYearOfPlan(place, date) : otherDateInSeries(knowledge, place, date);
+        const finding = date.form === 'plan' ? otherYearOfPlan(place, date) : otherDateOfYear(knowledge, place, date);
         if (finding) findings.push(finding);
       }
     }
@@ -150,33 +150,23 @@ function otherDate(knowledge: Knowledge, place: SentencePlace, match: WordingMat
   return finding(date, l10n.t('{0} was held on {1}.', match.wording, daysOf(match.entry)), match.entry, undefined);
 }
 
-/** Meetings held every year under one name, and the series that knows their days. */
-const YEARLY: readonly (readonly [name: string, series: string])[] = [
-  ['中央经济工作会议', 'central-economic-work-conference'],
-  ['中央农村工作会议', 'central-rural-work-conference'],
-];
+/** A conference of the centre, which the knowledge base names with its year: 2025年中央城市工作会议. */
+const CONFERENCE = /中央(?:\p{Script=Han}{2,6}?工作|\p{Script=Han}{0,4}统战工作)会议/u;
 
 /** 2025年10月召开的中央经济工作会议: of that year there is one, and it was held in December. */
-function otherDateInSeries(knowledge: Knowledge, place: SentencePlace, date: DateMention): Finding | undefined {
+function otherDateOfYear(knowledge: Knowledge, place: SentencePlace, date: DateMention): Finding | undefined {
   const { draft, sentence } = place;
   const isDay = date.form === 'date' || date.form === 'relative' || date.form === 'range';
   if (!isDay || date.role !== 'in' || date.from.length < 7 || place.isCited(date)) return undefined;
   const after = draft.text.slice(date.end, Math.min(sentence.end, date.end + 36));
-  for (const [name, series] of YEARLY) {
-    const at = after.indexOf(name);
-    const isOf =
-      at >= 0 &&
-      (HELD_BETWEEN.test(after.slice(0, at)) ||
-        (/^[，,]?$/.test(after.slice(0, at)) && HELD_AFTER.test(after.slice(at + name.length))));
-    if (!isOf) continue;
-    const ofYear = knowledge.data.references.filter(
-      (entry) => entry.series === series && entry.date.slice(0, 4) === date.from.slice(0, 4),
-    );
-    const [entry] = ofYear;
-    if (!entry || ofYear.some((meeting) => mayBeHeld(meeting, date))) continue;
-    return finding(date, l10n.t('{0} was held on {1}.', entry.name, daysOf(entry)), entry, undefined);
-  }
-  return undefined;
+  const named = CONFERENCE.exec(after);
+  if (!named) return undefined;
+  const [between, rest] = [after.slice(0, named.index), after.slice(named.index + named[0].length)];
+  const isOf = HELD_BETWEEN.test(between) || (/^(?:至\d{1,2}日)?[，,]?$/.test(between) && HELD_AFTER.test(rest));
+  if (!isOf) return undefined;
+  const entry = knowledge.data.references.find(({ name }) => name === `${date.from.slice(0, 4)}年${named[0]}`);
+  if (!entry || mayBeHeld(entry, date)) return undefined;
+  return finding(date, l10n.t('{0} was held on {1}.', entry.name, daysOf(entry)), entry, undefined);
 }
 
 function daysOf({ period, date }: Reference): string {

@@ -46,7 +46,20 @@ export function isCurrentWording(place: SentencePlace, span: Span, since: string
     return false;
   if (/^[^，。；]{0,10}(?:以来|年来)/.test(text.slice(span.end, place.sentence.end))) return false;
   // 他提出，要…: words put in somebody's mouth are of that person's time.
-  return !place.isCited(span) && !place.isSetBefore(span.start) && !isDatedBefore(place, span, since);
+  return (
+    (!place.isCited(span) || isTakenUp(place, span)) &&
+    !place.isSetBefore(span.start) &&
+    !isDatedBefore(place, span, since)
+  );
+}
+
+/** 按照“生产发展、生活宽裕…”的要求: quoted, and gone by. */
+function isTakenUp({ draft, sentence }: SentencePlace, { start, end }: Span): boolean {
+  const { text } = draft;
+  return (
+    /(?:按照|坚持|贯彻|落实|围绕|遵循|锚定)“$/.test(text.slice(Math.max(sentence.start, start - 4), start)) &&
+    /^”的?(?:总?要求|方针|原则|理念|目标|思路)/.test(text.slice(end, sentence.end))
+  );
 }
 
 function isWithinLonger({ draft }: SentencePlace, match: WordingMatch, variant: FormulationVariant): boolean {

@@ -110,7 +110,7 @@ function countsDownTo({ draft, sentence }: SentencePlace, date: Span): boolean {
 }
 
 /** What may stand between a year and the word of intention that makes it a deadline: 2025年，我们要…. */
-const SUBJECT = /^[，,]?(?:我们|我[国省市县区]|全[国省市县区校院州]|各级|各地)?$/;
+const SUBJECT = /^(?:全年)?[，,]?(?:我们|我[国省市县区]|全[国省市县区校院州]|各级|各地)?$/;
 const LONGEST_SUBJECT = 8;
 /** What else may: the indicator that is to reach something, 2025年全省新能源装机要突破…. */
 const INDICATOR = /^[，,]?[^，,。；;：:、的了“”《》（）已曾被]*$/;

@@ -1,5 +1,6 @@
 /** Where little is possible, what is possible works and the rest is said: untrusted, read-only, several folders, none. */
 import assert from 'node:assert/strict';
+import { cpus, loadavg } from 'node:os';
 import * as vscode from 'vscode';
 import { activeExtension, closeEditors, extensionId, openNewDraft, until, workspaceFolder } from './support';
 
@@ -99,6 +100,8 @@ describe('places', () => {
       'the line of the extension',
     );
     const [load, call, finish] = line.split('|').slice(3, 6).map(Number);
-    assert.ok(load! + call! + finish! <= 100, line);
+    // It is time on the clock: on a machine with more to do than it has cores, everything takes as much longer.
+    const busy = Math.max(1, loadavg()[0]! / cpus().length);
+    assert.ok(load! + call! + finish! <= 100 * busy, `${line} on a machine ${busy} times as busy as it can be`);
   });
 });

@@ -20,14 +20,14 @@ interface Skeleton {
 /**
  * Asks for the kind, level, audience and day, and opens the draft with the cursor at the first stop. The file is made
  * in a workspace folder; where nothing can be written there, the draft is untitled and a message says why. A question
- * left with Escape ends the command without a trace.
+ * left with Escape ends the command without a trace; a walkthrough or a look at another window that takes the focus does not.
  */
 export async function newDraft(context: ExtensionContext): Promise<void> {
   const title = l10n.t('New Draft');
   const skeletons = await readSkeletons(context.extensionUri);
   const kind = await window.showQuickPick(
     skeletons.map(([label, { description }]) => ({ label, detail: description ?? '' })),
-    { title, placeHolder: l10n.t('What for?'), matchOnDetail: true },
+    { title, placeHolder: l10n.t('What for?'), matchOnDetail: true, ignoreFocusOut: true },
   );
   const skeleton = skeletons.find(([name]) => name === kind?.label)?.[1];
   if (kind === undefined || skeleton === undefined) {
@@ -35,17 +35,19 @@ export async function newDraft(context: ExtensionContext): Promise<void> {
   }
   const level = await window.showQuickPick(
     [l10n.t('Central'), l10n.t('Provincial'), l10n.t('Municipal'), l10n.t('County or unit')],
-    { title, placeHolder: l10n.t('At which level?') },
+    { title, placeHolder: l10n.t('At which level?'), ignoreFocusOut: true },
   );
   if (level === undefined) {
     return;
   }
-  const audience = await window.showInputBox({ title, prompt: l10n.t('Who listens or reads? May stay empty.') });
+  const prompt = l10n.t('Who listens or reads? May stay empty.');
+  const audience = await window.showInputBox({ title, prompt, ignoreFocusOut: true });
   if (audience === undefined) {
     return;
   }
   const date = await window.showInputBox({
     title,
+    ignoreFocusOut: true,
     prompt: l10n.t('The day of the draft, YYYY-MM-DD: findings are judged as of this day.'),
     value: today(),
     validateInput: (value) => (isDate(value) ? undefined : l10n.t('Write the date as YYYY-MM-DD.')),

@@ -1,6 +1,7 @@
 /** Searches the corpus while she types and brings a passage into view or into the draft. */
 import {
   CancellationTokenSource,
+  commands,
   env,
   l10n,
   type QuickInputButton,
@@ -68,6 +69,8 @@ export async function searchCorpus(session: Session, keep: KeepPassages, words?:
     }
   });
   pick.onDidHide(() => {
+    // The walkthrough takes the focus when a step is done: not while the box is open, which would close it.
+    void commands.executeCommand('setContext', 'zhibi.lookedUp', true);
     stopSearching();
     pick.dispose();
   });

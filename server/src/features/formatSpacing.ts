@@ -20,6 +20,8 @@ const RULES: readonly (readonly [pattern: RegExp, newText: string])[] = [
   // An ellipsis is six dots, a dash is as long as two characters.
   [new RegExp(`(?<=[${HAN}”’）》])(?:。{3,}|\\.{3,6}(?!\\.)|…(?!…)(?<!……))`, 'gu'), '……'],
   [new RegExp(`(?<=${HAN})[ \\t]*-{2,3}[ \\t]*(?=${HAN})`, 'gu'), '——'],
+  // At the end of a line no figure or name goes on.
+  [new RegExp(`(?<=${HAN}[”’）》]?)\\.(?=[ \\t]*$)`, 'gmu'), '。'],
   // The same mark twice is a slip of the finger.
   [/(?<!，)，{2}(?!，)/gu, '，'],
   [/(?<!、)、{2}(?!、)/gu, '、'],

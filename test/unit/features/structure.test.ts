@@ -15,6 +15,7 @@ const renumbered = (text: string) => edited(text, renumber(parseDraft('/draft.md
 describe('formatting', () => {
   const cases: readonly (readonly [what: string, before: string, after: string])[] = [
     ['half-width marks', '要抓落实,见实效.好;对吗?', '要抓落实，见实效.好；对吗？'],
+    ['a full stop at the end of a line', '要抓落实.\n见图3.\n\n讲“实”.', '要抓落实。\n见图3.\n\n讲“实”。'],
     ['brackets and straight quotation marks', '坚持"两手抓"(试行)。', '坚持“两手抓”（试行）。'],
     ['spaces around marks', '抓好 ，落实 。再 “出发” 。', '抓好，落实。再 “出发”。'],
     ['spaces between figures and what they count', '于 2026 年 5 月增长 5.2 %。', '于2026年5月增长5.2%。'],

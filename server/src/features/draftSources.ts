@@ -3,6 +3,7 @@ import type { Snapshot } from '../analysis/snapshot';
 import type { Draft } from '../draft/draft';
 import type { ClosestSource } from '../index/closestSource';
 import { letterText } from '../index/letterText';
+import type { IndexedDocument } from '../index/segment';
 import type { Span } from '../text/span';
 import { type SourcedSentence, sourcesOfStretch, stretchesOf } from './sentenceSources';
 
@@ -29,35 +30,66 @@ export interface DraftSources {
   readonly newShare: number;
 }
 
-/** A step for each sentence: for {@link inSteps}. `path` is the draft's own: it is no source of itself. */
+/** A paragraph as it is looked up. */
+interface Looked extends Span {
+  /** Of all its sentences. */
+  letters: number;
+  readonly found: { readonly sentence: SourcedSentence; readonly letters: number }[];
+}
+
+/**
+ * A step for each sentence: for {@link inSteps}. Of documents equally close to a sentence the one that most of the draft
+ * is close to comes first. `path` is the draft's own: it is no source of itself.
+ */
 export function* draftSources(snapshot: Snapshot, draft: Draft, path?: string): Generator<void, DraftSources> {
-  const paragraphs: ParagraphSources[] = [];
-  const all = { letters: 0, borrowed: 0 };
+  const looked: Looked[] = [];
   for (const { kind, start, end, sentences } of draft.blocks) {
     if (kind !== 'prose' && kind !== 'blockQuote') continue;
-    const sourced: SourcedSentence[] = [];
-    const documents = new Map<string, { first: ClosestSource; borrowed: number }>();
-    let [letters, borrowed] = [0, 0];
+    const paragraph: Looked = { start, end, letters: 0, found: [] };
     for (const stretch of stretchesOf(sentences)) {
-      const { length } = letterText(draft.text.slice(stretch.start, stretch.end)).letters;
-      const found = sourcesOfStretch(snapshot, draft, stretch, path);
-      letters += length;
-      if (found) {
-        const [first] = found.sources;
-        const document = documents.get(first.document.path) ?? { first, borrowed: 0 };
-        documents.set(first.document.path, document);
-        sourced.push(found);
-        document.borrowed += length * first.share;
-        borrowed += length * first.share;
-      }
+      const letters = letterText(draft.text.slice(stretch.start, stretch.end)).letters.length;
+      paragraph.letters += letters;
+      const sentence = sourcesOfStretch(snapshot, draft, stretch, path);
+      if (sentence) paragraph.found.push({ sentence, letters });
       yield;
     }
-    if (letters === 0) continue;
-    const shares = [...documents.values()].map((each) => ({ first: each.first, share: each.borrowed / letters }));
-    shares.sort((a, b) => b.share - a.share);
-    paragraphs.push({ start, end, sentences: sourced, documents: shares, newShare: 1 - borrowed / letters });
-    all.letters += letters;
-    all.borrowed += borrowed;
+    if (paragraph.letters > 0) looked.push(paragraph);
   }
-  return { paragraphs, newShare: all.letters === 0 ? 1 : 1 - all.borrowed / all.letters };
+  const closeTo = lettersCloseTo(looked);
+  const paragraphs = looked.map((paragraph) => describe(paragraph, closeTo));
+  const letters = looked.reduce((sum, paragraph) => sum + paragraph.letters, 0);
+  const fresh = looked.reduce((sum, paragraph, i) => sum + paragraph.letters * paragraphs[i]!.newShare, 0);
+  return { paragraphs, newShare: letters === 0 ? 1 : fresh / letters };
+}
+
+/** The letters of sentences to which no document is closer. */
+function lettersCloseTo(looked: readonly Looked[]): ReadonlyMap<IndexedDocument, number> {
+  const sums = new Map<IndexedDocument, number>();
+  for (const { sentence, letters } of looked.flatMap(({ found }) => found)) {
+    for (const { document, share } of sentence.sources) {
+      if (share === sentence.sources[0].share) sums.set(document, (sums.get(document) ?? 0) + letters);
+    }
+  }
+  return sums;
+}
+
+function describe(
+  { start, end, letters, found }: Looked,
+  closeTo: ReadonlyMap<IndexedDocument, number>,
+): ParagraphSources {
+  const documents = new Map<IndexedDocument, { first: ClosestSource; borrowed: number }>();
+  let borrowed = 0;
+  const sentences = found.map(({ sentence, letters: own }): SourcedSentence => {
+    const [first, ...others] = [...sentence.sources].sort(
+      (a, b) => b.share - a.share || (closeTo.get(b.document) ?? 0) - (closeTo.get(a.document) ?? 0),
+    ) as [ClosestSource, ...ClosestSource[]];
+    const document = documents.get(first.document) ?? { first, borrowed: 0 };
+    documents.set(first.document, document);
+    document.borrowed += own * first.share;
+    borrowed += own * first.share;
+    return { ...sentence, sources: [first, ...others] };
+  });
+  const shares = [...documents.values()].map((each) => ({ first: each.first, share: each.borrowed / letters }));
+  shares.sort((a, b) => b.share - a.share);
+  return { start, end, sentences, documents: shares, newShare: 1 - borrowed / letters };
 }

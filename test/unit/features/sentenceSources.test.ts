@@ -138,17 +138,25 @@ describe('all sources of a draft', () => {
 
   it('are a table that names and opens them', () => {
     const { draft, ...all } = sources(
-      `${TOLD}清淤先清上游，修闸先修险闸，一段一段地过，一处一处地销号。\n\n今年装水表。`,
+      `我们要管好每一条渠。清淤先清上游，修闸先修险闸，一段一段地过，一处一处地销号。\n\n今年装水表。`,
     );
     const page = reportAsMarkdown(sourcesReport(snapshot.corpus, draft, '/other.md', all));
     assert.match(page, /^# Sources of other\\.md\n/);
     assert.match(page, /\n- New text: \d+ %\\\. 1 of 2 paragraphs/);
     assert.match(
       page,
-      /\n\| \[1\]\(file:\/\/\/other\.md#L1,1\) \| 老站长[^|]+ \| 0 % \| \[灌溉工作会上的讲话, 2023\\-03\]\(file:[^)]+\) \| \d+ % \|\n/,
+      /\n\| \[1\]\(file:\/\/\/other\.md#L1,1\) \| 我们要[^|]+ \| 0 % \| \[清淤动员会上的讲话, 2024\\-10\]\(file:[^)]+\) \| \d+ % \|\n/,
     );
-    assert.match(page, /\n\| {2}\| {2}\| {2}\| \[清淤动员会上的讲话, 2024\\-10\]\(file:[^)]+\) \| \d+ % \|\n/);
+    assert.match(page, /\n\| {2}\| {2}\| {2}\| \[灌溉工作会上的讲话, 2023\\-03\]\(file:[^)]+\) \| \d+ % \|\n/);
     assert.match(page, /\n\| \[3\]\(file:[^)]+\) \| 今年装水表。 \| 100 % \| — \| {2}\|\n/);
+  });
+
+  it('are, of documents equally close to a sentence, the one that most of the draft is close to', () => {
+    const { paragraphs } = sources(`${TOLD}\n\n清淤先清上游，修闸先修险闸，一段一段地过，一处一处地销号。`);
+    assert.deepEqual(
+      paragraphs.map(({ documents }) => documents.map(({ first }) => first.document.path)),
+      [['/2024.md'], ['/2024.md']],
+    );
   });
 
   it('are nothing for a draft without text', () => {

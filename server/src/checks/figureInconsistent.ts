@@ -84,7 +84,9 @@ function statementOf(
     ({ governed, modality }) => governed.start <= match.start && match.end <= governed.end && modality !== 'report',
   );
   // 下降13% and 13%: what is said of the indicator between it and its figure must be the same.
-  const said = text.slice(match.end, figure.start).replace(/达到|达|要|将|为|约|在|超过|突破|保持|控制|左右/g, '');
+  const said = text
+    .slice(match.end, figure.start)
+    .replace(/(?:提高|提升)到|达到|达|要|将|为|约|在|超过|突破|保持|控制|左右/g, '');
   return {
     figure,
     written: text.slice(figure.start, figure.end),

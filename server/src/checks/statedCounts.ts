@@ -1,6 +1,8 @@
 /** Reads what a sentence says a place has or reached: 全市共有高新技术企业1260家, 2025年地区生产总值增长5.2%. */
 import type { SentencePlace } from '../draft/sentencePlace';
+import type { DateMention } from '../text/dates';
 import { findQuantities, type Quantity } from '../text/quantities';
+import type { Span } from '../text/span';
 
 /** A figure with what it is said of. */
 export interface StatedCount {
@@ -40,8 +42,10 @@ function countsAfter({ draft, block, sentence, dates }: SentencePlace): StatedCo
   return sentence.clauses.flatMap((clause) => {
     const [figure] = findQuantities(text, clause, dates);
     if (figure === undefined || figure.comparator !== '=' || isAbout(text, figure)) return [];
-    const date = dates.filter(({ end }) => end <= figure.start).at(-1);
-    if (date && (date.form === 'relative' || date.from !== date.to)) return [];
+    const last = dates.filter(({ end }) => end <= figure.start).at(-1);
+    const part = last && partOfYear(text, last, figure.start);
+    const date = part ?? last;
+    if (date && !part && (date.form === 'relative' || date.from !== date.to)) return [];
     // 2025年，全市…: the date may stand in a clause of its own.
     const isDatedHere =
       date !== undefined && (date.end > clause.start || /^[，,]?$/.test(text.slice(date.end, clause.start)));
@@ -68,10 +72,24 @@ function countsAfter({ draft, block, sentence, dates }: SentencePlace): StatedCo
       RATE.test(counted);
     if (isRate) return [{ figure, about: aboutOf(ofPlace, counted), isDated: false }];
     const isOfYear =
-      date?.to.length === 4 && isDatedHere && figure.unit !== '倍' && (change !== undefined || figure.unit !== '%');
+      (date?.to.length === 4 || part !== undefined) &&
+      isDatedHere &&
+      figure.unit !== '倍' &&
+      (change !== undefined || figure.unit !== '%');
     if (!isStock && !isOfYear) return [];
-    return [{ figure, about: aboutOf(place, counted, change, date?.to), isDated: isOfYear }];
+    return [{ figure, about: aboutOf(place, counted, change, part?.name ?? date?.to), isDated: isOfYear }];
   });
+}
+
+const PART_OF_YEAR =
+  /^今年(?:前[一二三]个?季度|上半年|前[一二三四五六七八九十\d]{1,2}个月|[一二三四]季度|1[—–-]{1,2}\d{1,2}月份?)/;
+
+/** 今年前三季度: a stretch of the year that two sentences can share, as it is written. */
+function partOfYear(text: string, { start }: Span, until: number): (DateMention & { name: string }) | undefined {
+  const name = PART_OF_YEAR.exec(text.slice(start, until))?.[0];
+  return name === undefined
+    ? undefined
+    : { start, end: start + name.length, from: '', to: '', form: 'relative', role: 'in', name };
 }
 
 /** 4万余个, 30多家, 500家左右. */

@@ -32,7 +32,8 @@ export function supersededDocuments(knowledge: Knowledge, place: SentencePlace):
   return [...standards, ...others];
 }
 
-const REPLACEMENT = /代替|替代|取代|废止|修订|修正|修改|失效|停止执行|不再施行|同时施行|旧版|原版|新版|原《|以来的/;
+const REPLACEMENT =
+  /代替|替代|取代|废止|修订(?!示范|合同|方案|文本|村规)|修正|修改(?!示范|合同|方案|文本|村规)|失效|停止执行|不再施行|同时施行|旧版|原版|新版|原《|以来的/;
 
 /** A sentence about the replacement itself, or about what was, cites the old one rightly. The dates in the name at `name` say nothing of it. */
 export function tellsOfReplacement(

@@ -95,12 +95,16 @@ function statementOf(
   };
 }
 
-/** Equal, or one is the other rounded. */
+/** Equal, or one is the other rounded, perhaps in a larger unit, where it may be cut as well: 16万亿元 for 168713亿元. */
 function agree(a: Statement, b: Statement): boolean {
-  const places = Math.min(decimals(a.written), decimals(b.written));
-  // 3268亿元 and 3268.4亿元: rounded in the unit they are written in.
-  const unit = 10 ** -places * Math.min(scale(a), scale(b));
-  return Math.abs(a.figure.value - b.figure.value) <= unit / 2 + 1e-9 || a.figure.value === b.figure.value;
+  const [finer, coarser] = [precision(a), precision(b)].sort((x, y) => x - y) as [number, number];
+  const allowed = coarser >= finer * 1000 ? coarser : coarser / 2 + coarser * 1e-9;
+  return Math.abs(a.figure.value - b.figure.value) <= allowed;
+}
+
+/** What the last place written stands for: 1e7 in 3268.4亿元. */
+function precision(statement: Statement): number {
+  return 10 ** -decimals(statement.written) * scale(statement);
 }
 
 /** What one of the unit written stands for: 1e8 for 亿元. */

@@ -38,6 +38,13 @@ const found = [
   return bytes;
 });
 
+/** What once threw: a length of the header beyond 31 bits came out negative. */
+const longHeaders = [0x80000000, 0xfffffff0, 0xffffffff].map((length) => {
+  const bytes = whole().slice();
+  new DataView(bytes.buffer).setUint32(8, length);
+  return bytes;
+});
+
 const input = fc.oneof(
   fc.constant(0).chain(() => damagedBytes(whole())),
   twins,
@@ -59,5 +66,5 @@ export const segmentTarget = fuzzTarget(
       assert.ok(high > low, 'what a document holds is found');
     }
   },
-  { examples: found },
+  { examples: [...found, ...longHeaders] },
 );

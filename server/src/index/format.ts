@@ -141,7 +141,8 @@ function endOfHeader(view: DataView): number {
 }
 
 function align(bytes: number): number {
-  return (bytes + 7) & ~7;
+  // No bit operation: a damaged length may be beyond 31 bits.
+  return Math.ceil(bytes / 8) * 8;
 }
 
 /**

@@ -1,18 +1,6 @@
 /** Puts the numbered points of a draft into the sequences they belong to. */
 import type { Draft } from '../draft/draft';
-import type { NumberedItem, NumberingStyle } from '../draft/numberedItems';
-
-const LEVELS: ReadonlySet<NumberingStyle> = new Set([
-  'part',
-  'chapter',
-  'section',
-  'han',
-  'bracketedHan',
-  'digit',
-  'bracketedDigit',
-  'halfBracketedDigit',
-  'circled',
-]);
+import { LEVELS, type NumberedItem, type NumberingStyle } from '../draft/numberedItems';
 
 /** How many paragraphs without a point may lie between 一是 and 二是 where both begin a paragraph, and where not. */
 const PARAGRAPHS_BETWEEN_LEADING = 4;
@@ -71,7 +59,7 @@ export function numberingSequences(draft: Draft, items: readonly NumberedItem[])
       open.length = 0;
       running.clear();
     }
-    if (LEVELS.has(item.style)) {
+    if (LEVELS.includes(item.style)) {
       addLevel(item);
       running.clear();
     } else addRunning(item);
@@ -98,5 +86,5 @@ function joinTypos(sequences: readonly NumberingSequence[]): NumberingSequence[]
 }
 
 function areNeighbours(a: NumberedItem, b: NumberedItem): boolean {
-  return LEVELS.has(a.style) || b.paragraph - a.paragraph <= PARAGRAPHS_BETWEEN;
+  return LEVELS.includes(a.style) || b.paragraph - a.paragraph <= PARAGRAPHS_BETWEEN;
 }

@@ -4,7 +4,7 @@ import type { Span } from '../text/span';
 import { citedIn } from './citedText';
 import type { Draft } from './draft';
 
-/** How a point is numbered. Those from `part` to `bracketedDigit` are the levels of a document, highest first. */
+/** How a point is numbered. Those from `part` to `circled` are the {@link LEVELS} of a document. */
 export type NumberingStyle =
   | 'part'
   | 'chapter'
@@ -34,6 +34,7 @@ export interface NumberedItem extends Span {
 }
 
 const HAN = '[一二三四五六七八九十百零〇]{1,5}';
+/** Highest first. */
 const LEADING: readonly { readonly style: NumberingStyle; readonly pattern: RegExp }[] = [
   { style: 'part', pattern: new RegExp(`^第(${HAN})(?:[篇编]|部分)(?=[ \\t　：:、]|$)`) },
   { style: 'chapter', pattern: new RegExp(`^第(${HAN})章(?=[ \\t　：:、]|$)`) },
@@ -45,6 +46,9 @@ const LEADING: readonly { readonly style: NumberingStyle; readonly pattern: RegE
   { style: 'halfBracketedDigit', pattern: /^(\d{1,2})[）)]/ },
   { style: 'circled', pattern: /^([①-⑳])/ },
 ];
+
+/** The levels of a document, highest first: those that stand at the head of a paragraph. 一是 and 第一 are none. */
+export const LEVELS: readonly NumberingStyle[] = LEADING.map(({ style }) => style);
 
 /** Within a paragraph a point begins where a sentence or clause does. */
 const WITHIN: readonly { readonly style: NumberingStyle; readonly pattern: RegExp }[] = [

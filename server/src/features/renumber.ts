@@ -1,20 +1,8 @@
 /** Numbers the headings and points of a draft anew, level by level, in the order they stand. */
 import type { Draft } from '../draft/draft';
-import { type NumberedItem, type NumberingStyle, numberedItems, writeNumeral } from '../draft/numberedItems';
+import { LEVELS, type NumberedItem, type NumberingStyle, numberedItems, writeNumeral } from '../draft/numberedItems';
 import type { TextEdit } from '../text/textEdit';
 
-/** The levels of a document, highest first. 一是 and 第一 within a paragraph are left alone. */
-const LEVELS: readonly NumberingStyle[] = [
-  'part',
-  'chapter',
-  'section',
-  'han',
-  'bracketedHan',
-  'digit',
-  'bracketedDigit',
-  'halfBracketedDigit',
-  'circled',
-];
 /** Below the headings one section may hold several lists. */
 const FIRST_OF_LISTS = LEVELS.indexOf('digit');
 

@@ -6,7 +6,8 @@ import type { Resources } from '../analysis/resources';
 import { isSupportedFile, readDocument } from '../corpus/readDocument';
 import type { Draft } from '../draft/draft';
 import { parseDraft } from '../draft/parseDraft';
-import { type Comparison, compareDocuments, type SentenceChange } from '../features/compare';
+import { type Comparison, compareDocuments } from '../features/compare';
+import { comparisonTotals } from '../features/comparisonReport';
 import type { FormulationUse } from '../features/formulationChanges';
 import { changeName, changeOf, yearChanges } from '../features/yearChanges';
 import type { Span } from '../text/span';
@@ -118,26 +119,9 @@ function textOf({ draft }: Side, { start, end }: Span): string {
   return draft.text.slice(start, end);
 }
 
-function printText(a: Side, b: Side, { sentences, paragraphs, formulations }: Comparison): void {
-  const count = (kind: SentenceChange['kind']) => sentences.filter((sentence) => sentence.kind === kind).length;
-  printLine(
-    l10n.t(
-      'Sentences: {0} kept, {1} changed, {2} dropped, {3} new',
-      count('kept'),
-      count('changed'),
-      count('dropped'),
-      count('new'),
-    ),
-  );
-  printLine(
-    l10n.t(
-      'Paragraphs: {0} kept, {1} changed, {2} dropped, {3} new',
-      paragraphs.kept,
-      paragraphs.changed,
-      paragraphs.dropped,
-      paragraphs.new,
-    ),
-  );
+function printText(a: Side, b: Side, comparison: Comparison): void {
+  const { sentences, formulations } = comparison;
+  for (const line of comparisonTotals(comparison)) printLine(line);
   for (const { kind, a: from, b: to, changes } of sentences) {
     if (kind === 'dropped') printLine(`- ${textOf(a, from!)}`);
     else if (kind === 'new') printLine(`+ ${textOf(b, to!)}`);

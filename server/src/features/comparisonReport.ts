@@ -26,30 +26,35 @@ const LEAST_BETWEEN = 1;
 /** Rows of one table. */
 const MOST_ROWS = 1000;
 
+/** How many sentences and how many paragraphs were kept, changed, dropped and new: a line each. */
+export function comparisonTotals({ sentences, paragraphs }: Comparison): string[] {
+  const count = (kind: ChangeKind) => sentences.filter((sentence) => sentence.kind === kind).length;
+  return [
+    l10n.t(
+      'Sentences: {0} kept, {1} changed, {2} dropped, {3} new',
+      count('kept'),
+      count('changed'),
+      count('dropped'),
+      count('new'),
+    ),
+    l10n.t(
+      'Paragraphs: {0} kept, {1} changed, {2} dropped, {3} new',
+      paragraphs.kept,
+      paragraphs.changed,
+      paragraphs.dropped,
+      paragraphs.new,
+    ),
+  ];
+}
+
 /** The page; `a` is the earlier document, `b` the draft. */
 export function comparisonReport(a: ComparedSide, b: ComparedSide, comparison: Comparison): DraftReport {
-  const { sentences, paragraphs, formulations } = comparison;
+  const { sentences, formulations } = comparison;
   const of = (kind: ChangeKind) => sentences.filter((sentence) => sentence.kind === kind);
   const inBoth = formulations.filter((use) => use.a > 0 && use.b > 0).length;
   return {
     title: l10n.t('{0} compared with {1}', b.name, a.name),
-    facts: [
-      l10n.t(
-        'Sentences: {0} kept, {1} changed, {2} dropped, {3} new',
-        of('kept').length,
-        of('changed').length,
-        of('dropped').length,
-        of('new').length,
-      ),
-      l10n.t(
-        'Paragraphs: {0} kept, {1} changed, {2} dropped, {3} new',
-        paragraphs.kept,
-        paragraphs.changed,
-        paragraphs.dropped,
-        paragraphs.new,
-      ),
-      l10n.t('Formulations that both use: {0}', inBoth),
-    ],
+    facts: [...comparisonTotals(comparison), l10n.t('Formulations that both use: {0}', inBoth)],
     tables: [
       formulationsTable(formulations),
       changedTable(a, b, of('changed')),

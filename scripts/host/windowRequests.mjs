@@ -11,6 +11,9 @@ import path from 'node:path';
  * @typedef {object} WindowState what a person sees at the cursor
  * @property {string[]} list the first words of each row of the open list; empty where none is open
  * @property {string} ghost the grey text
+ * @property {string[]} rows what a screen reader says of each row of the views in the side bar
+ * @property {string[]} shownRows their text, as written
+ * @property {string[]} bars what a screen reader says of each item of the activity bar and the status bar
  */
 
 /**
@@ -47,9 +50,15 @@ function stateOf(page) {
   return page.evaluate(() => {
     const textOf = (/** @type {string} */ selector) =>
       Array.from(document.querySelectorAll(selector), (element) => element.textContent ?? '');
+    const spokenOf = (/** @type {string} */ selector) =>
+      Array.from(document.querySelectorAll(selector), (element) => element.getAttribute('aria-label') ?? '');
+    const rows = '.part.sidebar .pane-body .monaco-list-row';
     return {
       list: textOf('.suggest-widget.visible .monaco-list-row .label-name'),
       ghost: textOf('.ghost-text-decoration, .ghost-text-decoration-preview, .ghost-text').join(''),
+      rows: spokenOf(rows),
+      shownRows: textOf(`${rows} .monaco-icon-label-container`),
+      bars: spokenOf('.activitybar .action-item a, .statusbar-item'),
     };
   });
 }

@@ -169,10 +169,16 @@ export async function answering(answers: readonly (string | undefined)[], run: (
   assert.deepEqual(left, [], 'every question was asked');
 }
 
-/** What a person sees at the cursor: the labels of the open list, and the grey text. */
+/** What a person sees, or has read to her. */
 export interface WindowState {
+  /** At the cursor: the labels of the open list, and the grey text. */
   readonly list: readonly string[];
   readonly ghost: string;
+  /** The rows of the views in the side bar, as spoken and as written. */
+  readonly rows: readonly string[];
+  readonly shownRows: readonly string[];
+  /** The items of the activity bar and the status bar, as spoken. */
+  readonly bars: readonly string[];
 }
 
 /** Whether the window can be asked: the editor runs in a browser of ours. */

@@ -4,12 +4,14 @@ import * as vscode from 'vscode';
 import {
   activeExtension,
   answering,
+  askWindow,
   closeEditors,
   codeOf,
   findings,
   openNewDraft,
   screenshot,
   until,
+  windowCanBeAsked,
   workspaceFolder,
 } from './support';
 
@@ -32,6 +34,21 @@ describe('views and new drafts', () => {
     }
     await until(async () => (await symbolsOf(editor.document.uri)).length > 0, 'the outline');
     await screenshot('container');
+    if (!windowCanBeAsked) return;
+    // A row is cut off at its end in a narrow side bar: the count stands in front.
+    await until(
+      async () => (await askWindow()).shownRows.some((row) => /^\d+\s+一、提高认识/.test(row)),
+      'the lengths',
+    );
+    const { rows, shownRows } = await askWindow();
+    assert.ok(
+      shownRows.some((row) => /^1\s+A target/.test(row)),
+      shownRows.join('\n'),
+    );
+    assert.ok(
+      rows.some((row) => /^一、提高认识, \d+ characters, .*min$/.test(row)),
+      rows.join('\n'),
+    );
   });
 
   it('repairs everything that is certain from the view of findings', async () => {

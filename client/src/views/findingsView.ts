@@ -13,10 +13,13 @@ import {
   window,
 } from 'vscode';
 import { draftLanguages } from '../draftDocument';
+import { countFirst } from './countFirst';
 
 interface Group {
   readonly code: string;
   readonly findings: readonly Diagnostic[];
+  /** Findings of the group that has most. */
+  readonly most: number;
 }
 
 type Node = { readonly group: Group } | { readonly uri: Uri; readonly finding: Diagnostic };
@@ -76,9 +79,11 @@ function groupsOf(findings: readonly Diagnostic[]): Group[] {
     const code = codeOf(finding);
     groups.set(code, [...(groups.get(code) ?? []), finding]);
   }
+  const most = Math.max(0, ...[...groups.values()].map(({ length }) => length));
   return [...groups]
     .map(([code, ofCode]) => ({
       code,
+      most,
       findings: ofCode.sort((a, b) => a.range.start.compareTo(b.range.start)),
     }))
     .sort((a, b) => gravest(a) - gravest(b) || (a.code < b.code ? -1 : 1));
@@ -93,13 +98,15 @@ function codeOf({ code }: Diagnostic): string {
 }
 
 function groupItem(group: Group, describe: (code: string) => string | undefined): TreeItem {
-  const item = new TreeItem(describe(group.code) ?? group.code, TreeItemCollapsibleState.Expanded);
+  // What the manifest says of a code is a sentence; a line of a list has no full stop.
+  const name = (describe(group.code) ?? group.code).replace(/[.。]$/, '');
+  const { length } = group.findings;
+  const item = new TreeItem(countFirst(length, name, group.most), TreeItemCollapsibleState.Expanded);
   item.id = group.code;
-  item.description = String(group.findings.length);
   item.tooltip = group.code;
   item.iconPath = severityIcon(gravest(group));
   item.contextValue = 'code';
-  item.accessibilityInformation = { label: `${item.label}, ${item.description}` };
+  item.accessibilityInformation = { label: `${name}, ${length}` };
   return item;
 }
 

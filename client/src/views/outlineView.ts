@@ -14,6 +14,7 @@ import {
 import { draftLanguages } from '../draftDocument';
 import type { Session } from '../session';
 import { speakingMinutes, spokenCharacters } from '../speakingLength';
+import { countFirst } from './countFirst';
 
 interface Position {
   readonly line: number;
@@ -31,6 +32,8 @@ interface Section {
 interface Node {
   readonly document: TextDocument;
   readonly section: Section;
+  /** Characters of the longest of the sections beside it. */
+  readonly most: number;
 }
 
 /** Long enough not to ask for the outline at every key. */
@@ -49,7 +52,7 @@ export function createOutlineView(session: Session): Disposable {
       getChildren: async (node) => {
         const document = shown;
         if (node !== undefined) {
-          return (node.section.children ?? []).map((section) => ({ document: node.document, section }));
+          return nodesOf(node.document, node.section.children ?? []);
         }
         if (document === undefined) {
           return [];
@@ -57,7 +60,7 @@ export function createOutlineView(session: Session): Disposable {
         const sections = await session.request<Section[]>('textDocument/documentSymbol', {
           textDocument: { uri: document.uri.toString() },
         });
-        return (sections ?? []).map((section) => ({ document, section }));
+        return nodesOf(document, sections ?? []);
       },
     },
   });
@@ -67,7 +70,8 @@ export function createOutlineView(session: Session): Disposable {
       return;
     }
     shown = document !== undefined && draftLanguages.includes(document.languageId) ? document : undefined;
-    view.description = shown === undefined || !view.visible ? undefined : lengthOf(shown.getText());
+    view.description =
+      shown === undefined || !view.visible ? undefined : shortLengthOf(spokenCharacters(shown.getText()));
     changed.fire();
   };
   const refreshSoon = (): void => {
@@ -97,14 +101,20 @@ export function createOutlineView(session: Session): Disposable {
   };
 }
 
-function sectionItem({ document, section }: Node): TreeItem {
+function nodesOf(document: TextDocument, sections: readonly Section[]): Node[] {
+  const most = Math.max(0, ...sections.map((section) => charactersOf(document, section)));
+  return sections.map((section) => ({ document, section, most }));
+}
+
+function sectionItem({ document, section, most }: Node): TreeItem {
   const hasChildren = (section.children ?? []).length > 0;
+  const characters = charactersOf(document, section);
+  const length = lengthOf(characters);
   const item = new TreeItem(
-    section.name,
+    countFirst(characters, section.name, most),
     hasChildren ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.None,
   );
-  const length = lengthOf(document.getText(toRange(section.range)));
-  item.description = shortLengthOf(document.getText(toRange(section.range)));
+  item.description = l10n.t('{0} min', new Intl.NumberFormat(env.language).format(speakingMinutes(characters)));
   item.accessibilityInformation = { label: `${section.name}, ${length}` };
   // A narrow side bar cuts the line off.
   item.tooltip = `${section.name}\n${length}`;
@@ -116,15 +126,17 @@ function sectionItem({ document, section }: Node): TreeItem {
   return item;
 }
 
-function lengthOf(text: string): string {
-  const characters = spokenCharacters(text);
+function charactersOf(document: TextDocument, section: Section): number {
+  return spokenCharacters(document.getText(toRange(section.range)));
+}
+
+function lengthOf(characters: number): string {
   const count = new Intl.NumberFormat(env.language);
   return l10n.t('{0} characters, {1} min', count.format(characters), count.format(speakingMinutes(characters)));
 }
 
-/** Short enough to stand behind a title in a narrow side bar. */
-function shortLengthOf(text: string): string {
-  const characters = spokenCharacters(text);
+/** Short enough for the title of the view in a narrow side bar. */
+function shortLengthOf(characters: number): string {
   const count = new Intl.NumberFormat(env.language);
   return l10n.t('{0} · {1} min', count.format(characters), count.format(speakingMinutes(characters)));
 }

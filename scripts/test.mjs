@@ -129,7 +129,7 @@ if (wanted('unit')) {
 if (wanted('golden')) mocha('golden', await bundle(['golden']), 120_000);
 if (wanted('protocol')) mocha('protocol', await bundle(['protocol']), 60_000);
 if (wanted('workbench')) {
-  await bundle(['workbench'], '.ts');
+  await bundle(['workbench', 'workbench-bare'], '.ts');
   const report = join(out, 'workbench.json');
   const { status } = spawnSync(process.execPath, [join(root, 'scripts', 'workbench.mjs'), '--report', report], {
     cwd: root,

@@ -53,8 +53,12 @@ async function folderHasDrafts(folder: WorkspaceFolder): Promise<boolean> {
   const configured = foldersAreConfigured(workspace.getConfiguration('zhibi', folder));
   for (const name of relativeCorpusFolders(folder)) {
     const uri = Uri.joinPath(folder.uri, name);
+    // Asked first: to list a folder that is not there leaves a trace in the editor's log for each window.
+    if (!(await isDirectory(uri))) {
+      continue;
+    }
     // A name she wrote into the settings counts as it is; the default name may be another program's folder.
-    if (configured ? await isDirectory(uri) : await holdsDocument(uri, maxDepth, { left: maxEntries })) {
+    if (configured || (await holdsDocument(uri, maxDepth, { left: maxEntries }))) {
       return true;
     }
   }

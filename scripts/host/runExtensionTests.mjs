@@ -21,6 +21,7 @@ const userSettings = {
  * @param {import('./findEditor.mjs').Editor} suite.editor
  * @param {string} suite.extensionDevelopmentPath
  * @param {string} suite.extensionTestsPath the compiled entry, exporting `run(): Promise<void>`
+ * @param {string} [suite.workspace] folder whose copy is opened; default: test/fixtures/workspace
  * @param {string} [suite.extensionsDir] holds installed extensions; default: none are
  * @param {string} [suite.report] file that gets the counts as JSON, `{ passes, failures }`; none when the editor
  *   could not be started at all
@@ -31,6 +32,7 @@ export async function runExtensionTests({
   editor,
   extensionDevelopmentPath,
   extensionTestsPath,
+  workspace: original = path.join(repoRoot, 'test/fixtures/workspace'),
   extensionsDir,
   report,
 }) {
@@ -39,7 +41,7 @@ export async function runExtensionTests({
   const temporary = mkdtempSync(path.join(os.tmpdir(), 'zhibi-tests-'));
   const cleanUp = removeAtExit(temporary);
   const workspace = path.join(temporary, 'workspace');
-  cpSync(path.join(repoRoot, 'test/fixtures/workspace'), workspace, { recursive: true });
+  cpSync(original, workspace, { recursive: true });
   const userData = path.join(temporary, 'user-data');
   mkdirSync(path.join(userData, 'User'), { recursive: true });
   writeFileSync(path.join(userData, 'User/settings.json'), JSON.stringify(userSettings));

@@ -10,6 +10,7 @@
 
 import { isDocumentEnd } from './corpus';
 import { lambdaWeights } from './nextTextWeights';
+import { DOCUMENT_SEPARATOR } from './segment';
 import type { SuffixArray } from './suffixArray';
 
 /** The bodies of text, in the order they are mixed in. */
@@ -19,6 +20,7 @@ export type View = (typeof views)[number];
 /** A suffix array to learn from. What follows single units is remembered: their ranges are the largest, and are asked for most. */
 export class TextSource {
   readonly #afterUnit = new Map<number, Following>();
+  readonly #probes: Probes = { units: new Uint16Array(PROBES * 2), count: 0, each: 0 };
 
   /** @param weight what one occurrence counts */
   constructor(
@@ -27,29 +29,40 @@ export class TextSource {
     readonly weight: number,
   ) {}
 
-  /** What follows the `order` units that the suffixes from `low` to `high` share. O(probes). */
+  /** What follows the `order` units that the suffixes from `low` to `high` share; valid until the next call. O(probes). */
   following(low: number, high: number, order: number): Following {
-    if (order > 1) return this.#probed(low, high, order, PROBES);
+    if (order > 1) return this.#probe(low, high, order, PROBES, this.#probes);
     const unit = this.array.text[this.array.suffixes[low]!]!;
-    const known = this.#afterUnit.get(unit) ?? this.#probed(low, high, order, PROBES * 4);
-    this.#afterUnit.set(unit, known);
-    return known;
+    const known = this.#afterUnit.get(unit);
+    if (known) return known;
+    const most = PROBES * 4;
+    const made = this.#probe(low, high, order, most, { units: new Uint16Array(most * 2), count: 0, each: 0 });
+    this.#afterUnit.set(unit, made);
+    return made;
   }
 
-  #probed(low: number, high: number, order: number, most: number): Following {
+  #probe(low: number, high: number, order: number, most: number, into: Probes): Following {
     const { suffixes, text } = this.array;
+    const { units } = into;
     const step = Math.max(1, Math.floor((high - low) / most));
-    const units = new Uint16Array(Math.ceil((high - low) / step));
-    let at = 0;
-    for (let rank = low; rank < high; rank += step) units[at++] = text[suffixes[rank]! + order] ?? 0;
-    return { units, each: (this.weight * (high - low)) / units.length };
+    let count = 0;
+    for (let rank = low; rank < high; rank += step) {
+      const at = suffixes[rank]! + order;
+      units[count++] = at < text.length ? text[at]! : DOCUMENT_SEPARATOR;
+    }
+    into.count = count;
+    into.each = (this.weight * (high - low)) / count;
+    return into;
   }
 }
 
-/** The units under evenly spread probes, in order; each stands for so many weighted occurrences. */
-interface Following {
+/** The units under evenly spread probes, in order: the first `count` of `units`. Each stands for so many weighted occurrences. */
+type Following = Readonly<Probes>;
+
+interface Probes {
   readonly units: Uint16Array;
-  readonly each: number;
+  count: number;
+  each: number;
 }
 
 /** The longest context that is counted, in units: longer ones add nothing measurable. */
@@ -58,8 +71,8 @@ export const SHORTEST_ORDER = 1;
 
 /** How a context of one length goes on in one view. */
 export interface Evidence {
-  readonly view: number;
-  readonly order: number;
+  view: number;
+  order: number;
   /** Weighted occurrences of the context. */
   total: number;
   /** About how many different units follow. */
@@ -84,11 +97,17 @@ const WIDTH = LONGEST_ORDER * 2;
 const ALPHABET = 4000;
 
 export class NextTextModel {
+  /** The sources of each view, by index. */
+  readonly #ofView: readonly (readonly number[])[];
+  /** Weighted occurrences by order and view. */
+  readonly #totals = new Float64Array((LONGEST_ORDER + 1) * views.length);
   readonly #evidence: Evidence[] = [];
   readonly #candidateOf = new Int16Array(0x10000);
   #candidates: number[] = [];
 
-  constructor(readonly sources: readonly TextSource[]) {}
+  constructor(readonly sources: readonly TextSource[]) {
+    this.#ofView = views.map((view) => sources.flatMap((source, index) => (source.view === view ? [index] : [])));
+  }
 
   /** The ranges after `context`: its last units count. */
   rangesOf(context: string): ContextRanges {
@@ -102,20 +121,18 @@ export class NextTextModel {
   /** The ranges one unit further. O(sources · orders · log n). */
   extended(ranges: ContextRanges, unit: number): ContextRanges {
     const next = new Int32Array(ranges.length);
-    this.sources.forEach(({ array }, source) => {
+    for (let source = 0; source < this.sources.length; source++) {
+      const { array } = this.sources[source]!;
       const base = source * WIDTH;
-      const first = array.refine(array.whole, 0, unit);
-      next[base] = first.low;
-      next[base + 1] = first.high;
+      next[base] = array.firstUnits[unit]!;
+      next[base + 1] = array.firstUnits[unit + 1]!;
       for (let at = base; at < base + WIDTH - 2; at += 2) {
         const low = ranges[at]!;
         const high = ranges[at + 1]!;
-        if (low === high) break;
-        const range = array.refine({ low, high }, (at - base) / 2 + 1, unit);
-        next[at + 2] = range.low;
-        next[at + 3] = range.high;
+        // What a context does not hold, none that ends with it does.
+        if (low === high || !array.refineInto(low, high, (at - base) / 2 + 1, unit, next, at + 2)) break;
       }
-    });
+    }
     return next;
   }
 
@@ -130,14 +147,13 @@ export class NextTextModel {
     const evidence = this.evidence(ranges);
     const units = this.#candidates;
     const probabilities = new Float64Array(units.length);
-    units.forEach((unit, i) => {
-      probabilities[i] = this.alone(unit);
-    });
+    for (let i = 0; i < units.length; i++) probabilities[i] = this.alone(units[i]!);
     for (const level of evidence) {
+      const { counts } = level;
       const lambda = lambdaOf(level);
       const scale = 1 / (level.total + lambda);
       for (let i = 0; i < units.length; i++) {
-        probabilities[i] = (level.counts[i]! + lambda * probabilities[i]!) * scale;
+        probabilities[i] = (counts[i]! + lambda * probabilities[i]!) * scale;
       }
     }
     return { units, probabilities };
@@ -162,12 +178,16 @@ export class NextTextModel {
    */
   evidence(ranges: ContextRanges): readonly Evidence[] {
     for (const unit of this.#candidates) this.#candidateOf[unit] = 0;
+    for (const { counts } of this.#evidence) counts.fill(0, 0, this.#candidates.length);
     this.#candidates = [];
+    this.#countTotals(ranges);
+    const totals = this.#totals;
     let used = 0;
     for (let order = SHORTEST_ORDER; order <= LONGEST_ORDER; order++) {
       for (let view = 0; view < views.length; view++) {
-        const total = this.#total(ranges, view, order);
-        if (total === 0 || (order < LONGEST_ORDER && total === this.#total(ranges, view, order + 1))) continue;
+        const at = order * views.length + view;
+        const total = totals[at]!;
+        if (total === 0 || (order < LONGEST_ORDER && total === totals[at + views.length])) continue;
         const level = this.#level(used++, view, order, total);
         this.#tally(level, ranges);
       }
@@ -182,20 +202,26 @@ export class NextTextModel {
   }
 
   #level(index: number, view: number, order: number, total: number): Evidence {
-    const counts = this.#evidence[index]?.counts.fill(0) ?? new Float64Array(MOST_CANDIDATES);
-    const level = { view, order, total, distinct: 0, counts };
+    const known = this.#evidence[index];
+    const level = known ?? { view, order, total, distinct: 0, counts: new Float64Array(MOST_CANDIDATES) };
+    level.view = view;
+    level.order = order;
+    level.total = total;
     this.#evidence[index] = level;
     return level;
   }
 
-  #total(ranges: ContextRanges, view: number, order: number): number {
-    let sum = 0;
-    for (let source = 0; source < this.sources.length; source++) {
-      if (this.sources[source]!.view !== views[view]) continue;
-      const at = source * WIDTH + (order - 1) * 2;
-      sum += this.sources[source]!.weight * (ranges[at + 1]! - ranges[at]!);
+  #countTotals(ranges: ContextRanges): void {
+    const totals = this.#totals.fill(0);
+    for (let view = 0; view < views.length; view++) {
+      for (const source of this.#ofView[view]!) {
+        const { weight } = this.sources[source]!;
+        for (let order = SHORTEST_ORDER; order <= LONGEST_ORDER; order++) {
+          const at = source * WIDTH + (order - 1) * 2;
+          totals[order * views.length + view]! += weight * (ranges[at + 1]! - ranges[at]!);
+        }
+      }
     }
-    return sum;
   }
 
   #tally(level: Evidence, ranges: ContextRanges): void {
@@ -203,15 +229,16 @@ export class NextTextModel {
     let seen = 0;
     let probes = 0;
     let occurrences = 0;
-    for (let index = 0; index < this.sources.length; index++) {
-      const source = this.sources[index]!;
-      if (source.view !== views[level.view]) continue;
-      const { low, high } = this.range(ranges, index, order);
+    for (const index of this.#ofView[level.view]!) {
+      const at = index * WIDTH + (order - 1) * 2;
+      const low = ranges[at]!;
+      const high = ranges[at + 1]!;
       if (low === high) continue;
-      const { units, each } = source.following(low, high, order);
+      const { units, count, each } = this.sources[index]!.following(low, high, order);
       occurrences += high - low;
-      probes += units.length;
-      for (const unit of units) {
+      probes += count;
+      for (let i = 0; i < count; i++) {
+        const unit = units[i]!;
         if (isDocumentEnd(unit)) continue;
         const candidate = this.#candidate(unit);
         if (candidate < 0) continue;
@@ -235,10 +262,9 @@ export class NextTextModel {
   alone(unit: number): number {
     let count = 1;
     let total = ALPHABET;
-    for (const { array, view, weight } of this.sources) {
-      if (view !== 'corpus') continue;
-      const { low, high } = array.refine(array.whole, 0, unit);
-      count += weight * (high - low);
+    for (const index of this.#ofView[0]!) {
+      const { array, weight } = this.sources[index]!;
+      count += weight * (array.firstUnits[unit + 1]! - array.firstUnits[unit]!);
       total += weight * array.suffixes.length;
     }
     return count / total;
@@ -267,6 +293,8 @@ export function lambdaOf(
   weights: readonly (readonly (readonly number[])[])[] = lambdaWeights,
 ): number {
   const own = weights[level.view]![level.order - SHORTEST_ORDER]!;
-  const exponent = features(level).reduce((sum, feature, i) => sum + feature * own[i]!, 0);
+  const told = features(level);
+  let exponent = 0;
+  for (let i = 0; i < told.length; i++) exponent += told[i]! * own[i]!;
   return Math.exp(Math.min(MOST_EXPONENT, Math.max(LEAST_EXPONENT, exponent)));
 }

@@ -36,9 +36,28 @@ export class SuffixArray {
     if (depth === 0 && range.low === 0 && range.high === this.suffixes.length) {
       return { low: this.firstUnits[unit]!, high: this.firstUnits[unit + 1]! };
     }
-    const low = this.#lowerBound(range.low, range.high, depth, unit);
-    if (low === range.high || this.#unitAt(low, depth) !== unit) return emptyRange;
-    return { low, high: this.#upperBound(low, range.high, depth, unit) };
+    const into = new Int32Array(2);
+    return this.refineInto(range.low, range.high, depth, unit, into, 0)
+      ? { low: into[0]!, high: into[1]! }
+      : emptyRange;
+  }
+
+  /** {@link refine} without an object for each range: writes low and high at `into[at]`, nothing where the range is empty. */
+  refineInto(from: number, to: number, depth: number, unit: number, into: Int32Array, at: number): boolean {
+    let low = from;
+    let high = to;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const own = this.#unitAt(middle, depth);
+      if (own < unit) low = middle + 1;
+      else if (own > unit) high = middle;
+      else {
+        into[at] = this.#lowerBound(low, middle, depth, unit);
+        into[at + 1] = this.#upperBound(middle + 1, high, depth, unit);
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The suffixes that begin with `pattern`. */

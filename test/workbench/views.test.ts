@@ -80,6 +80,18 @@ describe('views and new drafts', () => {
     await screenshot('new-draft');
   });
 
+  it('writes salutation and bodies for the level and the audience', async () => {
+    await answering(['座谈会讲话', 'County', '民营企业家和专家', '2026-03-05'], () =>
+      vscode.commands.executeCommand('zhibi.newDraft'),
+    );
+    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    assert.match(text, /^level: "县级"$/m);
+    assert.match(text, /^各位企业家，各位专家：$/m);
+    assert.match(text, /县委、县政府将/);
+    assert.match(text, /^各位企业家，各位专家，一句勉励的话。/m);
+    assert.doesNotMatch(text, /[省市]委|全市/);
+  });
+
   it('never writes over a draft', async () => {
     const ask = () =>
       answering(['党课', 'any', '', '2026-07-01'], () => vscode.commands.executeCommand('zhibi.newDraft'));

@@ -10,17 +10,20 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { type DraftLevel, draftLevels, fitSkeleton } from '../../../server/src/knowledge/skeletonFit';
 
 /** An entry of the skeletons file; those that make a whole document begin with a heading. */
 interface Skeleton {
   readonly description?: string;
   readonly body: readonly string[];
+  readonly stops?: Readonly<Record<string, string>>;
 }
 
 /**
- * Asks for the kind, level, audience and day, and opens the draft with the cursor at the first stop. The file is made
- * in a workspace folder; where nothing can be written there, the draft is untitled and a message says why. A question
- * left with Escape ends the command without a trace; a walkthrough or a look at another window that takes the focus does not.
+ * Asks for the occasion, level, audience and day, and opens the draft with the cursor at the first stop; its stops offer
+ * what fits the level and the audience. The file is made in a workspace folder; where nothing can be written there, the
+ * draft is untitled and a message says why. A question left with Escape ends the command without a trace; a walkthrough
+ * or a look at another window that takes the focus does not.
  */
 export async function newDraft(context: ExtensionContext): Promise<void> {
   const title = l10n.t('New Draft');
@@ -33,15 +36,20 @@ export async function newDraft(context: ExtensionContext): Promise<void> {
   if (kind === undefined || skeleton === undefined) {
     return;
   }
-  const level = await window.showQuickPick(
-    [l10n.t('Central'), l10n.t('Provincial'), l10n.t('Municipal'), l10n.t('County or unit')],
-    { title, placeHolder: l10n.t('At which level?'), ignoreFocusOut: true },
-  );
-  if (level === undefined) {
+  const chosen = await window.showQuickPick(levels(), {
+    title,
+    placeHolder: l10n.t('At which level?'),
+    ignoreFocusOut: true,
+  });
+  if (chosen === undefined) {
     return;
   }
-  const prompt = l10n.t('Who listens or reads? May stay empty.');
-  const audience = await window.showInputBox({ title, prompt, ignoreFocusOut: true });
+  const audience = await window.showInputBox({
+    title,
+    prompt: l10n.t('Who listens or reads? The salutation follows it. May stay empty.'),
+    placeHolder: l10n.t('Such as 全市干部, 人大代表, 企业家和专家'),
+    ignoreFocusOut: true,
+  });
   if (audience === undefined) {
     return;
   }
@@ -55,12 +63,27 @@ export async function newDraft(context: ExtensionContext): Promise<void> {
   if (date === undefined) {
     return;
   }
-  const facts = { kind: kind.label, level, audience: audience.trim(), date };
+  const { level } = chosen;
+  // In Chinese whatever the editor speaks: the draft is, and its readers are.
+  const facts = { kind: kind.label, level: draftLevels[level], audience: audience.trim(), date };
   const editor = await openDraft(frontMatter(facts), `${kind.label} ${date}`);
   if (editor !== undefined) {
     const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
-    await editor.insertSnippet(new SnippetString(dated(skeleton.body.join('\n'), date)), end);
+    const body = fitSkeleton({ ...skeleton, body: skeleton.body.join('\n') }, { level, audience });
+    await editor.insertSnippet(new SnippetString(dated(body, date)), end);
   }
+}
+
+function levels(): { readonly label: string; readonly level: DraftLevel }[] {
+  const labels: Readonly<Record<DraftLevel, string>> = {
+    central: l10n.t('Central'),
+    provincial: l10n.t('Provincial'),
+    municipal: l10n.t('Municipal'),
+    county: l10n.t('County'),
+    township: l10n.t('Township or subdistrict'),
+    unit: l10n.t('Department or unit'),
+  };
+  return Object.entries(labels).map(([level, label]) => ({ label, level: level as DraftLevel }));
 }
 
 async function readSkeletons(extension: Uri): Promise<[string, Skeleton][]> {

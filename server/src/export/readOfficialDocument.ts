@@ -22,7 +22,7 @@ const LONGEST_SIGNATURE = 24;
 /** A note of attachments stands this near the end, in paragraphs. */
 const LAST_LINES = 30;
 /** Fields of the front matter that the document shows or that say only what kind of draft it is. */
-const KNOWN_FIELDS = new Set(['title', 'date', 'kind', 'genre', 'subtitle', 'speaker', 'author']);
+const KNOWN_FIELDS = new Set(['title', 'date', 'kind', 'genre', 'level', 'audience', 'subtitle', 'speaker', 'author']);
 
 /** The official document a draft makes. O(length). */
 export function readOfficialDocument(draft: Draft): OfficialDocument {

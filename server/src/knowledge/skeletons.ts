@@ -10,10 +10,20 @@ export interface Skeleton {
   readonly description: string;
   /** In snippet syntax. */
   readonly body: string;
+  /** What its stops stand for, by their numbers; see {@link fitSkeleton}. */
+  readonly stops?: Readonly<Record<string, string>>;
 }
 
 const lines = z.union([z.string(), z.array(z.string())]);
-const snippetFile = z.record(z.string(), z.object({ prefix: lines, body: lines, description: z.string().optional() }));
+const snippetFile = z.record(
+  z.string(),
+  z.object({
+    prefix: lines,
+    body: lines,
+    description: z.string().optional(),
+    stops: z.record(z.string(), z.string()).optional(),
+  }),
+);
 
 /** Parses a `.code-snippets` file (JSON without comments). Never throws. */
 export function loadSkeletons(path: string, text: string): Parsed<Skeleton[]> {
@@ -34,6 +44,7 @@ export function loadSkeletons(path: string, text: string): Parsed<Skeleton[]> {
     prefixes: [snippet.prefix].flat(),
     description: snippet.description ?? name,
     body: [snippet.body].flat().join('\n'),
+    ...(snippet.stops && { stops: snippet.stops }),
   }));
   return { value, problems: [] };
 }

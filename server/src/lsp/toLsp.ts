@@ -174,15 +174,24 @@ export function toCompletionItems(draft: Draft, answer: CompletionAnswer, snippe
 /** The text of a snippet: of a tab stop its preset or first choice, without the escapes. */
 function withoutTabStops(snippet: string): string {
   let text = snippet;
+  // A stop that comes again has its number alone there.
+  const mirrored = new Map<string, string>();
   for (let before = ''; before !== text; ) {
     before = text;
     // From the inside out: a preset may hold another stop.
     text = text.replace(
-      /\$\{\d+\|((?:\\.|[^,|\\])*)(?:\\.|[^|\\])*\|\}|\$\{\d+:((?:\\.|[^{}$\\])*)\}/g,
-      (_, choice, preset) => choice ?? preset,
+      /\$\{(\d+)(?:\|((?:\\.|[^,|\\])*)(?:\\.|[^|\\])*\||:((?:\\.|[^{}$\\])*))\}/g,
+      (_, number: string, choice: string | undefined, preset: string | undefined) => {
+        const value = choice ?? preset ?? '';
+        mirrored.set(number, value);
+        return value;
+      },
     );
   }
-  return text.replace(/\$\{\d+\}|(?<!\\)\$\d+/g, '').replace(/\\([$}\\,|])/g, '$1');
+  return text
+    .replace(/(?<!\\)\$(\d+)/g, (_, number: string) => mirrored.get(number) ?? '')
+    .replace(/\$\{\d+\}/g, '')
+    .replace(/\\([$}\\,|])/g, '$1');
 }
 
 /** Ranges from the smallest to the largest as the protocol nests them; there is at least one. */

@@ -257,6 +257,24 @@ describe('skeletons', () => {
   });
 });
 
+describe('skeletons in a draft that names its level and audience', () => {
+  const body = ['在$', '{1|全市,全省|}', '会上。$', '{2|同志们,各位来宾|}', '：'].join('');
+  const skeletons = [
+    { name: '开头', prefixes: ['开头'], description: '开头', body, stops: { 1: 'area', 2: 'salutation' } },
+  ];
+
+  it('offer what fits', () => {
+    const front = '---\nlevel: 县级\naudience: 人大代表\n---\n\n';
+    const [item] = offered(`${front}开头‸`, {}, { ...snapshot, skeletons }).items;
+    assert.match(item!.insert, /全县,.*各位代表,/);
+    assert.doesNotMatch(item!.insert, /全省/);
+  });
+
+  it('stay as they are where the front matter says nothing', () => {
+    assert.equal(offered('开头‸', {}, { ...snapshot, skeletons }).items[0]!.insert, body);
+  });
+});
+
 describe('the documentation of an item', () => {
   it('shows the passages that use the words, the newest first, with their places', () => {
     const item = offered('着力推动科技创新和‸').items.find(({ added: text }) => text === '产业创新深度融合');

@@ -15,6 +15,8 @@ const CHINESE: Readonly<Record<string, DocumentLevel>> = {
   地市级: 'municipal',
   县: 'other',
   县级: 'other',
+  乡镇: 'other',
+  单位: 'other',
   其他: 'other',
 };
 

@@ -19,9 +19,9 @@ export function complete(snapshot: Snapshot, draft: Draft, offset: number, confi
   const typed = typedTextAt(draft, offset);
   const nothing = { replace: { start: offset, end: offset }, items: [] };
   if (!typed) return nothing;
-  if (typed.letters !== '') return completeLetters(snapshot, typed, config);
+  if (typed.letters !== '') return completeLetters(snapshot, draft, typed, config);
   const tail = lastWords(typed.clause, LONGEST_TAIL);
-  const skeletons = skeletonItems(snapshot, typed, tail);
+  const skeletons = skeletonItems(snapshot, draft, typed, tail);
   const items = [
     ...skeletons.filter(({ score }) => score > 1),
     ...continuationItems(snapshot, draft, typed, tail, config),
@@ -30,10 +30,14 @@ export function complete(snapshot: Snapshot, draft: Draft, offset: number, confi
   return { replace: { start: offset - tail.length, end: offset }, items: distinct(items, config.maxItems) };
 }
 
-function completeLetters(snapshot: Snapshot, typed: TypedText, config: CompletionConfig): CompletionAnswer {
-  const items = config.pinyin
-    ? [...pinyinItems(snapshot, typed, config), ...skeletonItems(snapshot, typed, typed.letters)]
-    : skeletonItems(snapshot, typed, typed.letters);
+function completeLetters(
+  snapshot: Snapshot,
+  draft: Draft,
+  typed: TypedText,
+  config: CompletionConfig,
+): CompletionAnswer {
+  const skeletons = skeletonItems(snapshot, draft, typed, typed.letters);
+  const items = config.pinyin ? [...pinyinItems(snapshot, typed, config), ...skeletons] : skeletons;
   const start = typed.offset - typed.letters.length;
   return { replace: { start, end: typed.offset }, items: distinct(items, config.maxItems) };
 }

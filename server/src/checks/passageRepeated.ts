@@ -3,13 +3,13 @@ import * as l10n from '@vscode/l10n';
 import type { Finding, Related } from '../analysis/finding';
 import type { Snapshot } from '../analysis/snapshot';
 import type { Draft } from '../draft/draft';
-import { Corpus } from '../index/corpus';
+import type { Corpus } from '../index/corpus';
 import { letterText } from '../index/letterText';
-import { type IndexedDocument, Segment } from '../index/segment';
-import { buildSegment, segmentInput } from '../index/segmentBuilder';
-import { type ReusedPassage, type ReuseSearch, textReuse } from '../index/textReuse';
+import { ownRepeats } from '../index/ownRepeats';
+import type { ReuseSearch } from '../index/reusedText';
+import type { IndexedDocument } from '../index/segment';
+import { type ReusedPassage, textReuse } from '../index/textReuse';
 import { positionAt } from '../text/location';
-import { OffsetMap } from '../text/offsetMap';
 import { overlaps, type Span } from '../text/span';
 import { titleLine } from '../text/titleLine';
 import type { Check, CheckConfig } from './check';
@@ -37,19 +37,20 @@ export const passageRepeated: Check = {
     const search: ReuseSearch = {
       minLength: config.duplicateMinLength,
       formulaicLimit: config.duplicateFormulaicLimit,
-      formulaicIn: snapshot.corpus,
       excluded: notOwnWords(draft),
       formulas: setPhrases(snapshot.knowledge, draft),
     };
-    const found = [...repeatsWithin(draft, search, config.path), ...repeatsOfSiblings(snapshot, draft, search, config)];
+    const found = [
+      ...repeatsWithin(snapshot.corpus, draft, search, config.path),
+      ...repeatsOfSiblings(snapshot, draft, search, config),
+    ];
     // Told twice here and once there is one passage to look at.
     return found.filter((one, i) => !found.some((other, j) => j < i && overlaps(one, other)));
   },
 };
 
-function repeatsWithin(draft: Draft, search: ReuseSearch, path: string | undefined): Finding[] {
-  const { passages } = textReuse(corpusOfDraft(draft), draft.text, { ...search, earlierOnly: true });
-  return passages
+function repeatsWithin(corpus: Corpus, draft: Draft, search: ReuseSearch, path: string | undefined): Finding[] {
+  return ownRepeats(draft.text, search, corpus)
     .filter(({ similarity }) => similarity >= LEAST_SIMILARITY)
     .map(({ start, end, source, similarity }) => ({
       code: 'passage.repeated',
@@ -73,7 +74,11 @@ function repeatsOfSiblings(
   { path, duplicateFormulaicLimit }: CheckConfig,
 ): Finding[] {
   if (!drafts || drafts.documents.length === 0) return [];
-  const { passages } = textReuse(drafts, draft.text, { ...search, ...(path !== undefined && { exceptPath: path }) });
+  const { passages } = textReuse(drafts, draft.text, {
+    ...search,
+    formulaicIn: corpus,
+    ...(path !== undefined && { exceptPath: path }),
+  });
   const versions = versionsOf(draft, passages);
   return passages
     .map((passage) => ({ ...passage, holders: [passage.source, ...passage.others] }))
@@ -135,16 +140,6 @@ function isBorrowed(corpus: Corpus, { text }: Draft, { start, end }: Span, searc
 
 function nameOf(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-}
-
-/** The draft as a corpus of its own; its clean text is the draft's text. */
-function corpusOfDraft({ uri, text }: Draft): Corpus {
-  const input = segmentInput(
-    { path: uri, title: '', kind: 'other', size: 0, modified: 0 },
-    { clean: text, cleanToRaw: OffsetMap.identity, rawLineStarts: Int32Array.of(0) },
-  );
-  const segment = Segment.open(buildSegment([input]));
-  return typeof segment === 'string' ? Corpus.empty : new Corpus([{ segment, hidden: new Set() }]);
 }
 
 function relatedPlace(draft: Draft, { start, end }: Span, path: string | undefined): Related[] {

@@ -1,8 +1,7 @@
 /** Groups the matches of a text with one document, and finds what a group holds of it. */
 import type { Span } from '../text/span';
-import type { CorpusPart } from './corpus';
 import { isLetter } from './letterText';
-import type { SourceMatch } from './sourceMatches';
+import type { MatchTable, SourceMatch } from './sourceMatches';
 
 /** Matches of one passage lie at most this far apart: in letters of the text, and in key units of the source. */
 export const WIDEST_GAP = 30;
@@ -12,8 +11,38 @@ export const SPECIFIC_WORTH = 1;
 export const FORMULAIC_WORTH = 0.5;
 export const MISSING_WORTH = -0.5;
 
-/** The matches of one document in groups that lie close together in both texts. Matches ascend by start. */
-export function chains(matches: readonly SourceMatch[], lettersBefore: Int32Array): SourceMatch[][] {
+/**
+ * The matches of one document in groups that lie close together in both texts and hold at least `least` letters.
+ * O(matches), and little for each match far from others.
+ */
+export function* chains(
+  { starts, ends, sources, firstOf }: MatchTable,
+  document: number,
+  lettersBefore: Int32Array,
+  least: number,
+): Generator<SourceMatch[]> {
+  const last = firstOf[document + 1]!;
+  for (let first = firstOf[document]!; first < last; ) {
+    let end = ends[first]!;
+    let letters = lettersBefore[end]! - lettersBefore[starts[first]!]!;
+    let next = first + 1;
+    for (; next < last; next++) {
+      const start = starts[next]!;
+      if (start > end && lettersBefore[start]! - lettersBefore[end]! > WIDEST_GAP) break;
+      letters += lettersBefore[ends[next]!]! - lettersBefore[start]!;
+      if (ends[next]! > end) end = ends[next]!;
+    }
+    if (letters >= least) {
+      const matches: SourceMatch[] = [];
+      for (let i = first; i < next; i++) matches.push({ start: starts[i]!, end: ends[i]!, source: sources[i]! });
+      yield* chained(matches, lettersBefore, least);
+    }
+    first = next;
+  }
+}
+
+/** The same of matches in a list, ascending by the seed they grew from. */
+export function chained(matches: readonly SourceMatch[], lettersBefore: Int32Array, least: number): SourceMatch[][] {
   interface Chain {
     end: number;
     low: number;
@@ -42,7 +71,31 @@ export function chains(matches: readonly SourceMatch[], lettersBefore: Int32Arra
     if (!own) stillOpen.push({ end: match.end, low: match.source, high: sourceEnd, matches: [match] });
     open = stillOpen;
   }
-  return [...done, ...open.map((chain) => chain.matches)];
+  for (const chain of open) done.push(chain.matches);
+  return done.filter((chain) => lettersMatched(chain, lettersBefore) >= least);
+}
+
+/** What matches span in the text. At least one. */
+export function spanOf(chain: readonly SourceMatch[]): Span {
+  let start = Number.POSITIVE_INFINITY;
+  let end = 0;
+  for (const match of chain) {
+    start = Math.min(start, match.start);
+    end = Math.max(end, match.end);
+  }
+  return { start, end };
+}
+
+/** The letters of the text that matches hold. */
+function lettersMatched(chain: readonly SourceMatch[], lettersBefore: Int32Array): number {
+  let letters = 0;
+  let end = 0;
+  for (const match of chain) {
+    if (match.end <= end) continue;
+    letters += lettersBefore[match.end]! - lettersBefore[Math.max(end, match.start)]!;
+    end = match.end;
+  }
+  return letters;
 }
 
 /** What the matches of a piece span in the source. */
@@ -60,11 +113,7 @@ export function sourceOf(chain: readonly SourceMatch[], piece: Span): Span {
 }
 
 /** The stretch of the source where the matches of a piece lie densest, and the letters they hold in it. */
-export function heldStretch(
-  { segment }: CorpusPart,
-  chain: readonly SourceMatch[],
-  piece: Span,
-): Span & { held: number } {
+export function heldStretch(key: Uint16Array, chain: readonly SourceMatch[], piece: Span): Span & { held: number } {
   const all = sourceOf(chain, piece);
   const isHeld = new Uint8Array(all.end - all.start);
   for (const match of chain) {
@@ -73,7 +122,6 @@ export function heldStretch(
     const offset = match.source - match.start - all.start;
     if (from < to) isHeld.fill(1, from + offset, to + offset);
   }
-  const key = segment.sections.key;
   let best = { start: 0, end: 0, held: 0, worth: 0 };
   let current = { start: 0, held: 0, worth: 0 };
   for (let i = 0; i < isHeld.length; i++) {

@@ -1,5 +1,4 @@
-/** The maximal exact matches of a text with the documents of a corpus part, grown from rare seeds. */
-
+/** The maximal exact matches of a text with the documents of a corpus part, or with itself, grown from rare seeds. */
 import type { Span } from '../text/span';
 import { RecentCache } from '../util/recentCache';
 import type { CorpusPart } from './corpus';
@@ -12,11 +11,13 @@ export interface SourceMatch {
   readonly source: number;
 }
 
-export interface MatchSearch {
-  /** A document that is no source. */
-  readonly exceptPath?: string;
-  /** Only what stands before a place is a source of it: the part holds the text itself. */
-  readonly earlierOnly?: boolean;
+/** The matches of a text with the documents of a part, as numbers: there are tens of thousands. */
+export interface MatchTable {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly sources: Int32Array;
+  /** By index of the document where its matches begin, each list ascending by the seed it grew from; one more where all end. */
+  readonly firstOf: Int32Array;
 }
 
 const SEED_LENGTH = 4;
@@ -27,50 +28,63 @@ const SEED_LIMIT = 64;
 const MOST_PLACES = 3_000_000;
 const PRUNE_ABOVE = 100_000;
 
-/** A match with the document it lies in, its offsets counted from the start of its paragraph. */
-interface KnownMatch extends SourceMatch {
-  readonly document: number;
-}
-
 /** Matches that are kept of the paragraphs looked at last: those of some ten drafts. */
 const MOST_KEPT = 200_000;
 
-const knownOf = new WeakMap<CorpusPart, RecentCache<readonly KnownMatch[]>>();
+/** The matches of a paragraph: document, start, end and source of each, in that order, counted from the paragraph's start. */
+type KnownMatches = Int32Array;
+const FIELDS = 4;
+
+const knownOf = new WeakMap<CorpusPart, RecentCache<KnownMatches>>();
 
 /**
- * The matches by index of the document, each list ascending by the seed it grew from. A match lies within a paragraph
- * and holds at least one seed of four to eight key units that the part holds at no more places than a limit, which
- * falls with the length of the text, so that time stays bounded. Closed units of the text match nothing. A paragraph
- * looked at lately is not looked up again.
+ * A match lies within a paragraph and holds at least one seed of four to eight key units that the part holds at no
+ * more places than a limit, which falls with the length of the text, so that time stays bounded. Closed units of the
+ * text match nothing, nor do samples and the document at `exceptPath`. A paragraph looked at lately is not looked up again.
  */
 export function matchesInPart(
   part: CorpusPart,
   units: Uint16Array,
   open: Uint8Array,
-  search: MatchSearch,
-): Map<number, SourceMatch[]> {
+  exceptPath: string | undefined,
+): MatchTable {
   const limit = Math.max(2, Math.min(SEED_LIMIT, Math.floor(MOST_PLACES / Math.max(1, units.length))));
-  const { exceptPath, earlierOnly } = search;
+  const { documents } = part.segment;
   const skipped = new Set(part.hidden);
-  part.segment.documents.forEach((document, i) => {
+  documents.forEach((document, i) => {
     if (document.isSample || document.path === exceptPath) skipped.add(i);
   });
-  const known = knownOf.get(part) ?? new RecentCache<readonly KnownMatch[]>(MOST_KEPT, ({ length }) => 1 + length);
+  const known = knownOf.get(part) ?? new RecentCache<KnownMatches>(MOST_KEPT, ({ length }) => 1 + length / FIELDS);
   knownOf.set(part, known);
-  const found = new Map<number, SourceMatch[]>();
+  const found: { readonly at: number; readonly matches: KnownMatches }[] = [];
   for (const paragraph of paragraphsOf(units)) {
-    const look = () => matchesOf(part, { units, open, paragraph, limit, skipped, earlierOnly });
-    const matches = earlierOnly
-      ? look()
-      : known.get(`${limit} ${exceptPath ?? ''}\n${openText(units, open, paragraph)}`, look);
-    for (const { document, start, end, source } of matches) {
-      const match = { start: start + paragraph.start, end: end + paragraph.start, source };
-      const others = found.get(document);
-      if (others) others.push(match);
-      else found.set(document, [match]);
+    const key = `${limit} ${exceptPath ?? ''}\n${openText(units, open, paragraph)}`;
+    const matches = known.get(key, () => matchesOf(part, { units, open, paragraph, limit, skipped }));
+    if (matches.length > 0) found.push({ at: paragraph.start, matches });
+  }
+  return byDocument(found, documents.length);
+}
+
+/** Sorts the matches of all paragraphs by document. O(matches + documents). */
+function byDocument(
+  found: readonly { readonly at: number; readonly matches: KnownMatches }[],
+  documents: number,
+): MatchTable {
+  const firstOf = new Int32Array(documents + 1);
+  for (const { matches } of found) for (let i = 0; i < matches.length; i += FIELDS) firstOf[matches[i]! + 1]!++;
+  for (let i = 0; i < documents; i++) firstOf[i + 1]! += firstOf[i]!;
+  const count = firstOf[documents]!;
+  const [starts, ends, sources] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
+  const next = firstOf.slice();
+  for (const { at, matches } of found) {
+    for (let i = 0; i < matches.length; i += FIELDS) {
+      const place = next[matches[i]!]!++;
+      starts[place] = matches[i + 1]! + at;
+      ends[place] = matches[i + 2]! + at;
+      sources[place] = matches[i + 3]!;
     }
   }
-  return found;
+  return { starts, ends, sources, firstOf };
 }
 
 const LINE_BREAK = 10;
@@ -99,16 +113,12 @@ interface ParagraphSearch {
   readonly limit: number;
   /** Documents that are no sources, by index. */
   readonly skipped: ReadonlySet<number>;
-  readonly earlierOnly: boolean | undefined;
 }
 
-function matchesOf(
-  { segment }: CorpusPart,
-  { units, open, paragraph, limit, skipped, earlierOnly = false }: ParagraphSearch,
-): KnownMatch[] {
+function matchesOf({ segment }: CorpusPart, { units, open, paragraph, limit, skipped }: ParagraphSearch): KnownMatches {
   const { suffixes } = segment;
   const source = segment.sections.key;
-  const found: KnownMatch[] = [];
+  const found: number[] = [];
   /** Where the match on each diagonal (source − text) ends. */
   const ends = new Map<number, number>();
   for (let i = paragraph.start; i + SEED_LENGTH <= paragraph.end; i++) {
@@ -123,20 +133,19 @@ function matchesOf(
     if (ends.size > PRUNE_ABOVE) for (const [diagonal, end] of ends) if (end <= i) ends.delete(diagonal);
     for (let rank = range.low; rank < range.high; rank++) {
       const place = suffixes.suffixes[rank]!;
-      if ((earlierOnly && place + depth > i) || (ends.get(place - i) ?? 0) > i) continue;
+      if ((ends.get(place - i) ?? 0) > i) continue;
       const document = segment.documentIndexAt(place);
       if (skipped.has(document)) continue;
       let end = i + depth;
-      const farthest = earlierOnly ? Math.min(paragraph.end, i + (i - place)) : paragraph.end;
-      while (end < farthest && open[end] === 1 && units[end] === source[place + end - i]) end++;
+      while (end < paragraph.end && open[end] === 1 && units[end] === source[place + end - i]) end++;
       let start = i;
       while (start > paragraph.start && open[start - 1] === 1 && units[start - 1] === source[place + start - 1 - i])
         start--;
       ends.set(place - i, end);
-      found.push({ document, start: start - paragraph.start, end: end - paragraph.start, source: place + start - i });
+      found.push(document, start - paragraph.start, end - paragraph.start, place + start - i);
     }
   }
-  return found;
+  return new Int32Array(found);
 }
 
 /** Open units, mostly letters: a seed of marks says nothing. */
@@ -147,6 +156,59 @@ function isSeed(units: Uint16Array, open: Uint8Array, at: number): boolean {
     if (isLetter(units[i]!)) letters++;
   }
   return letters >= SEED_LENGTH - 1;
+}
+
+/** A seed that stands at more earlier places says nothing. */
+const MOST_EARLIER = SEED_LIMIT;
+
+/**
+ * The matches of a text with what stands earlier in it, by the same seeds as in a part, ascending by the seed each grew
+ * from. No match overlaps its source. O(|text| × {@link MOST_EARLIER}), in practice linear.
+ */
+export function matchesWithEarlier(units: Uint16Array, open: Uint8Array): SourceMatch[] {
+  const found: SourceMatch[] = [];
+  /** Where the match on each diagonal (text − source) ends. */
+  const ends = new Int32Array(units.length);
+  /** The last place with a seed of each bucket, and before each place the one before it; 0: none, else one more. */
+  const bits = Math.max(8, 32 - Math.clz32(units.length));
+  const lastOf = new Int32Array(1 << bits);
+  const before = new Int32Array(units.length);
+  for (const paragraph of paragraphsOf(units)) {
+    for (let i = paragraph.start; i + SEED_LENGTH <= paragraph.end; i++) {
+      if (!isSeed(units, open, i)) continue;
+      const bucket = hashOf(units, i) >>> (32 - bits);
+      const places: number[] = [];
+      for (let at = lastOf[bucket]!; at > 0 && places.length <= MOST_EARLIER; at = before[at - 1]!) places.push(at - 1);
+      before[i] = lastOf[bucket]!;
+      lastOf[bucket] = i + 1;
+      if (places.length > MOST_EARLIER) continue;
+      for (const place of places) {
+        const distance = i - place;
+        if (distance < SEED_LENGTH || ends[distance]! > i || !areAlike(units, place, i)) continue;
+        const farthest = Math.min(paragraph.end, i + distance);
+        let end = i + SEED_LENGTH;
+        while (end < farthest && open[end] === 1 && units[end] === units[end - distance]) end++;
+        let start = i;
+        const nearest = Math.max(paragraph.start, distance);
+        while (start > nearest && open[start - 1] === 1 && units[start - 1] === units[start - 1 - distance]) start--;
+        ends[distance] = end;
+        found.push({ start, end, source: start - distance });
+      }
+    }
+  }
+  return found;
+}
+
+/** Thirty-two bits, of which the high ones are mixed best. */
+function hashOf(units: Uint16Array, at: number): number {
+  let hash = 0;
+  for (let i = at; i < at + SEED_LENGTH; i++) hash = Math.imul(hash ^ units[i]!, 0x9e3779b1);
+  return hash;
+}
+
+function areAlike(units: Uint16Array, a: number, b: number): boolean {
+  for (let i = 0; i < SEED_LENGTH; i++) if (units[a + i] !== units[b + i]) return false;
+  return true;
 }
 
 const LOCAL_LENGTH = 3;

@@ -24,6 +24,9 @@ const HAN_DIGITS: Readonly<Record<string, number>> = {
   八: 8,
   九: 9,
 };
+/** By code unit, -1 where it is no digit: every character of a draft is asked about. */
+const HAN_DIGIT_OF = new Int8Array(0x10000).fill(-1);
+for (const [digit, value] of Object.entries(HAN_DIGITS)) HAN_DIGIT_OF[digit.charCodeAt(0)] = value;
 const SMALL_UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 const LARGE_UNITS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 /** 千 and 百 after digits begin a unit of measure here, not a multiple. */
@@ -40,7 +43,7 @@ export function digitAt(text: string, at: number): number {
 
 /** The value of a Han digit (〇 to 九), or -1. */
 export function hanDigitAt(text: string, at: number): number {
-  return HAN_DIGITS[text[at] ?? ''] ?? -1;
+  return HAN_DIGIT_OF[text.charCodeAt(at)] ?? -1;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Folding whatever text there may be. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { foldCodeUnit, keyOf, keyText } from '../../server/src/text/keyText';
+import { foldCodeUnit, keyOf, keyText, keyUnits } from '../../server/src/text/keyText';
 
 /** Text as it comes from scraped pages: Han, marks of both widths, spaces, line breaks, anything else. */
 const text = fc
@@ -25,6 +25,15 @@ describe('any text, folded', () => {
           assert.ok(at > last && at < original.length);
           last = at;
         }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('has the same key as bare units', () => {
+    fc.assert(
+      fc.property(text, (original) => {
+        assert.equal(String.fromCharCode(...keyUnits(original)), keyText(original).key);
       }),
       { numRuns: 500 },
     );

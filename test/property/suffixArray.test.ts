@@ -1,6 +1,7 @@
 /** The suffix array against what is plainly true: small alphabets and repeated texts, where sorting goes wrong. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { LazySuffixes } from '../../server/src/index/lazySuffixes';
 import { SuffixArray } from '../../server/src/index/suffixArray';
 import { sortSuffixes } from '../../server/src/index/suffixSorting';
 
@@ -59,50 +60,82 @@ describe('the suffix array', () => {
       { numRuns: 500 },
     );
   });
+});
 
-  it('finds a pattern where a plain scan finds it', () => {
+for (const [name, make] of [
+  ['the suffix array', suffixArray],
+  ['suffixes sorted when they are asked for', (units: readonly number[]) => new LazySuffixes(Uint16Array.from(units))],
+] as const) {
+  describe(`looking up in ${name}`, () => {
+    it('finds a pattern where a plain scan finds it', () => {
+      fc.assert(
+        fc.property(texts, fc.nat(), fc.integer({ min: 1, max: 8 }), fc.boolean(), (units, at, length, absent) => {
+          const pattern = units.slice(at % (units.length + 1)).slice(0, length);
+          if (absent) pattern.push(0x9fff);
+          if (pattern.length === 0) return;
+          const array = make(units);
+          assert.deepEqual(placesOf(array, array.find(String.fromCharCode(...pattern))), plainFind(units, pattern));
+        }),
+        { numRuns: 500 },
+      );
+    });
+
+    it('refines a range by a unit as the longer pattern would be found', () => {
+      fc.assert(
+        fc.property(texts, fc.nat(), fc.integer({ min: 1, max: 6 }), (units, at, length) => {
+          const pattern = units.slice(at % (units.length + 1)).slice(0, length);
+          const array = make(units);
+          let range = array.whole;
+          for (const [depth, unit] of pattern.entries()) range = array.refine(range, depth, unit);
+          if (pattern.length > 0) assert.deepEqual(placesOf(array, range), plainFind(units, pattern));
+        }),
+        { numRuns: 300 },
+      );
+    });
+
+    it('branches into every unit that follows, in order', () => {
+      fc.assert(
+        fc.property(texts, fc.nat(), fc.integer({ min: 0, max: 4 }), (units, at, length) => {
+          const pattern = units.slice(at % (units.length + 1)).slice(0, length);
+          const array = make(units);
+          const branches = [...array.branches(array.find(String.fromCharCode(...pattern)), pattern.length)];
+          const following = plainFind(units, pattern).flatMap((place) => units[place + pattern.length] ?? []);
+          const distinct = [...new Set(following)].sort((a, b) => a - b);
+          assert.deepEqual(
+            branches.map(({ unit }) => unit),
+            distinct,
+          );
+          for (const branch of branches) {
+            assert.deepEqual(placesOf(array, branch), plainFind(units, [...pattern, branch.unit]));
+          }
+        }),
+        { numRuns: 300 },
+      );
+    });
+  });
+}
+
+describe('suffixes sorted when they are asked for', () => {
+  it('are in order by the units asked for, whatever was asked before', () => {
     fc.assert(
-      fc.property(texts, fc.nat(), fc.integer({ min: 1, max: 8 }), fc.boolean(), (units, at, length, absent) => {
-        const pattern = units.slice(at % (units.length + 1)).slice(0, length);
-        if (absent) pattern.push(0x9fff);
-        if (pattern.length === 0) return;
-        const array = suffixArray(units);
-        assert.deepEqual(placesOf(array, array.find(String.fromCharCode(...pattern))), plainFind(units, pattern));
-      }),
+      fc.property(
+        texts,
+        fc.array(fc.tuple(fc.nat(), fc.integer({ min: 1, max: 6 })), { maxLength: 12 }),
+        (units, asked) => {
+          const lazy = new LazySuffixes(Uint16Array.from(units));
+          const sorted = suffixArray(units);
+          for (const [at, length] of asked) {
+            const pattern = String.fromCharCode(...units.slice(at % (units.length + 1)).slice(0, length));
+            const range = lazy.find(pattern);
+            assert.deepEqual(range, sorted.find(pattern));
+            lazy.sortRange(range.low, range.high, pattern.length);
+            const following = (array: SuffixArray) =>
+              Array.from(array.suffixes.subarray(range.low, range.high), (suffix) => units[suffix + pattern.length]);
+            assert.deepEqual(following(lazy), following(sorted));
+          }
+        },
+      ),
       { numRuns: 500 },
-    );
-  });
-
-  it('refines a range by a unit as the longer pattern would be found', () => {
-    fc.assert(
-      fc.property(texts, fc.nat(), fc.integer({ min: 1, max: 6 }), (units, at, length) => {
-        const pattern = units.slice(at % (units.length + 1)).slice(0, length);
-        const array = suffixArray(units);
-        let range = array.whole;
-        for (const [depth, unit] of pattern.entries()) range = array.refine(range, depth, unit);
-        if (pattern.length > 0) assert.deepEqual(placesOf(array, range), plainFind(units, pattern));
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  it('branches into every unit that follows, in order', () => {
-    fc.assert(
-      fc.property(texts, fc.nat(), fc.integer({ min: 0, max: 4 }), (units, at, length) => {
-        const pattern = units.slice(at % (units.length + 1)).slice(0, length);
-        const array = suffixArray(units);
-        const branches = [...array.branches(array.find(String.fromCharCode(...pattern)), pattern.length)];
-        const following = plainFind(units, pattern).flatMap((place) => units[place + pattern.length] ?? []);
-        const distinct = [...new Set(following)].sort((a, b) => a - b);
-        assert.deepEqual(
-          branches.map(({ unit }) => unit),
-          distinct,
-        );
-        for (const branch of branches) {
-          assert.deepEqual(placesOf(array, branch), plainFind(units, [...pattern, branch.unit]));
-        }
-      }),
-      { numRuns: 300 },
     );
   });
 });

@@ -4,14 +4,15 @@
  */
 import type { DocumentKind } from '../corpus/document';
 import { isSeparator } from '../text/characters';
+import { keyUnits } from '../text/keyText';
 import { atOnce } from '../util/inSteps';
 import { type Corpus, isDocumentEnd } from './corpus';
-import { draftSuffixes } from './draftSuffixes';
+import { LazySuffixes } from './lazySuffixes';
 import { type DraftProfile, nearSuffixes } from './nearDocuments';
 import { type ContextRanges, LONGEST_ORDER, NextTextModel, TextSource, type View } from './nextTextModel';
 import { StateQueue } from './stateQueue';
 import type { SuffixArray, SuffixRange } from './suffixArray';
-import { topicSuffixes } from './topicPassages';
+import { TopicPassages } from './topicPassages';
 
 /** A predicted continuation of a context, in key characters. */
 export interface Continuation {
@@ -93,6 +94,7 @@ export class NextText {
   readonly #near = new Map<string, { readonly profile: DraftProfile; readonly sources: readonly TextSource[] }>();
   #earlier = '';
   #own: readonly TextSource[] = [];
+  readonly #topicPassages: TopicPassages;
   #recent = '';
   #topic: readonly TextSource[] = [];
   #model: NextTextModel;
@@ -102,6 +104,7 @@ export class NextText {
       const isSamples = segment.documents.every((document) => document.isSample);
       return new TextSource(segment.suffixes, 'corpus', isSamples ? SAMPLE_WEIGHT : 1);
     });
+    this.#topicPassages = new TopicPassages(corpus);
     this.#model = new NextTextModel(this.#corpusSources);
   }
 
@@ -133,7 +136,7 @@ export class NextText {
     const recent = draft?.recent ?? '';
     if (near === this.#nearKey && earlier === this.#earlier && recent === this.#recent) return this.#model;
     if (earlier !== this.#earlier) this.#own = sources(draftSuffixes(earlier), 'draft');
-    if (recent !== this.#recent) this.#topic = sources(topicSuffixes(this.corpus, recent), 'topic');
+    if (recent !== this.#recent) this.#topic = sources(this.#topicPassages.suffixes(recent), 'topic');
     this.#nearKey = near;
     this.#earlier = earlier;
     this.#recent = recent;
@@ -276,6 +279,12 @@ export class NextText {
     }
     return undefined;
   }
+}
+
+/** The suffixes of what was written before; undefined where it is empty. */
+function draftSuffixes(clean: string): LazySuffixes | undefined {
+  const units = keyUnits(clean);
+  return units.length === 0 ? undefined : new LazySuffixes(units);
 }
 
 function sources(array: SuffixArray | undefined, view: View): readonly TextSource[] {

@@ -45,6 +45,7 @@ export class TextSource {
     const { suffixes, text } = this.array;
     const { units } = into;
     const step = Math.max(1, Math.floor((high - low) / most));
+    this.array.sortRange(low, high, order);
     let count = 0;
     for (let rank = low; rank < high; rank += step) {
       const at = suffixes[rank]! + order;

@@ -62,11 +62,19 @@ export class SuffixArray {
 
   /** The suffixes that begin with `pattern`. */
   find(pattern: string): SuffixRange {
-    let range = this.whole;
-    for (let depth = 0; depth < pattern.length && range.low < range.high; depth++) {
-      range = this.refine(range, depth, pattern.charCodeAt(depth));
+    if (pattern === '') return this.whole;
+    const unit = pattern.charCodeAt(0);
+    let low = this.firstUnits[unit]!;
+    let high = this.firstUnits[unit + 1]!;
+    if (pattern.length === 1) return { low, high };
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const order = this.#compare(middle, pattern);
+      if (order < 0) low = middle + 1;
+      else if (order > 0) high = middle;
+      else return { low: this.#firstOf(low, middle, pattern), high: this.#endOf(middle + 1, high, pattern) };
     }
-    return range;
+    return emptyRange;
   }
 
   /** How the suffixes of `range` go on after `depth` code units, in order of the code unit; the end of the text is no branch. */
@@ -79,6 +87,47 @@ export class SuffixArray {
       yield { unit, low, high };
       low = high;
     }
+  }
+
+  /**
+   * Sees to it that the suffixes of a range which agree on their first `depth` code units stand in the order of the next:
+   * here they always do.
+   */
+  sortRange(_low: number, _high: number, _depth: number): void {}
+
+  /** Where the suffix at `rank` stands to those that begin with `pattern`; its first unit is known to agree. */
+  #compare(rank: number, pattern: string): number {
+    const { text } = this;
+    const start = this.suffixes[rank]!;
+    for (let i = 1; i < pattern.length; i++) {
+      if (start + i >= text.length) return -1;
+      const difference = text[start + i]! - pattern.charCodeAt(i);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  }
+
+  /** The first of the suffixes before `to` that begins with `pattern`; `to` where none does. */
+  #firstOf(from: number, to: number, pattern: string): number {
+    let low = from;
+    let high = to;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#compare(middle, pattern) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #endOf(from: number, to: number, pattern: string): number {
+    let low = from;
+    let high = to;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#compare(middle, pattern) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   #unitAt(rank: number, depth: number): number {

@@ -6,8 +6,7 @@
 import { isSeparator } from '../text/characters';
 import { keyText } from '../text/keyText';
 import { type Corpus, isDocumentEnd } from './corpus';
-import { sortedText } from './draftSuffixes';
-import type { SuffixArray } from './suffixArray';
+import { LazySuffixes } from './lazySuffixes';
 
 /** Units that occur together: shorter ones say nothing of the topic, longer ones are too rare. */
 const GRAM = 4;
@@ -23,53 +22,93 @@ const BEHIND = 256;
 const MOST_PASSAGES = 40;
 const BREAK = 10;
 
-/** The sorted suffixes of the passages most like `recent`, the clean text just before the cursor; undefined where there are none. */
-export function topicSuffixes(corpus: Corpus, recent: string): SuffixArray | undefined {
-  const votes = votesFor(corpus, keyText(recent).key);
-  const best = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_PASSAGES);
-  const blocks = best.map(([place]) => place).sort((a, b) => a - b);
-  const units: number[] = [];
-  let part = -1;
-  let taken = 0;
-  for (const place of blocks) {
-    const own = Math.floor(place / PART);
-    if (own !== part) taken = 0;
-    part = own;
-    const { text } = corpus.parts[part]!.segment.suffixes;
-    const start = (place % PART) << BLOCK_BITS;
-    const from = Math.max(taken, start - BEFORE, 0);
-    const to = Math.min(text.length, start + BLOCK + BEHIND);
-    if (from > taken) units.push(BREAK);
-    for (let at = from; at < to; at++) units.push(isDocumentEnd(text[at]!) ? BREAK : text[at]!);
-    taken = Math.max(taken, to);
-  }
-  return units.length === 0 ? undefined : sortedText(Uint16Array.from(units));
-}
+/** Looks up passages in one corpus: 8 bytes for each 128 units of it. */
+export class TopicPassages {
+  /** The number of the first block of each part. */
+  readonly #starts: readonly number[];
+  /** How much each block shares with the text looked up; nothing in between. */
+  readonly #votes: Float64Array;
 
-/** Blocks of a part are numbered below this. */
-const PART = 2 ** 32;
-
-/** How much each block shares with `key`, by its number: rare grams count most. */
-function votesFor(corpus: Corpus, key: string): Map<number, number> {
-  const votes = new Map<number, number>();
-  const seen = new Set<string>();
-  for (let at = 0; at + GRAM <= key.length; at++) {
-    const gram = key.slice(at, at + GRAM);
-    if (seen.has(gram) || isBroken(gram)) continue;
-    seen.add(gram);
-    const ranges = corpus.find(gram);
-    const total = ranges.reduce((sum, { low, high }) => sum + high - low, 0);
-    if (total === 0 || total > MOST_OCCURRENCES) continue;
-    const weight = 1 / Math.sqrt(total);
-    ranges.forEach(({ low, high }, part) => {
-      const { suffixes } = corpus.parts[part]!.segment.suffixes;
-      for (let rank = low; rank < high; rank++) {
-        const place = part * PART + (suffixes[rank]! >>> BLOCK_BITS);
-        votes.set(place, (votes.get(place) ?? 0) + weight);
-      }
+  constructor(readonly corpus: Corpus) {
+    let blocks = 0;
+    this.#starts = corpus.parts.map(({ segment }) => {
+      const start = blocks;
+      blocks += (segment.suffixes.text.length >>> BLOCK_BITS) + 1;
+      return start;
     });
+    this.#votes = new Float64Array(blocks);
   }
-  return votes;
+
+  /** The suffixes of the passages most like `recent`, the clean text just before the cursor; undefined where there are none. */
+  suffixes(recent: string): LazySuffixes | undefined {
+    const text = this.#textOf(this.#best(this.#vote(keyText(recent).key)));
+    return text.length === 0 ? undefined : new LazySuffixes(text);
+  }
+
+  /** Counts what each block shares with `key`, rare grams most, and answers the blocks that share anything. */
+  #vote(key: string): number[] {
+    const votes = this.#votes;
+    const blocks: number[] = [];
+    const seen = new Set<string>();
+    for (let at = 0; at + GRAM <= key.length; at++) {
+      const gram = key.slice(at, at + GRAM);
+      if (seen.has(gram) || isBroken(gram)) continue;
+      seen.add(gram);
+      const ranges = this.corpus.find(gram);
+      const total = ranges.reduce((sum, { low, high }) => sum + high - low, 0);
+      if (total === 0 || total > MOST_OCCURRENCES) continue;
+      const weight = 1 / Math.sqrt(total);
+      for (let part = 0; part < ranges.length; part++) {
+        const { low, high } = ranges[part]!;
+        const { suffixes } = this.corpus.parts[part]!.segment.suffixes;
+        for (let rank = low; rank < high; rank++) {
+          const block = this.#starts[part]! + (suffixes[rank]! >>> BLOCK_BITS);
+          if (votes[block] === 0) blocks.push(block);
+          votes[block]! += weight;
+        }
+      }
+    }
+    return blocks;
+  }
+
+  /** The blocks with most votes, in the order of the corpus; of as many votes the first. Forgets all votes. */
+  #best(blocks: readonly number[]): number[] {
+    const votes = this.#votes;
+    // The least of the best stands last.
+    const best: number[] = [];
+    const isBetter = (a: number, b: number) => votes[a]! > votes[b]! || (votes[a] === votes[b] && a < b);
+    for (const block of blocks) {
+      if (best.length === MOST_PASSAGES && !isBetter(block, best[MOST_PASSAGES - 1]!)) continue;
+      if (best.length === MOST_PASSAGES) best.pop();
+      let at = best.length;
+      for (; at > 0 && isBetter(block, best[at - 1]!); at--) best[at] = best[at - 1]!;
+      best[at] = block;
+    }
+    for (const block of blocks) votes[block] = 0;
+    return best.sort((a, b) => a - b);
+  }
+
+  /** The passages around blocks, one after the other. */
+  #textOf(blocks: readonly number[]): Uint16Array {
+    const units = new Uint16Array(blocks.length * (1 + BEFORE + BLOCK + BEHIND));
+    let length = 0;
+    let part = 0;
+    let taken = 0;
+    for (const block of blocks) {
+      while (block >= (this.#starts[part + 1] ?? Number.POSITIVE_INFINITY)) {
+        part++;
+        taken = 0;
+      }
+      const { text } = this.corpus.parts[part]!.segment.suffixes;
+      const start = (block - this.#starts[part]!) << BLOCK_BITS;
+      const from = Math.max(taken, start - BEFORE, 0);
+      const to = Math.min(text.length, start + BLOCK + BEHIND);
+      if (from > taken) units[length++] = BREAK;
+      for (let at = from; at < to; at++) units[length++] = isDocumentEnd(text[at]!) ? BREAK : text[at]!;
+      taken = Math.max(taken, to);
+    }
+    return units.subarray(0, length);
+  }
 }
 
 function isBroken(gram: string): boolean {

@@ -11,6 +11,7 @@ export interface KeyText {
 
 /** The paragraph boundary in a key. */
 export const KEY_PARAGRAPH = '\n';
+const BREAK = KEY_PARAGRAPH.charCodeAt(0);
 
 const PUNCTUATION: Readonly<Record<string, string>> = {
   ',': '，',
@@ -141,6 +142,26 @@ export function keyText(text: string): KeyText {
   flush(text.length);
   const { text: key, map } = builder.finish();
   return { key, map };
+}
+
+/** The code units of the key of a text, where the map is not needed. O(length). */
+export function keyUnits(text: string): Uint16Array {
+  const units = new Uint16Array(text.length);
+  let length = 0;
+  let isBroken = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || code === 13) {
+      isBroken = length > 0;
+      continue;
+    }
+    const folded = FOLDED[code]!;
+    if (folded === 0) continue;
+    if (isBroken) units[length++] = BREAK;
+    isBroken = false;
+    units[length++] = folded;
+  }
+  return units.subarray(0, length);
 }
 
 /** Folds a short text where the map is not needed. */

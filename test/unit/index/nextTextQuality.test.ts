@@ -1,9 +1,10 @@
 /** How well the next text is told: from one document, from the draft itself, from documents like it. */
 import assert from 'node:assert/strict';
 import { chooseContinuations } from '../../../server/src/index/continuationChoice';
-import { draftSuffixes } from '../../../server/src/index/draftSuffixes';
+import { LazySuffixes } from '../../../server/src/index/lazySuffixes';
 import { nearDocuments } from '../../../server/src/index/nearDocuments';
 import { type DraftContext, NextText } from '../../../server/src/index/nextText';
+import { keyUnits } from '../../../server/src/text/keyText';
 import { corpusOf } from '../../support/corpus';
 
 const limits = { length: 24, probability: 0.01, steps: 120 };
@@ -109,10 +110,8 @@ describe('documents near a draft', () => {
 describe('sorted suffixes of a draft', () => {
   it('hold every stretch of it', () => {
     const clean = '推动高质量发展，\n推动 GDP 增长，推动乡村振兴。';
-    const suffixes = draftSuffixes(clean);
-    const found = suffixes?.find('推动');
-    assert.equal(found && found.high - found.low, 3);
-    assert.equal(draftSuffixes('  \n'), undefined);
+    const found = new LazySuffixes(keyUnits(clean)).find('推动');
+    assert.equal(found.high - found.low, 3);
   });
 });
 

@@ -21,6 +21,8 @@ describe('numerals', () => {
     ['5000万千瓦', 50_000_000],
     ['300千米', 300],
     ['1.4万亿斤', 1.4e12],
+    ['四亿八千三百万吨', 4.83e8],
+    ['一万二千亿元', 1.2e12],
   ];
   for (const [text, value] of cases) {
     it(text, () => assert.equal(numeralAt(text, 0, text.length)?.value, value));

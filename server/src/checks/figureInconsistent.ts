@@ -1,4 +1,4 @@
-/** Finds one indicator with two figures in a draft, for the same subject and the same time. */
+/** Finds one indicator with two figures in a draft, for the same subject and the same time, and figures that do not add up. */
 import * as l10n from '@vscode/l10n';
 import type { Finding } from '../analysis/finding';
 import type { Snapshot } from '../analysis/snapshot';
@@ -9,6 +9,8 @@ import { keyOf } from '../text/keyText';
 import { positionAt } from '../text/location';
 import type { Quantity } from '../text/quantities';
 import type { Check, CheckConfig } from './check';
+import { wrongArithmetic } from './figureArithmetic';
+import { precisionOf } from './figurePrecision';
 import { figureAfter, firstOfEach } from './indicatorFigures';
 import { type StatedCount, statedCounts } from './statedCounts';
 
@@ -38,6 +40,7 @@ export const figureInconsistent: Check = {
         const statement = statementOf(place, match, figureAfter(place, match, matches));
         if (statement) compare(statement);
       }
+      findings.push(...wrongArithmetic(place));
       if (place.isHypothetical) continue;
       for (const count of statedCounts(place)) {
         if ((count.isDated || !place.isTelling) && !place.isCited(count.figure)) compare(countStatement(place, count));
@@ -97,24 +100,12 @@ function statementOf(
 
 /** Equal, or one is the other rounded, perhaps in a larger unit, where it may be cut as well: 16万亿元 for 168713亿元. */
 function agree(a: Statement, b: Statement): boolean {
-  const [finer, coarser] = [precision(a), precision(b)].sort((x, y) => x - y) as [number, number];
+  const [finer, coarser] = [a, b].map(({ figure, written }) => precisionOf(figure, written)).sort((x, y) => x - y) as [
+    number,
+    number,
+  ];
   const allowed = coarser >= finer * 1000 ? coarser : coarser / 2 + coarser * 1e-9;
   return Math.abs(a.figure.value - b.figure.value) <= allowed;
-}
-
-/** What the last place written stands for: 1e7 in 3268.4亿元. */
-function precision(statement: Statement): number {
-  return 10 ** -decimals(statement.written) * scale(statement);
-}
-
-/** What one of the unit written stands for: 1e8 for 亿元. */
-function scale({ figure, written }: Statement): number {
-  const number = Number.parseFloat(written.replace(/[,，\s]/g, ''));
-  return number > 0 ? figure.value / number : 1;
-}
-
-function decimals(written: string): number {
-  return /\.(\d+)/.exec(written)?.[1]?.length ?? 0;
 }
 
 function finding({ figure, written }: Statement, earlier: Statement): Finding {

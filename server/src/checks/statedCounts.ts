@@ -37,7 +37,7 @@ function aboutOf(place: string | undefined, counted: string, change = '', year =
 }
 
 /** The figures of a sentence that stand first in their clause after what they are said of; ascending. O(length). */
-function countsAfter({ draft, block, sentence, dates }: SentencePlace): StatedCount[] {
+function countsAfter({ draft, block, sentence, dates, today }: SentencePlace): StatedCount[] {
   const { text } = draft;
   return sentence.clauses.flatMap((clause) => {
     const [figure] = findQuantities(text, clause, dates);
@@ -45,7 +45,7 @@ function countsAfter({ draft, block, sentence, dates }: SentencePlace): StatedCo
     const last = dates.filter(({ end }) => end <= figure.start).at(-1);
     const part = last && partOfYear(text, last, figure.start);
     const date = part ?? last;
-    if (date && !part && (date.form === 'relative' || date.from !== date.to)) return [];
+    if (date && !part && (date.from !== date.to || (date.form === 'relative' && !isYearBehind(date, today)))) return [];
     // 2025年，全市…: the date may stand in a clause of its own.
     const isDatedHere =
       date !== undefined && (date.end > clause.start || /^[，,]?$/.test(text.slice(date.end, clause.start)));
@@ -59,7 +59,9 @@ function countsAfter({ draft, block, sentence, dates }: SentencePlace): StatedCo
     const counted = stated!.replace(TOTAL, '');
     // 2025年共建成…, 累计发放…: the whole of a year, whatever was done.
     const isTotal = having === '共' || counted !== stated;
-    if ((isTotal ? NO_TOTAL : NOT_A_STATE).test(counted)) return [];
+    // 2025年，全市新建高标准农田32万亩: what a place did in a year is one sum.
+    const ofOneYear = place !== undefined && isDatedHere && date?.to.length === 4 ? counted.replace(DONE, '') : counted;
+    if ((isTotal ? NO_TOTAL : NOT_A_STATE).test(ofOneYear)) return [];
     // Without a year only what a place has at hand is one thing: a sum or a rate is one of many years.
     const isStock = !isTotal && STOCK.test(figure.unit) && change === undefined && place !== undefined;
     const ofPlace = place ?? PLACE.exec(text.slice(sentence.start, clause.start))?.[1];
@@ -80,6 +82,14 @@ function countsAfter({ draft, block, sentence, dates }: SentencePlace): StatedCo
     return [{ figure, about: aboutOf(place, counted, change, part?.name ?? date?.to), isDated: isOfYear }];
   });
 }
+
+/** 去年, a year that is over: what is said of it stays. */
+function isYearBehind({ from, to }: DateMention, today: string): boolean {
+  return from === to && to.length === 4 && to < today.slice(0, 4);
+}
+
+/** What is done many times but summed up for a year. */
+const DONE = /^(?:新建|新增|建成|改造|完成|培育|引进)/;
 
 const PART_OF_YEAR =
   /^今年(?:前[一二三]个?季度|上半年|前[一二三四五六七八九十\d]{1,2}个月|[一二三四]季度|1[—–-]{1,2}\d{1,2}月份?)/;

@@ -120,6 +120,7 @@ function hanNumeralAt(text: string, start: number, end: number): Numeral | undef
   let positional = 0;
   let digitsOnly = 0;
   let hasUnit = false;
+  let largest = 0;
   for (; at < end; at++) {
     const character = text[at]!;
     const value = HAN_DIGITS[character];
@@ -135,7 +136,10 @@ function hanNumeralAt(text: string, start: number, end: number): Numeral | undef
     if (small !== undefined) {
       section += (digit < 0 ? 1 : digit) * small;
     } else if (large !== undefined && at > start) {
-      total = (total + section + Math.max(0, digit)) * large;
+      const own = section + Math.max(0, digit);
+      // 四亿八千三百万: 万 multiplies what stands after 亿; in 一万二千亿, 亿 multiplies all before it.
+      total = large < largest ? total + own * large : (total + own) * large;
+      largest = large;
       section = 0;
     } else break;
     hasUnit = true;

@@ -5,18 +5,31 @@ import type { CheckPage } from './checkPage';
 
 export const figureInconsistentPage: CheckPage = {
   check: figureInconsistent,
-  title: { zh: '同一指标前后数值不一', en: 'one indicator with two figures' },
+  title: {
+    zh: '同一指标前后数值不一，数字对不上',
+    en: 'one indicator with two figures, or figures that do not add up',
+  },
   meaning: {
-    zh: ['同一份稿件里，同一指标、同一年份、同一主体，前后给了两个数值。提示放在后一处，并说明前一处在第几行。'],
+    zh: [
+      '同一份稿件里，同一指标、同一年份、同一主体，前后给了两个数值。提示放在后一处，并说明前一处在第几行。',
+      '同一句里的数字自己算不拢：增幅、增量与前后两个数不符，占比与总数、分项不符，分项之和超过总数，三次产业增加值之和不等于生产总值。按写出来的位数留出四舍五入的余地。',
+    ],
     en: [
       'The draft gives two figures for one indicator, year and subject. The finding is at the second, and names the line of the first.',
+      'Figures of one sentence contradict each other: a rate or amount of growth and the two figures it lies between, a share and its whole and part, parts that come to more than their whole, the three sectors and the gross product. What rounding to the places written can explain is allowed.',
     ],
   },
   found: [
     { draft: '到2030年，全市森林覆盖率达到42%。\n到2030年，全市森林覆盖率要达到45%。' },
     { draft: '我市现有专精特新企业320家。\n全市专精特新企业达到302家。' },
+    { draft: '污水集中收集率由61.3%提高到74.8%，提高15.5个百分点。' },
+    { draft: '园区现有入驻企业268家，其中专精特新企业67家，占比27%。' },
   ],
   notFound: [
+    {
+      draft: '全县地区生产总值由2024年的410亿元增加到2025年的426亿元，增长5.1%。',
+      why: { zh: '生产总值的增速按不变价格计算', en: 'growth of the gross product is counted at constant prices' },
+    },
     { draft: '2025年，全省常住人口城镇化率为66.5%；2024年为65.2%。', why: { zh: '年份不同', en: 'different years' } },
     {
       draft: '2025年，全社会研发经费投入强度为2.69%。\n2025年，全社会研发经费投入强度达到2.7%。',
@@ -30,13 +43,13 @@ export const figureInconsistentPage: CheckPage = {
   silentWhen: {
     zh: [
       '指标不在知识库 `targets.yaml` 里，而且不是“全市共有高新技术企业1260家”这种写明地方和数量的现状，也不是“2025年，全市一般公共预算收入156亿元”这种写明年份的数额、增速。',
-      '“新增”“引进”“完成投资”一类可以有几次的事；“余”“多”“左右”的约数。',
+      '没有写明地方和年份的“新增”“引进”“完成投资”一类可以有几次的事；“余”“多”“左右”的约数。',
       '两处没有都写明年份，或者指标前面的话、与数值之间的话不同。',
       '一处是目标、一处是完成情况；在《标题》、较长的引文里，或者说的是别的文件提出的数。',
     ],
     en: [
       'The indicator is none of `targets.yaml`, and the sentence is neither a count of what a place has (全市共有高新技术企业1260家) nor a sum or rate of a named year (2025年，全市一般公共预算收入156亿元).',
-      'What may be done more than once (新增, 引进, 完成投资 …); rough figures (余, 多, 左右).',
+      'What may be done more than once (新增, 引进, 完成投资 …), without the place and the year; rough figures (余, 多, 左右).',
       'The year is not named in both, or other words stand before the indicator or between it and its figure.',
       'One is a target and the other a result; 《titles》, longer quotations, or figures that another document set.',
     ],

@@ -147,19 +147,34 @@ function slipAt(text: string, start: number, wording: string): number {
   return soundAlike(text[start + different]!, wording[different]!) ? start + different : -1;
 }
 
-/** Where two characters beside each other have changed places, if that is the whole difference: 人类运命共同体. O(length). */
+/** Two characters, or in a longer wording two words of two characters. */
+const SWAPPED = [
+  { length: 0, characters: 1 },
+  { length: 8, characters: 2 },
+] as const;
+
+/** Where two characters or words beside each other have changed places, if that is the whole difference: 人类运命共同体. O(length). */
 function swapAt(text: string, start: number, wording: string): Span | undefined {
+  const written = text.slice(start, start + wording.length);
   let head = 0;
-  while (head < wording.length && text[start + head] === wording[head]) head++;
-  if (head + 2 > wording.length || wording[head] === wording[head + 1]) return undefined;
-  if (text[start + head] !== wording[head + 1] || text[start + head + 1] !== wording[head]) return undefined;
-  return text.slice(start + head + 2, start + wording.length) === wording.slice(head + 2)
-    ? { start: start + head, end: start + head + 2 }
-    : undefined;
+  while (head < wording.length && written[head] === wording[head]) head++;
+  for (const { length, characters } of SWAPPED) {
+    const middle = head + characters;
+    const end = middle + characters;
+    if (wording.length < length || end > wording.length) continue;
+    const [first, second] = [wording.slice(head, middle), wording.slice(middle, end)];
+    if (first === second || written.slice(head, end) !== second + first) continue;
+    if (written.slice(end) === wording.slice(end)) return { start: start + head, end: start + end };
+  }
+  return undefined;
 }
 
-/** One other character in a formulation of at least this length, two in a longer one, with so much right around them. */
+/**
+ * One other character in a formulation of at least this length, two in a longer one, with so much right around them; one
+ * in a shorter one too where it is of two parts, of which the other is right.
+ */
 const MISREAD = [
+  { length: 9, characters: 1, around: 3, parts: /^.{4}、.{4}$/ },
   { length: 10, characters: 1, around: 2 },
   { length: 14, characters: 2, around: 3 },
 ] as const;
@@ -174,12 +189,32 @@ function misreadAt(text: string, start: number, wording: string): Span | undefin
   while (tail < wording.length - head && text[start + wording.length - 1 - tail] === wording.at(-1 - tail)) tail++;
   const characters = wording.length - head - tail;
   const isLittle = MISREAD.some(
-    (most) => wording.length >= most.length && characters === most.characters && Math.min(head, tail) >= most.around,
+    (most) =>
+      wording.length >= most.length &&
+      characters === most.characters &&
+      Math.min(head, tail) >= most.around &&
+      (!('parts' in most) || most.parts.test(wording)),
   );
   if (!isLittle) return undefined;
   const different = { start: start + head, end: start + head + characters };
   const words = text.slice(different.start, different.end) + wording.slice(head, head + characters);
-  return FREE.test(words) ? undefined : different;
+  return FREE.test(words) || isSynonym(text, start, wording, different) ? undefined : different;
+}
+
+/** Words that speakers choose between. */
+const SYNONYMS = [
+  ['推动', '驱动', '带动', '引领', '促进', '牵引', '助推', '推进'],
+  ['有效', '稳步', '持续', '不断', '显著', '明显'],
+] as const;
+
+/** 以科技创新驱动产业创新: the word around the difference is as good as that of the wording. */
+function isSynonym(text: string, start: number, wording: string, different: Span): boolean {
+  for (let at = Math.max(0, different.start - start - 1); at <= different.end - start - 1; at++) {
+    const [written, right] = [text.slice(start + at, start + at + 2), wording.slice(at, at + 2)];
+    const words: readonly (readonly string[])[] = SYNONYMS;
+    if (words.some((group) => group.includes(written) && group.includes(right))) return true;
+  }
+  return false;
 }
 
 /** 生态环境补偿 is not 生态环境部: at an edge the other character may belong to the word beyond it. */

@@ -120,10 +120,13 @@ function dueYear(place: SentencePlace, claims: readonly TargetClaim[], match: Sp
     date.role === 'in' &&
     date.to.length === 4 &&
     date.to > place.today.slice(0, 4) &&
-    place.isSetBefore(date.start);
+    // 2035年…要达到25%: of a year ahead nothing can be reported, only foretold.
+    (place.isSetBefore(date.start) || !FORETOLD.test(place.draft.text.slice(place.sentence.start, match.end + 8)));
   if (!isPeriod && !isYear && !isThisYear) return undefined;
   return hasWord(place.draft.text, place.sentence, 'report') ? undefined : date.to.slice(0, 4);
 }
+
+const FORETOLD = /预计|预测|有望|可望|测算|估计|据.{0,12}(?:研究|机构)/;
 
 /** …的预期目标是3%, 赤字率按4%安排. */
 const IS_SET = /^[”’]?的?(?:年度)?(?:预期)?目标|^按[^，。；]{1,10}(?:左右)?安排/;

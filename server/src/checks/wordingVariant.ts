@@ -6,6 +6,7 @@ import type { Draft } from '../draft/draft';
 import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
 import type { Knowledge, WordingMatch } from '../knowledge/knowledge';
 import type { Formulation } from '../knowledge/schemas';
+import { foreignPlaceIn } from '../text/foreignPlaces';
 import { keyOf } from '../text/keyText';
 import { startsBy } from '../text/partialDate';
 import { overlaps } from '../text/span';
@@ -56,6 +57,9 @@ function nearWordingsOf(knowledge: Knowledge): NearWordings {
 /** In use for as long as the knowledge base looks back. */
 const LONG_AGO = '1840';
 
+/** Between the name of a country and what is its own, in UTF-16 code units. */
+const REACH_OF_OWNER = 6;
+
 function listed(
   place: SentencePlace,
   match: WordingMatch<'formulations'>,
@@ -64,6 +68,10 @@ function listed(
   const variant = flaggedVariant(place, match, matches, ['wording']);
   // Without a replacement the list only says what another wording is preferred to.
   if (!variant?.replacement || place.isTelling) return undefined;
+  // 越南新型生产力: another country has wordings of its own.
+  const { text } = place.draft;
+  if (foreignPlaceIn(text.slice(Math.max(place.sentence.start, match.start - REACH_OF_OWNER), match.start)))
+    return undefined;
   const since = match.entry.since ?? match.entry.firstUsed?.date ?? LONG_AGO;
   if (!isCurrentWording(place, match, since) || since > place.today) return undefined;
   return {

@@ -1,11 +1,11 @@
-/** Finds laws said to be adopted or in force from another day than theirs: 《…法》自2021年7月1日起施行. */
+/** Finds laws and documents said to be adopted, issued or in force from another day than theirs: 《…法》自2021年7月1日起施行. */
 import * as l10n from '@vscode/l10n';
 import type { Finding } from '../analysis/finding';
 import type { SentencePlace } from '../draft/sentencePlace';
 import type { Entry, WordingMatch } from '../knowledge/knowledge';
 import type { Reference } from '../knowledge/schemas';
 import type { DateMention } from '../text/dates';
-import { firstDay, lastDay } from '../text/partialDate';
+import { addMonths, firstDay, lastDay } from '../text/partialDate';
 import { asTitle, relatedEntry } from './timing';
 
 /** What a sentence may say happened to a law on a day. */
@@ -15,6 +15,8 @@ interface LawEvent {
   /** What stands between the date and the law named after it. */
   readonly of: RegExp;
   readonly dayOf: (law: Reference) => string | undefined;
+  /** How far apart the day a document bears and the day it is made known may be. */
+  readonly months?: number;
   readonly message: (title: string, day: string) => string;
 }
 
@@ -30,6 +32,13 @@ const EVENTS: readonly LawEvent[] = [
     of: /^(?:经?[^，。；]{0,20}会议?(?:表决|审议)?)?通过的[《“]?$/,
     dayOf: ({ kind, date }) => (kind === 'law' ? date : undefined),
     message: (title, day) => l10n.t('{0} was adopted on {1}.', title, day),
+  },
+  {
+    after: /^(?:由?[^，。；《]{0,12})?(?:联合)?(?:印发|出台|发布|公布|颁布)/,
+    of: /^[，,]?(?:国务院|中共中央|党中央|中央|国家|[^，。；《]{0,10}部门?)(?:办公厅)?[、和]?(?:国务院)?(?:办公厅)?(?:[就已又也还]|正式|联合)*(?:印发|出台|发布|公布|颁布|制定)了?的?《$/,
+    dayOf: ({ kind, date }) => (kind === 'document' || kind === 'plan' ? date : undefined),
+    months: 2,
+    message: (title, day) => l10n.t('{0} was issued on {1}.', title, day),
   },
 ];
 
@@ -47,7 +56,7 @@ export function otherLawDate(
 ): Finding | undefined {
   const { text } = draft;
   if (OF_AN_EDITION.test(text.slice(sentence.start, sentence.end))) return undefined;
-  for (const { after, of, dayOf, message } of EVENTS) {
+  for (const { after, of, dayOf, months = 0, message } of EVENTS) {
     const date = dates.find(({ form, from, start, end }) => {
       // 已于今年8月1日施行: a day of this year.
       if (form !== 'date' && !(form === 'relative' && from.length >= 7)) return false;
@@ -56,7 +65,7 @@ export function otherLawDate(
     });
     if (!date) continue;
     const days = entries.map(dayOf);
-    if (days.some((day) => day === undefined || mayBe(day, date))) continue;
+    if (days.some((day) => day === undefined || mayBe(day, date, months))) continue;
     const at = days.findIndex((day) => yearsBetween(day!, date.from) <= NEAR);
     if (at < 0) continue;
     return {
@@ -71,8 +80,8 @@ export function otherLawDate(
   return undefined;
 }
 
-function mayBe(day: string, { from, to }: DateMention): boolean {
-  return firstDay(from) <= lastDay(day) && firstDay(day) <= lastDay(to);
+function mayBe(day: string, { from, to }: DateMention, months: number): boolean {
+  return addMonths(firstDay(from), -months) <= lastDay(day) && firstDay(day) <= addMonths(lastDay(to), months);
 }
 
 function yearsBetween(a: string, b: string): number {

@@ -11,23 +11,30 @@ import type { DateMention } from '../text/dates';
 import { planName, planYears } from '../text/fiveYearPlans';
 import { numeralAt } from '../text/numerals';
 import { endsBefore, firstDay, lastDay } from '../text/partialDate';
+import { adoptedElsewhere } from './adoptedDocuments';
 import type { Check, CheckConfig } from './check';
+import { earlierOccasions } from './earlierOccasions';
 import { otherLawDate } from './lawDates';
 import { relatedPassage } from './sourceReference';
 import { asTitle, relatedEntry } from './timing';
 import { documentTitled } from './titledDocuments';
+import { otherTitleYears } from './titleYears';
 
 /** Only where the words say plainly what the number or date belongs to: 《…》（国发〔2019〕5号）, 2024年10月召开的…. */
 export const referenceMismatch: Check = {
   code: 'reference.mismatch',
   severity: 'warning',
   run: ({ knowledge, corpus }: Snapshot, draft: Draft, config: CheckConfig): Finding[] => {
-    const findings: Finding[] = [...numbersOfSources(corpus, knowledge, draft)];
+    const findings: Finding[] = [...numbersOfSources(corpus, knowledge, draft), ...otherTitleYears(knowledge, draft)];
     for (const place of sentencePlaces(draft, config.date)) {
       const matches = knowledge
         .find(draft.text, place.sentence, ['references'])
         .filter(({ role }) => role === 'name' || role === 'alias');
+      const elsewhere = adoptedElsewhere(knowledge, place, matches);
+      findings.push(...elsewhere, ...earlierOccasions(knowledge, place, matches));
       for (const match of matches) {
+        // Where the meeting itself is the wrong one, its date needs no finding of its own.
+        if (elsewhere.some(({ start }) => start === match.start)) continue;
         const finding =
           otherNumber(knowledge, place, match) ??
           otherDate(knowledge, place, match) ??
@@ -120,6 +127,9 @@ function plain(number: string): string {
 const HELD = ['congress', 'plenum', 'work-conference', 'session'];
 const HELD_AFTER =
   /^[”》]?(?:于|在)?(?:在?北京|隆重|胜利|圆满)*(?:召开|举行|闭幕|开幕)(?!不久|不到|才|刚|仅|[\d一二两三四五六七八九十]+[个天周]|[之以]?后|以来|[之以]?前|伊始|期间)/;
+/** 2024年7月，党的二十届三中全会审议通过…: what it did on the day. */
+const ACTED_AFTER =
+  /^[”》]?(?:在北京)?(?:上|[，,])?(?:审议|表决)?(?:并)?(?:通过|提出|作出|做出|强调|明确|指出|部署|决定)/;
 const HELD_SINCE = /^[”》]?(?:于|在)?(?:在?北京|隆重|胜利|圆满)*(?:召开|举行|闭幕|开幕)(?:以来|$|[，。；])/;
 const HELD_BETWEEN = /^[，,]?(?:在北京|胜利|隆重|我们党)*(?:召开|举行|闭幕)的[“《]?$/;
 const DATE_AFTER = /^[”》]?[于在]$/;
@@ -137,7 +147,10 @@ function otherDate(knowledge: Knowledge, place: SentencePlace, match: WordingMat
     if (candidate.end <= match.start) {
       // 2022年10月党的二十大召开以来: directly after the date, 以来 counts from it.
       const held = between === '' ? HELD_SINCE : HELD_AFTER;
-      return HELD_BETWEEN.test(between) || (/^[，,]?$/.test(between) && held.test(after));
+      return (
+        HELD_BETWEEN.test(between) ||
+        (/^[，,]?$/.test(between) && (held.test(after) || (candidate.from.length >= 7 && ACTED_AFTER.test(after))))
+      );
     }
     return (
       DATE_AFTER.test(text.slice(match.end, candidate.start)) &&

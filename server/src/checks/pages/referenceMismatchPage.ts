@@ -5,13 +5,13 @@ import type { CheckPage } from './checkPage';
 
 export const referenceMismatchPage: CheckPage = {
   check: referenceMismatch,
-  title: { zh: '引用的文号、日期有误', en: 'wrong number or date of a cited document' },
+  title: { zh: '引用的文号、日期、场合有误', en: 'wrong number, date or occasion of what is cited' },
   meaning: {
     zh: [
-      '引用的文件、会议或规划，文号或时间与知识库 `references.yaml` 不符：标题后括号里的文号；“某年某月召开的”会议；法律通过和施行的日子；“今年是‘十五五’某某之年”这类年份与规划期的对应。文号有唯一确定的写法时给出修复。',
+      '引用的文件、会议或规划，文号或时间与知识库 `references.yaml` 不符：标题后括号里的文号；“某年某月召开的”会议；法律通过和施行的日子；文件印发的年月；“今年是‘十五五’某某之年”这类年份与规划期的对应；标题里的年份有一个写错；说某次会议提出了比会议更晚的提法，或者通过了别的会议通过的文件。有唯一确定的写法时给出修复。',
     ],
     en: [
-      'The number or date of a cited document, meeting or plan differs from `references.yaml`: the number in brackets after a title; the date at which a meeting was held; the day a law was adopted or took effect; the year that is said to open, close or be the n-th of a five-year plan. A fix is offered where there is one certain number.',
+      'The number or date of a cited document, meeting or plan differs from `references.yaml`: the number in brackets after a title; the date at which a meeting was held; the day a law was adopted or took effect; when a document was issued; the year that is said to open, close or be the n-th of a five-year plan; one wrong year in a title; a meeting said to have put forward a formulation that is younger, or to have adopted the document of another meeting. A fix is offered where there is one certain wording.',
     ],
   },
   found: [
@@ -19,6 +19,9 @@ export const referenceMismatchPage: CheckPage = {
     { draft: '2024年10月召开的党的二十届三中全会作出部署。' },
     { draft: '《中华人民共和国乡村振兴促进法》自2021年7月1日起施行。' },
     { draft: '明年是“十五五”规划开局之年。' },
+    { draft: '党的十九大报告提出“三个务必”。' },
+    { draft: '党的十九届六中全会通过的《中共中央关于进一步全面深化改革、推进中国式现代化的决定》。' },
+    { draft: '落实《乡村全面振兴规划（2024—2028年）》各项任务。' },
   ],
   notFound: [
     { draft: '《新一代人工智能发展规划》（国发〔2017〕35号）明确了战略目标。' },
@@ -29,11 +32,13 @@ export const referenceMismatchPage: CheckPage = {
   ],
   silentWhen: {
     zh: [
+      '提法首次提出的场合知识库没有记，或者只记了写入、系统阐述的场合；标题里两个年份都不同，可能是另一个规划期的版本。',
       '知识库没有这份文件的文号或会期，资料里也没有唯一一份同名、开头只写一个文号的文件。',
       '日期与会议名称之间隔着别的话，说不准日期属于谁。',
       '“今年是‘十四五’收官之年”一类已经过去的规划期，由 `reference.superseded` 提示。',
     ],
     en: [
+      'The knowledge base does not know when a formulation was first put forward; both years of a title differ, so that it may be another edition.',
       'The knowledge base holds no number or days for it, and no single document of the corpus has its title with one number at its head.',
       'Other words stand between the date and the name, so that it is not certain what the date belongs to.',
       'A plan that is over, called that of this year, is `reference.superseded`.',

@@ -1,0 +1,46 @@
+/** Finds documents said to have been adopted by another meeting than theirs: 党的十九届六中全会通过的《…“十四五”规划…的建议》. */
+import * as l10n from '@vscode/l10n';
+import type { Finding } from '../analysis/finding';
+import type { SentencePlace } from '../draft/sentencePlace';
+import type { Entry, Knowledge, WordingMatch } from '../knowledge/knowledge';
+import type { Reference } from '../knowledge/schemas';
+import { firstDay, lastDay } from '../text/partialDate';
+import { asTitle, relatedEntry } from './timing';
+
+const ADOPTED = /^(?:召开[，,]|[，,])?(?:审议并?)?通过了?的?(?:中共中央)?[《“]?$/;
+const MEETINGS: readonly Reference['kind'][] = ['congress', 'plenum'];
+
+/** The findings of one sentence. O(matches²). */
+export function adoptedElsewhere(
+  { data }: Knowledge,
+  place: SentencePlace,
+  matches: readonly WordingMatch<'references'>[],
+): Finding[] {
+  const { draft } = place;
+  return matches.flatMap((meeting) => {
+    if (!MEETINGS.includes(meeting.entry.kind) || place.isCited(meeting)) return [];
+    const document = matches.find(
+      ({ start, entry }) =>
+        entry.kind === 'document' && start > meeting.end && ADOPTED.test(draft.text.slice(meeting.end, start)),
+    );
+    if (!document) return [];
+    const { date } = document.entry;
+    const adopting = data.references.find((entry) => MEETINGS.includes(entry.kind) && adopts(entry, date));
+    if (!adopting || adopts(meeting.entry, date)) return [];
+    return [
+      {
+        code: 'reference.mismatch' as const,
+        start: meeting.start,
+        end: meeting.end,
+        message: l10n.t('{0} was adopted by {1}.', asTitle(document.entry.name), adopting.name),
+        related: [relatedEntry(document.entry), relatedEntry(adopting as Entry<Reference>)],
+        fixes: [],
+      },
+    ];
+  });
+}
+
+/** Whether a document of the day is of the meeting: adopted on one of its days. */
+function adopts({ date, period }: Reference, day: string): boolean {
+  return day.length === 10 && firstDay(period?.from ?? date) <= day && day <= lastDay(period?.to ?? date);
+}

@@ -1,0 +1,85 @@
+/** Finds formulations ascribed to a meeting or document older than they are: 党的十九大报告提出“三个务必”. */
+import * as l10n from '@vscode/l10n';
+import type { Finding } from '../analysis/finding';
+import type { SentencePlace } from '../draft/sentencePlace';
+import type { Entry, Knowledge, WordingMatch } from '../knowledge/knowledge';
+import type { Formulation, Reference, Term } from '../knowledge/schemas';
+import { firstDay, lastDay } from '../text/partialDate';
+import type { Span } from '../text/span';
+import { relatedEntry } from './timing';
+
+/** What may stand between the name of an occasion and the formulation it is said to have put forward. */
+const PUT_FORWARD =
+  /^[》”]?(?:的?(?:报告|公报|决定|决议|文件))?[》”]?(?:首次|明确|郑重|正式|鲜明|创造性地?|又|就|也|进一步|中|里|上)*(?:提出|确立|概括|明确)了?(?:要|坚持|增强|牢记|做到|坚定|的)*[“‘]?$/;
+/** The day itself: 2018年首次提出“三个务必”. */
+const PUT_FORWARD_ON = /^[，,]?[^，。；、]{0,12}(?:首次|第一次|首度)提出了?(?:要|坚持|的)*[“‘]?$/;
+/** Not when it was first said, but when it was taken up in full. */
+const NOT_FIRST = /写入|阐述|部署|印发/;
+
+interface Occasion extends Span {
+  readonly name: string;
+  /** The last day on which it can have been put forward there. */
+  readonly until: string;
+}
+
+/** The findings of one sentence. O(matches × occasions). */
+export function earlierOccasions(
+  knowledge: Knowledge,
+  place: SentencePlace,
+  references: readonly WordingMatch<'references'>[],
+): Finding[] {
+  const { draft, sentence, dates } = place;
+  const { text } = draft;
+  const named = knowledge.find(text, sentence, ['formulations', 'terms']) as WordingMatch<'formulations' | 'terms'>[];
+  const formulations = named.filter(
+    ({ role, entry: { firstUsed } }) =>
+      (role === 'name' || role === 'alias') &&
+      firstUsed &&
+      firstUsed.date.length >= 7 &&
+      !NOT_FIRST.test(firstUsed.occasion),
+  );
+  if (formulations.length === 0) return [];
+  const meetings: Occasion[] = references.flatMap(({ start, end, entry, wording }) =>
+    isDated(entry) ? [{ start, end, name: wording, until: lastDay(entry.period?.to ?? entry.date) }] : [],
+  );
+  const days: Occasion[] = dates
+    .filter(({ form, role }) => form === 'date' && (role === 'in' || role === 'by'))
+    .map(({ start, end, to }) => ({ start, end, name: text.slice(start, end), until: lastDay(to) }));
+  return formulations.flatMap((match) => {
+    const first = firstDay(match.entry.firstUsed!.date);
+    const occasion =
+      meetings.find(
+        ({ start, end, until }) =>
+          until < first && start < match.start && PUT_FORWARD.test(text.slice(end, match.start)),
+      ) ??
+      days.find(
+        ({ start, end, until }) =>
+          until < first && start < match.start && PUT_FORWARD_ON.test(text.slice(end, match.start)),
+      );
+    return occasion && !place.isCited(occasion) ? [finding(occasion, match.entry)] : [];
+  });
+}
+
+const DATED: readonly Reference['kind'][] = ['congress', 'plenum', 'work-conference', 'session', 'meeting', 'document'];
+
+function isDated({ kind, date }: Reference): boolean {
+  return DATED.includes(kind) && date.length >= 7;
+}
+
+function finding(occasion: Occasion, entry: Entry<Formulation | Term>): Finding {
+  const first = entry.firstUsed!;
+  return {
+    code: 'reference.mismatch',
+    start: occasion.start,
+    end: occasion.end,
+    message: l10n.t(
+      '“{0}” was put forward later than {1}: {2}, {3}.',
+      'text' in entry ? entry.text : entry.term,
+      occasion.name,
+      first.date,
+      first.occasion,
+    ),
+    related: [relatedEntry(entry)],
+    fixes: [],
+  };
+}

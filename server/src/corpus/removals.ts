@@ -31,6 +31,8 @@ function nameOf(step: string): string {
       return l10n.t('page numbers');
     case 'furniture':
       return l10n.t('site furniture');
+    case 'reference-mark':
+      return l10n.t('reference numbers');
     case 'repeat':
       return l10n.t('repeated text');
     case 'licence-note':

@@ -66,6 +66,17 @@ describe('cleanText', () => {
     ]) {
       check(`takes out ${line}`, `${body}\n${line}\n${other}`, `${body}\n${other}`);
     }
+    check(
+      'takes credits from the end of a line, and joins nothing',
+      `${body}本社记者王某摄\n${other}（李某摄）\n${body}（责任编辑：赵某）`,
+      `${body}\n${other}\n${body}`,
+    );
+    const pages = [1, 2, 3].map((number) => `${body}\n表${number} 主要指标\n某社电子出版 All rights reserved`);
+    check(
+      'keeps what stands between notices that every page bears',
+      pages.join('\n'),
+      [1, 2, 3].map((number) => `${body}\n表${number} 主要指标`).join('\n'),
+    );
     for (const line of [
       '一、打造“一网通办”下载服务平台',
       '（三）加强版权保护，未经授权不得转载他人作品',
@@ -187,7 +198,6 @@ describe('cleanText', () => {
       'headings that end like an open word',
       `（一）扩大公众参与\n${body}\n（二）推进科学普及\n${other}\n2011年4月25日委员会会议通过\n${body}${other}`,
     );
-    kept('photograph credits', `${body}本社记者王某摄\n${other}\n${body}本社记者李某摄\n${other}`);
     kept(
       'sentences without full stops',
       Array.from(

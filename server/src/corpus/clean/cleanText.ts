@@ -10,7 +10,9 @@ import { licenceNote } from './licenceNote';
 import { markdown } from './markdown';
 import { pageMarkers } from './pageMarkers';
 import { punctuation } from './punctuation';
+import { referenceMarks } from './referenceMarks';
 import { repeats } from './repeats';
+import { scrapedLinks } from './scrapedLinks';
 import { spaces } from './spaces';
 import type { CleaningStep } from './step';
 
@@ -29,8 +31,10 @@ export interface CleanedText {
 const plainSteps: readonly CleaningStep[] = [
   invisible,
   inlineHtml,
+  scrapedLinks,
   pageMarkers,
   furniture,
+  referenceMarks,
   repeats,
   brokenLines,
   licenceNote,
@@ -40,7 +44,7 @@ const plainSteps: readonly CleaningStep[] = [
 ];
 const stepsOf: Readonly<Record<CleaningOptions['format'], readonly CleaningStep[]>> = {
   plain: plainSteps,
-  markdown: [invisible, inlineHtml, markdown, ...plainSteps.slice(2)],
+  markdown: [invisible, inlineHtml, markdown, ...plainSteps.slice(3)],
   cleaned: [markdown, layout],
 };
 

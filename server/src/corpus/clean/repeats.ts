@@ -10,7 +10,7 @@ const SHORTEST_ANCHOR = 30;
 /** A copy of the article repeats at least this much without a change; laws repeat shorter lists on purpose. */
 const SHORTEST_COPY = 300;
 const SMALLEST_SHARE = 0.1;
-const SENTENCE = /[。；！？：，]$/;
+const SENTENCE = /[。；：，]$/;
 const IGNORED = /[\s【】[\]#*]/g;
 
 export const repeats: CleaningStep = {

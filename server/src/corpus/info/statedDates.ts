@@ -22,6 +22,8 @@ const OWN_LABEL = /(?:成文日期|印发日期|发文日期|签发日期|公布
 const PUBLISHED_LABEL =
   /(?<!上传)(?:更新时间|发布时间|发布日期|发表时间|发表日期|更新日期|刊发时间|时间|日期)\s*[:：/]/;
 const STAMP = /\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}\s?日?\s*\d{1,2}\s?[:：时]\s?\d{2}/;
+/** 2025-10-31 on a line of its own: how sites, not documents, write a date. */
+const PAGE_DATE = /^(?:19|20)\d{2}[-/]\d{1,2}[-/]\d{1,2}$/;
 const NEWSPAPER = /^[\u4e00-\u9fff]{2,12}\s*\/.*年\s*\/.*版\s*\/?$/;
 /** An uploader's date says when someone shared the file, nothing of the document. */
 const UPLOAD = /上传/;
@@ -91,6 +93,7 @@ function readPublished(rawHead: readonly string[]): string | undefined {
       if (date) return date;
     }
     if (STAMP.test(line) && !isBodyLine(line)) return firstDate(line);
+    if (PAGE_DATE.test(line)) return firstDate(line);
     if (NEWSPAPER.test(line)) return newspaperDate(line);
   }
   return undefined;

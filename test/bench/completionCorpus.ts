@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Corpus } from '../../server/src/index/corpus';
 import { type IndexedDocument, Segment } from '../../server/src/index/segment';
-import { buildSegment, inputFromSegment } from '../../server/src/index/segmentBuilder';
+import { SegmentBuilder } from '../../server/src/index/segmentBuilder';
 import { CorpusIndexer } from '../../server/src/worker/corpusIndexer';
 import { openCorpus } from '../../server/src/worker/openCorpus';
 
@@ -40,7 +40,9 @@ export async function documentsOf(folders: readonly string[], cache: string): Pr
 
 /** An index of exactly these documents, in one part. */
 export function partOf(documents: readonly IndexedDocument[]): Segment {
-  const segment = Segment.open(buildSegment(documents.map(inputFromSegment)));
+  const builder = new SegmentBuilder();
+  for (const document of documents) builder.addFrom(document);
+  const segment = Segment.open(builder.build());
   if (typeof segment === 'string') throw new Error(`a segment just built is ${segment}`);
   return segment;
 }

@@ -4,7 +4,7 @@
 const SMALLEST_CHUNK = 1 << 12;
 const LARGEST_CHUNK = 1 << 20;
 
-type Elements = Uint16Array | Int32Array;
+type Elements = Uint8Array | Uint16Array;
 
 /** Elements in the order they were appended. Memory is that of the elements, rounded up to a chunk. */
 export class ChunkedArray<T extends Elements> {

@@ -20,6 +20,9 @@ export interface Passage extends Span {
   readonly document: IndexedDocument;
 }
 
+/** Code units looked through at a time for the end of a paragraph. */
+const STRETCH = 256;
+
 export class Corpus {
   /** The documents in force, samples included. */
   readonly documents: readonly IndexedDocument[];
@@ -80,12 +83,17 @@ export class Corpus {
 
   /** The paragraph of clean text around an offset of it. O(paragraph). */
   paragraphAround(document: IndexedDocument, offset: number): Span {
-    const clean = document.segment.sections.clean;
-    const base = document.entry.clean[0];
     let start = Math.min(offset, document.length);
-    while (start > 0 && clean[base + start - 1] !== 10) start--;
-    let end = Math.min(offset, document.length);
-    while (end < document.length && clean[base + end] !== 10) end++;
+    let end = start;
+    for (let at = -1; start > 0 && at < 0; ) {
+      const from = Math.max(0, start - STRETCH);
+      at = document.cleanText(from, start).lastIndexOf('\n');
+      start = at < 0 ? from : from + at + 1;
+    }
+    for (let at = -1; end < document.length && at < 0; ) {
+      at = document.cleanText(end, end + STRETCH).indexOf('\n');
+      end = at < 0 ? Math.min(document.length, end + STRETCH) : end + at;
+    }
     return { start, end };
   }
 

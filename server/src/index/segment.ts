@@ -2,8 +2,10 @@
 import type { DocumentKind, DocumentLevel } from '../corpus/document';
 import { OffsetMap } from '../text/offsetMap';
 import type { Span } from '../text/span';
-import type { DocumentEntry, SegmentSections } from './format';
-import { isWhole, readSegment, type SegmentFault } from './format';
+import { cleanUnits, type FoldedText } from './foldedText';
+import type { DocumentEntry, DocumentPlace, SegmentSections } from './format';
+import { isWhole, placeOf, readSegment, type SegmentFault } from './format';
+import { readList } from './numberLists';
 import { SuffixArray } from './suffixArray';
 
 /** Separates documents in a segment's keys; no text holds it. */
@@ -13,10 +15,13 @@ export const DOCUMENT_SEPARATOR = 0;
 export class IndexedDocument {
   #keyMap: OffsetMap | undefined;
   #rawMap: OffsetMap | undefined;
+  #text: FoldedText | undefined;
 
   constructor(
     readonly segment: Segment,
     readonly entry: DocumentEntry,
+    /** Among the documents of its segment. */
+    readonly index: number,
   ) {}
 
   get path(): string {
@@ -43,40 +48,42 @@ export class IndexedDocument {
   }
   /** UTF-16 code units of clean text. */
   get length(): number {
-    return this.entry.clean[1];
+    return this.segment.place(this.index, 'length');
   }
   /** Where the document's key lies in its segment. */
   get keySpan(): Span {
-    return { start: this.entry.key[0], end: this.entry.key[0] + this.entry.key[1] };
+    const start = this.segment.place(this.index, 'key');
+    return { start, end: start + this.segment.place(this.index, 'keyLength') };
   }
 
   /** A stretch of the clean text; all of it by default. */
   cleanText(start = 0, end = this.length): string {
-    const offset = this.entry.clean[0];
-    return decodeUnits(this.segment.sections.clean, offset + start, offset + Math.min(end, this.length));
+    this.#text ??= this.segment.foldedText(this.index, this.keyMap);
+    const units = cleanUnits(this.#text, start, Math.min(end, this.length));
+    return decodeUnits(units, 0, units.length);
   }
 
   /** The clean span of a span of the segment's keys that lies in this document. */
   cleanSpan(key: Span): Span {
-    const start = this.entry.key[0];
+    const start = this.segment.place(this.index, 'key');
     return this.keyMap.spanToOrigin(key.start - start, key.end - start);
   }
 
   /** From offsets of the document's own key to offsets of its clean text. */
   get keyMap(): OffsetMap {
-    this.#keyMap ??= new OffsetMap(this.segment.numbers(this.entry.keyRuns));
+    this.#keyMap ??= new OffsetMap(this.segment.list(this.index, 'keyRuns', 2));
     return this.#keyMap;
   }
 
   /** From offsets of the clean text to offsets of the decoded file. */
   get rawMap(): OffsetMap {
-    this.#rawMap ??= new OffsetMap(this.segment.numbers(this.entry.rawRuns));
+    this.#rawMap ??= new OffsetMap(this.segment.list(this.index, 'rawRuns', 2));
     return this.#rawMap;
   }
 
-  /** The offset of each line of the decoded file. */
+  /** The offset of each line of the decoded file. O(lines). */
   get rawLineStarts(): Int32Array {
-    return this.segment.numbers(this.entry.lines);
+    return this.segment.list(this.index, 'lines', 1);
   }
 }
 
@@ -85,6 +92,8 @@ export class Segment {
   readonly suffixes: SuffixArray;
   readonly documents: readonly IndexedDocument[];
   readonly #keyStarts: Int32Array;
+  /** UTF-16 code units of clean text. */
+  readonly characters: number;
 
   private constructor(
     readonly buffer: SharedArrayBuffer,
@@ -92,8 +101,9 @@ export class Segment {
     readonly sections: SegmentSections,
   ) {
     this.suffixes = new SuffixArray(sections.key, sections.suffixes, sections.firstUnits);
-    this.documents = entries.map((entry) => new IndexedDocument(this, entry));
-    this.#keyStarts = Int32Array.from(entries, (entry) => entry.key[0]);
+    this.documents = entries.map((entry, i) => new IndexedDocument(this, entry, i));
+    this.#keyStarts = Int32Array.from(entries, (_, i) => this.place(i, 'key'));
+    this.characters = this.documents.reduce((sum, { length }) => sum + length, 0);
   }
 
   /** Opens a segment. Of what was read from a disk, ask whether it {@link isWhole}. O(documents). */
@@ -120,8 +130,27 @@ export class Segment {
     return low - 1;
   }
 
-  numbers([start, length]: readonly [number, number]): Int32Array {
-    return this.sections.numbers.subarray(start, start + length);
+  /** What the table says of a document. */
+  place(document: number, column: keyof DocumentPlace): number {
+    return placeOf(this.sections.places, document, column);
+  }
+
+  /** A list of numbers of a document. O(list). */
+  list(document: number, column: 'keyRuns' | 'rawRuns' | 'lines' | 'changed', stride: 1 | 2): Int32Array {
+    return readList(this.sections.numbers, this.place(document, column), stride);
+  }
+
+  /** All there is of the clean text of a document. */
+  foldedText(document: number, keyToClean: OffsetMap): FoldedText {
+    const key = this.place(document, 'key');
+    const units = this.place(document, 'units');
+    return {
+      key: this.sections.key.subarray(key, key + this.place(document, 'keyLength')),
+      keyToClean,
+      units: this.sections.units.subarray(units, units + this.place(document, 'unitsLength')),
+      changed: this.list(document, 'changed', 1),
+      length: this.place(document, 'length'),
+    };
   }
 
   /** The first place of `key` within a stretch of the segment's keys, −1 where it is not there. O(stretch). */

@@ -2,14 +2,16 @@
 import { keyText } from '../text/keyText';
 import type { OffsetMap } from '../text/offsetMap';
 import { ChunkedArray } from './chunkedArray';
-import { allocateSegment, type DocumentEntry, sealSegment } from './format';
+import { restOf } from './foldedText';
+import { allocateSegment, type DocumentEntry, type DocumentPlace, sealSegment } from './format';
+import { appendList } from './numberLists';
 import { DOCUMENT_SEPARATOR, type IndexedDocument } from './segment';
 import { firstUnitsOf } from './suffixArray';
 import { sortSuffixes } from './suffixSorting';
 
 /** A document on its way into a segment. Offsets in UTF-16 code units. */
 export interface SegmentInput {
-  readonly entry: Omit<DocumentEntry, 'clean' | 'key' | 'keyRuns' | 'rawRuns' | 'lines'>;
+  readonly entry: DocumentEntry;
   readonly clean: string;
   readonly key: string;
   readonly keyToClean: OffsetMap;
@@ -19,24 +21,11 @@ export interface SegmentInput {
 
 /** Folds a clean document into an input. O(length). */
 export function segmentInput(
-  entry: SegmentInput['entry'],
+  entry: DocumentEntry,
   document: { clean: string; cleanToRaw: OffsetMap; rawLineStarts: Int32Array },
 ): SegmentInput {
   const { key, map } = keyText(document.clean);
   return { entry, key, keyToClean: map, ...document };
-}
-
-/** Takes a document out of a segment, to put it into another with a change. O(length). */
-export function inputFromSegment(document: IndexedDocument): SegmentInput {
-  const { clean: _clean, key: _key, keyRuns: _keyRuns, rawRuns: _rawRuns, lines: _lines, ...entry } = document.entry;
-  return {
-    entry,
-    clean: document.cleanText(),
-    key: document.segment.keyText(document.keySpan),
-    keyToClean: document.keyMap,
-    cleanToRaw: document.rawMap,
-    rawLineStarts: document.rawLineStarts,
-  };
 }
 
 /**
@@ -45,9 +34,11 @@ export function inputFromSegment(document: IndexedDocument): SegmentInput {
  */
 export class SegmentBuilder {
   readonly #entries: DocumentEntry[] = [];
-  readonly #clean = new ChunkedArray<Uint16Array>((length) => new Uint16Array(length));
+  readonly #places: DocumentPlace[] = [];
   readonly #key = new ChunkedArray<Uint16Array>((length) => new Uint16Array(length));
-  readonly #numbers = new ChunkedArray<Int32Array>((length) => new Int32Array(length));
+  readonly #units = new ChunkedArray<Uint16Array>((length) => new Uint16Array(length));
+  readonly #numbers = new ChunkedArray<Uint8Array>((length) => new Uint8Array(length));
+  #characters = 0;
 
   /** What was added so far. */
   get entries(): readonly DocumentEntry[] {
@@ -56,38 +47,46 @@ export class SegmentBuilder {
 
   /** UTF-16 code units of clean text added so far. */
   get characters(): number {
-    return this.#clean.length;
+    return this.#characters;
   }
 
   /** O(length). */
   add({ entry, clean, key, keyToClean, cleanToRaw, rawLineStarts }: SegmentInput): void {
-    this.#entries.push({
-      ...entry,
-      clean: [this.#clean.length, clean.length],
-      key: [this.#key.length, key.length],
-      keyRuns: this.#addNumbers(keyToClean.runs),
-      rawRuns: this.#addNumbers(cleanToRaw.runs),
-      lines: this.#addNumbers(rawLineStarts),
+    const { units, changed } = restOf(clean, key, keyToClean);
+    this.#begin(entry, {
+      length: clean.length,
+      keyLength: key.length,
+      unitsLength: units.length,
+      keyRuns: appendList(keyToClean.runs, 2, this.#numbers),
+      rawRuns: appendList(cleanToRaw.runs, 2, this.#numbers),
+      lines: appendList(rawLineStarts, 1, this.#numbers),
+      changed: appendList(changed, 1, this.#numbers),
     });
-    this.#clean.appendText(clean);
+    this.#units.appendText(units);
     this.#key.appendText(key);
-    this.#endDocument();
+    this.#key.append(SEPARATOR);
   }
 
   /** Takes a document over from another segment, without reading its file again. O(length). */
-  addFrom({ entry, segment }: IndexedDocument): void {
-    const { clean, key } = segment.sections;
-    this.#entries.push({
-      ...entry,
-      clean: [this.#clean.length, entry.clean[1]],
-      key: [this.#key.length, entry.key[1]],
-      keyRuns: this.#addNumbers(segment.numbers(entry.keyRuns)),
-      rawRuns: this.#addNumbers(segment.numbers(entry.rawRuns)),
-      lines: this.#addNumbers(segment.numbers(entry.lines)),
+  addFrom({ entry, segment, index }: IndexedDocument): void {
+    const { key, units, numbers } = segment.sections;
+    const start = (column: keyof DocumentPlace) => segment.place(index, column);
+    const lists = start('keyRuns');
+    const listsEnd = index + 1 < segment.documents.length ? segment.place(index + 1, 'keyRuns') : numbers.length;
+    const moved = this.#numbers.length - lists;
+    this.#numbers.append(numbers.subarray(lists, listsEnd));
+    this.#begin(entry, {
+      length: start('length'),
+      keyLength: start('keyLength'),
+      unitsLength: start('unitsLength'),
+      keyRuns: lists + moved,
+      rawRuns: start('rawRuns') + moved,
+      lines: start('lines') + moved,
+      changed: start('changed') + moved,
     });
-    this.#clean.append(clean.subarray(entry.clean[0], entry.clean[0] + entry.clean[1]));
-    this.#key.append(key.subarray(entry.key[0], entry.key[0] + entry.key[1]));
-    this.#endDocument();
+    this.#units.append(units.subarray(start('units'), start('units') + start('unitsLength')));
+    this.#key.append(key.subarray(start('key'), start('key') + start('keyLength')));
+    this.#key.append(SEPARATOR);
   }
 
   /**
@@ -95,29 +94,27 @@ export class SegmentBuilder {
    * each million characters. O(characters).
    */
   build(): SharedArrayBuffer {
-    const { buffer, sections } = allocateSegment(this.#entries, {
-      clean: this.#clean.length,
+    const { buffer, sections } = allocateSegment(this.#entries, this.#places, {
       key: this.#key.length,
+      units: this.#units.length,
       numbers: this.#numbers.length,
     });
-    this.#clean.moveTo(sections.clean);
     this.#key.moveTo(sections.key);
+    this.#units.moveTo(sections.units);
     this.#numbers.moveTo(sections.numbers);
     this.#entries.length = 0;
+    this.#places.length = 0;
+    this.#characters = 0;
     sortSuffixes(sections.key, sections.suffixes);
     firstUnitsOf(sections.key, sections.firstUnits);
     sealSegment(buffer);
     return buffer;
   }
 
-  #addNumbers(numbers: Int32Array): [start: number, length: number] {
-    const start = this.#numbers.length;
-    this.#numbers.append(numbers);
-    return [start, numbers.length];
-  }
-
-  #endDocument(): void {
-    this.#key.append(SEPARATOR);
+  #begin(entry: DocumentEntry, place: Omit<DocumentPlace, 'key' | 'units'>): void {
+    this.#entries.push(entry);
+    this.#places.push({ ...place, key: this.#key.length, units: this.#units.length });
+    this.#characters += place.length;
   }
 }
 

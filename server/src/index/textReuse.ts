@@ -101,7 +101,9 @@ function shareOfText(text: ReusedText, table: MatchTable, index: number, documen
   }
   const share = held / letters;
   if (share < LEAST_SHARE_OF_TEXT) return 0;
-  return letters < LONG_DOCUMENT && held < LEAST_SHARE_OF_DOCUMENT * document.entry.key[1] ? 0 : share;
+  return letters < LONG_DOCUMENT && held < LEAST_SHARE_OF_DOCUMENT * document.segment.place(document.index, 'keyLength')
+    ? 0
+    : share;
 }
 
 /** Groups of matches whose passages are kept: those of some ten drafts. */

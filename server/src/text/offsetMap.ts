@@ -36,6 +36,11 @@ export class OffsetMap {
     return { start: this.toOrigin(start), end: this.toOrigin(end - 1) + 1 };
   }
 
+  /** The last run that begins at or before an offset of the origin, the first one where none does. O(log runs). */
+  lastRunBefore(origin: number): number {
+    return this.#lastRun(origin, 1);
+  }
+
   #lastRun(offset: number, column: 0 | 1): number {
     let low = 0;
     let high = this.runs.length >>> 1;

@@ -84,7 +84,7 @@ export class CorpusIndexer {
     const read = [...builder.entries];
 
     for (const scanned of kept) known.addFromChanges(scanned, builder);
-    const mainCharacters = this.#main?.sections.clean.length ?? 0;
+    const mainCharacters = this.#main?.characters ?? 0;
     const mainIsKept = this.#main !== undefined && builder.characters <= Math.min(SMALL_CHANGE, mainCharacters);
     if (mainIsKept) {
       if (read.length > 0) this.#changes = open(builder.build());
@@ -228,7 +228,7 @@ export class CorpusIndexer {
 function openKept(file: string, onOpened: (update: CorpusUpdate) => void): Segment | undefined {
   const kept = loadSegment(file);
   if (!kept) return undefined;
-  const isLarge = kept.sections.clean.length > SMALL_CHANGE;
+  const isLarge = kept.characters > SMALL_CHANGE;
   if (isLarge) onOpened({ parts: part(kept, () => false), problems: [] });
   if (kept.isWhole) return kept;
   if (isLarge) onOpened({ parts: [], problems: [] });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { Corpus } from '../../../server/src/index/corpus';
 import { Segment } from '../../../server/src/index/segment';
-import { buildSegment, inputFromSegment, segmentInput } from '../../../server/src/index/segmentBuilder';
+import { buildSegment, SegmentBuilder, segmentInput } from '../../../server/src/index/segmentBuilder';
 import { MappedTextBuilder } from '../../../server/src/text/offsetMap';
 import { corpusOf } from '../../support/corpus';
 
@@ -94,7 +94,9 @@ describe('a segment', () => {
   const { segment } = corpus.parts[0]!;
 
   it('takes documents over from another as they are', () => {
-    const copy = Segment.open(buildSegment(segment.documents.map(inputFromSegment))) as Segment;
+    const builder = new SegmentBuilder();
+    for (const document of segment.documents) builder.addFrom(document);
+    const copy = Segment.open(builder.build()) as Segment;
     assert.deepEqual(new Uint8Array(copy.buffer), new Uint8Array(segment.buffer));
   });
 

@@ -7,7 +7,7 @@ import type { Draft } from '../draft/draft';
 import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
 import { keyOf } from '../text/keyText';
 import { positionAt } from '../text/location';
-import type { Quantity } from '../text/quantities';
+import { findQuantities, type Quantity } from '../text/quantities';
 import type { Check, CheckConfig } from './check';
 import { wrongArithmetic } from './figureArithmetic';
 import { precisionOf } from './figurePrecision';
@@ -39,6 +39,7 @@ export const figureInconsistent: Check = {
       for (const match of firstOfEach(matches)) {
         const statement = statementOf(place, match, figureAfter(place, match, matches));
         if (statement) compare(statement);
+        else for (const end of endsOfChange(place, match)) compare(end);
       }
       findings.push(...wrongArithmetic(place));
       if (place.isHypothetical) continue;
@@ -84,7 +85,11 @@ function statementOf(
   if (place.isSetBefore(match.start)) return undefined;
   const subject = text.slice(Math.max(clause.start, date.end), match.start).replace(OPENINGS, '');
   const isAimedAt = targetClaims(place).some(
-    ({ governed, modality }) => governed.start <= match.start && match.end <= governed.end && modality !== 'report',
+    ({ governed, modality, deadline }) =>
+      governed.start <= match.start &&
+      match.end <= governed.end &&
+      // 提高到72% by a year ahead is no result.
+      (modality !== 'report' || deadline.to > place.today),
   );
   // 下降13% and 13%: what is said of the indicator between it and its figure must be the same.
   const said = text
@@ -96,6 +101,32 @@ function statementOf(
     about: [keyOf(match.wording), keyOf(subject), keyOf(said), date.to, isAimedAt, figure.unit].join('|'),
     line: positionAt(lineStarts, figure.start).line,
   };
+}
+
+const BEGINS = /^(?:由|从)(\d{4})年的?$/;
+const ENDS = /^(?:提高|提升|增长|上升|增加|扩大|下降|降低|减少|缩小)[到至](\d{4})年的?$/;
+
+/** 由2020年的57.3%提高到2025年的62.8%: what an indicator was in two years. */
+function endsOfChange(
+  place: SentencePlace,
+  match: { readonly start: number; readonly end: number; readonly wording: string },
+): Statement[] {
+  const { draft, sentence, dates } = place;
+  const { text, lineStarts } = draft;
+  const clause = sentence.clauses.find(({ start, end }) => start <= match.start && match.start < end);
+  if (!clause || place.isTelling || place.isHypothetical) return [];
+  const [from, to] = findQuantities(text, { start: match.end, end: clause.end }, dates);
+  if (!from || !to || from.unit !== to.unit || from.unit === '') return [];
+  const years = [BEGINS.exec(text.slice(match.end, from.start))?.[1], ENDS.exec(text.slice(from.end, to.start))?.[1]];
+  if (years.includes(undefined)) return [];
+  const date = dates.filter(({ end }) => end <= match.start).at(-1);
+  const subject = text.slice(Math.max(clause.start, date?.end ?? 0), match.start).replace(OPENINGS, '');
+  return [from, to].map((figure, i) => ({
+    figure,
+    written: text.slice(figure.start, figure.end),
+    about: [keyOf(match.wording), keyOf(subject), '', years[i], false, figure.unit].join('|'),
+    line: positionAt(lineStarts, figure.start).line,
+  }));
 }
 
 /** Equal, or one is the other rounded, perhaps in a larger unit, where it may be cut as well: 16万亿元 for 168713亿元. */

@@ -27,3 +27,26 @@ export function figureAfter(
     ? undefined
     : figure;
 }
+
+/** Between an indicator and the clause that gives its figure, and how long that clause may be. In UTF-16 code units. */
+const REACH_OF_CLAUSE = 30;
+const GIVES =
+  /^(?:到?(?:\d{4}年|“十[五六]五”末)[，,]?)?(?:我国|全国|国家)?(?:要|将|应|须)?(?:达到?|提高到|提升到|增加到|降到|降至|下降到|超过|突破|稳定在|保持在|控制在)$/;
+
+/**
+ * The figure of an indicator that the clause after it gives, where that says nothing else: 把粮食综合生产能力列为约束性指标，
+ * 到2030年全国要达到1.45万亿斤.
+ */
+export function figureInNextClause(
+  { draft, sentence, dates }: SentencePlace,
+  match: WordingMatch<'targets'>,
+  matches: readonly WordingMatch<'targets'>[],
+): Quantity | undefined {
+  const at = sentence.clauses.findIndex((candidate) => match.end <= candidate.end);
+  const [own, next] = [sentence.clauses[at], sentence.clauses[at + 1]];
+  if (!own || !next || next.start - match.end > REACH_OF_CLAUSE) return undefined;
+  if (matches.some(({ start }) => start >= match.end && start < next.end)) return undefined;
+  if (findQuantities(draft.text, { start: match.end, end: own.end }, dates).length > 0) return undefined;
+  const [figure] = findQuantities(draft.text, next, dates);
+  return figure && GIVES.test(draft.text.slice(next.start, figure.start)) ? figure : undefined;
+}

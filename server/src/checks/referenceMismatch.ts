@@ -11,6 +11,7 @@ import type { DateMention } from '../text/dates';
 import { planName, planYears } from '../text/fiveYearPlans';
 import { numeralAt } from '../text/numerals';
 import { endsBefore, firstDay, lastDay } from '../text/partialDate';
+import type { Span } from '../text/span';
 import { adoptedElsewhere } from './adoptedDocuments';
 import type { Check, CheckConfig } from './check';
 import { earlierOccasions } from './earlierOccasions';
@@ -25,7 +26,7 @@ export const referenceMismatch: Check = {
   code: 'reference.mismatch',
   severity: 'warning',
   run: ({ knowledge, corpus }: Snapshot, draft: Draft, config: CheckConfig): Finding[] => {
-    const findings: Finding[] = [...numbersOfSources(corpus, knowledge, draft), ...otherTitleYears(knowledge, draft)];
+    const findings: Finding[] = [...numbersOfOthers(corpus, knowledge, draft), ...otherTitleYears(knowledge, draft)];
     for (const place of sentencePlaces(draft, config.date)) {
       const matches = knowledge
         .find(draft.text, place.sentence, ['references'])
@@ -83,24 +84,45 @@ function otherNumber(
   );
 }
 
+/** Who issues a document numbers it: 国办发 is of the General Office. */
+const SERIES: readonly { readonly issuer: RegExp; readonly numbers: RegExp; readonly name: string }[] = [
+  { issuer: /^国务院办公厅(?:关于|印发|转发)/, numbers: /^国办/, name: '国办' },
+  { issuer: /^国务院(?:关于|印发|批转)/, numbers: /^国(?:发|函)/, name: '国发' },
+];
+
+/** 《国务院办公厅关于…的意见》（国发〔2024〕1号）: the number is of another series than the issuer in the title. */
+function otherSeries(title: string, number: string, span: Span): Finding | undefined {
+  const series = SERIES.find(({ issuer }) => issuer.test(title));
+  if (!series || series.numbers.test(number)) return undefined;
+  return {
+    code: 'reference.mismatch',
+    ...span,
+    message: l10n.t('The number of a document of this issuer begins with {0}.', series.name),
+    related: [],
+    fixes: [],
+  };
+}
+
 /** A document gives its number at its head. In UTF-16 code units. */
 const HEAD_OF_DOCUMENT = 300;
 const NUMBERS = /[\p{Script=Han}]{1,8}[〔[［]\d{4}[〕\]］]第?\d{1,4}号/gu;
 
-/** The same where not the knowledge but a document of the corpus has the title, and one number at its head or in its name. */
-function numbersOfSources(corpus: Corpus, knowledge: Knowledge, draft: Draft): Finding[] {
+/** The same where not the knowledge but the issuer, or a document of the corpus with one number at its head or in its name, tells. */
+function numbersOfOthers(corpus: Corpus, knowledge: Knowledge, draft: Draft): Finding[] {
   return draft.titles.flatMap((title) => {
     const found = NUMBER.exec(draft.text.slice(title.end, title.end + LONGEST_NUMBER));
     if (!found) return [];
     const name = draft.text.slice(title.start, title.end);
     if (entriesNamed(knowledge, name).some(({ number }) => number !== undefined)) return [];
+    const start = title.end + found[0].length - found[1]!.length;
+    const series = otherSeries(name, found[1]!, { start, end: start + found[1]!.length });
+    if (series) return [series];
     const document = documentTitled(corpus, name);
     if (!document) return [];
     const head = `${document.path.slice(document.path.lastIndexOf('/') + 1)}\n${document.cleanText(0, HEAD_OF_DOCUMENT)}`;
     const numbers = new Map([...head.matchAll(NUMBERS)].map(([number]) => [plain(number), number]));
     const [number] = numbers.values();
     if (numbers.size !== 1 || plain(number!) === plain(found[1]!)) return [];
-    const start = title.end + found[0].length - found[1]!.length;
     return [
       {
         code: 'reference.mismatch' as const,

@@ -11,11 +11,11 @@ import type { Entry, WordingMatch } from '../knowledge/knowledge';
 import type { Target } from '../knowledge/schemas';
 import { keyOf } from '../text/keyText';
 import { endsBefore, lastDay } from '../text/partialDate';
-import { plainValue, type Quantity } from '../text/quantities';
+import { findQuantities, plainValue, type Quantity } from '../text/quantities';
 import type { Span } from '../text/span';
 import type { Check, CheckConfig } from './check';
 import { otherThanCited } from './citedFigures';
-import { figureAfter, firstOfEach } from './indicatorFigures';
+import { figureAfter, figureInNextClause, firstOfEach } from './indicatorFigures';
 import { isOfTheCountry } from './ofTheCountry';
 import { otherDeadlines } from './targetDeadlines';
 import { describeTarget, relatedEntry } from './timing';
@@ -35,7 +35,7 @@ export const targetFigure: Check = {
       findings.push(...otherDeadlines(knowledge, place, claims));
       if (matches.length === 0) continue;
       for (const match of firstOfEach(matches)) {
-        const figure = figureAfter(place, match, matches);
+        const figure = figureAfter(place, match, matches) ?? figureInNextClause(place, match, matches);
         if (!figure || isOfAnother(place, match)) continue;
         const known = knownByIndicator.get(match.entry.indicator) ?? [];
         const finding =
@@ -143,7 +143,6 @@ function otherValue(
 ): Finding | undefined {
   const year = dueYear(place, claims, match);
   if (year === undefined || year < place.today.slice(0, 4)) return undefined;
-  if (!isOfTheCountry(place, match.entry.indicator, match)) return undefined;
   const same = known.filter(
     (target) => target.region === '全国' && target.deadline.slice(0, 4) === year && target.value !== undefined,
   );
@@ -154,7 +153,10 @@ function otherValue(
   const comparable = same.filter((target) => plainUnit(target.unit) === plainUnit(figure.unit));
   const target = comparable.find(({ issued }) => lastDay(issued) <= place.today) ?? comparable[0];
   if (!target || comparable.length !== same.length) return undefined;
-  if (comparable.some((other) => isSame(plainValue(other.value!, other.unit ?? ''), figure.value))) return undefined;
+  if (!isOfTheCountry(place, match.entry.indicator, match) && !isOfItsSize(place, figure, target)) return undefined;
+  const isKnown = (value: number) =>
+    comparable.some((other) => isSame(plainValue(other.value!, other.unit ?? ''), value));
+  if (isKnown(figure.value) && isKnown(rangeEnd(place.draft.text, figure))) return undefined;
   const inForce = comparable.filter((other) => other.supersededBy === undefined);
   return finding(
     figure,
@@ -163,6 +165,30 @@ function otherValue(
     inForce.length === 1 && plainUnit(target.unit) === target.unit ? [withValue(figure, target)] : [],
   );
 }
+
+/** 10%至15%: where the range that a figure begins ends; the figure itself where it begins none. */
+function rangeEnd(text: string, { value, unit, end }: Quantity): number {
+  const [upper] = /^(?:至|到|[—–~～-]{1,2})\d/.test(text.slice(end, end + 3))
+    ? findQuantities(text, { start: end + 1, end: Math.min(text.length, end + LONGEST_FIGURE) })
+    : [];
+  return upper?.unit === unit ? upper.value : value;
+}
+
+const LONGEST_FIGURE = 14;
+
+/** Counted in people, tonnes or money and near the country's figure, it can be that of no place. */
+function isOfItsSize({ draft, sentence }: SentencePlace, figure: Quantity, target: Target): boolean {
+  if (!/^(?:人|斤|吨|亩|千瓦|元|公里)$/.test(figure.unit)) return false;
+  const share = figure.value / plainValue(target.value!, target.unit ?? '');
+  return (
+    share >= 0.5 &&
+    share <= 2 &&
+    plainValue(target.value!, target.unit ?? '') >= SIZE_OF_A_COUNTRY &&
+    !/世界|全球|美国|欧盟/.test(draft.text.slice(sentence.start, sentence.end))
+  );
+}
+
+const SIZE_OF_A_COUNTRY = 1e7;
 
 /** 《“健康中国2030”规划纲要》提出，…79岁: a document named in the sentence has a figure of its own, unless it is the one that set the target. */
 function isOfOtherDocument(

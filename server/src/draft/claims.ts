@@ -91,8 +91,10 @@ function isDeadline(place: SentencePlace, date: DateMention, next: DateMention |
 function isStrivenFor({ draft, sentence }: SentencePlace, date: Span): boolean {
   const { text } = draft;
   return (
-    /(?:实现|完成|达成|达到)$/.test(text.slice(Math.max(sentence.start, date.start - 2), date.start)) &&
-    /^[^，。；了]{2,30}(?:目标|任务)[^，。；]{0,6}(?:冲刺|奋斗|努力|拼搏|攻坚|奋战|加油|而战)/.test(
+    /(?:实现|完成|达成|达到|锚定|瞄准|聚焦|围绕|紧盯|推动|确保)$/.test(
+      text.slice(Math.max(sentence.start, date.start - 2), date.start),
+    ) &&
+    /^[^，。；了]{2,30}(?:目标|任务)[^，。；]{0,6}(?:冲刺|奋斗|努力|拼搏|攻坚|奋战|加油|而战|不动摇|不放松|不松劲|如期|落地|顺利实现)/.test(
       text.slice(date.end, Math.min(sentence.end, date.end + 44)),
     )
   );

@@ -274,6 +274,11 @@ function relativeAt(text: string, at: number, within: Span, today: string): Core
   }
   if (!month) return closing(text, core);
   const date = `${year + from}-${pad(month.month)}`;
+  const day = dayAt(text, month.end, within.end);
+  if (day) {
+    const exact = `${date}-${pad(day.day)}`;
+    return { ...core, end: day.end, from: exact, to: exact };
+  }
   return closing(text, { ...core, end: month.end, from: date, to: date });
 }
 

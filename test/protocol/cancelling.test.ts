@@ -1,5 +1,10 @@
 /** Requests that come faster than answers: what is cancelled says so at once, what is wanted is right. */
 import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
+import { resourcesIn } from '../../server/src/analysis/resources';
+import { IndexThread } from '../../server/src/worker/indexThread';
+import type { SourcesRequest } from '../../server/src/worker/protocol';
+import { inTemporaryFolder, type TemporaryFolder } from '../support/temporaryFolder';
 import { type CompletionEntry, TestWorkspace } from './workspace';
 
 /** LSP `RequestCancelled`. */
@@ -29,4 +34,89 @@ describe('requests faster than answers', () => {
     assert.match(last.items[0]!.label, /产业创新深度融合/);
     assert.deepEqual(new Set(await Promise.all(early)), new Set([CANCELLED]));
   });
+});
+
+/** UTF-16 code units of a document whose suffixes take about a second to sort. */
+const LONG = 4_000_000;
+
+/** Han characters in no order, always the same. */
+function longText(): string {
+  let state = 1;
+  const lines = Array.from({ length: LONG / 40 }, () => {
+    const units = Array.from({ length: 39 }, () => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return 0x4e00 + ((state >>> 8) % 3000);
+    });
+    return `${String.fromCharCode(...units)}\n`;
+  });
+  return lines.join('');
+}
+
+describe('a build that nobody waits for any more', () => {
+  /** A thread that tells when all documents were read: what follows is sorting. */
+  function startThread(): { thread: IndexThread; sorting: () => Promise<void> } {
+    const { indexWorker } = resourcesIn(resolve('.'));
+    let tell = () => {};
+    const thread = new IndexThread(
+      indexWorker,
+      {},
+      {
+        onProgress: ({ path }) => {
+          if (path === undefined) tell();
+        },
+        onOpened: () => {},
+        onPhrases: () => {},
+      },
+    );
+    return {
+      thread,
+      sorting: () =>
+        new Promise((told) => {
+          tell = told;
+        }),
+    };
+  }
+
+  const request = (folder: TemporaryFolder, name: string): SourcesRequest => {
+    const { knowledgeFile: builtInFile, knowledgeFolder: builtInFolder } = resourcesIn(resolve('.'));
+    return {
+      corpus: { folders: [folder.at(name)], exclude: [], maxCharacters: 1e9 },
+      knowledge: { builtInFile, builtInFolder, folders: [] },
+      pinyin: false,
+    };
+  };
+
+  const since = (start: number) => performance.now() - start;
+
+  it('stops sorting: another is answered in less than half the time that sorting takes', () =>
+    inTemporaryFolder(async (folder) => {
+      folder.write('long/甲.md', longText());
+      folder.write('short/乙.md', '要推动科技创新。');
+      const { thread, sorting } = startThread();
+      try {
+        let isSorting = sorting();
+        const whole = thread.update(request(folder, 'long'));
+        await isSorting;
+        const start = performance.now();
+        assert.equal((await whole)?.corpus.parts.length, 1);
+        const timeToSort = since(start);
+
+        for (const leave of ['stopped', 'overtaken']) {
+          isSorting = sorting();
+          const unwanted = thread.update({
+            ...request(folder, 'long'),
+            corpus: { ...request(folder, 'long').corpus, rebuild: true },
+          });
+          await isSorting;
+          const left = performance.now();
+          if (leave === 'stopped') thread.stop();
+          const short = thread.update(request(folder, 'short'));
+          assert.equal(await unwanted, undefined);
+          assert.equal((await short)?.corpus.parts.length, 1);
+          assert.ok(since(left) < timeToSort / 2, `${leave}: ${since(left)} of ${timeToSort} ms`);
+        }
+      } finally {
+        await thread.dispose();
+      }
+    }));
 });

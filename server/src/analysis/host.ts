@@ -127,6 +127,8 @@ export class AnalysisHost {
 
   /** Changes what is indexed; answers when the snapshot for it serves. */
   configure(config: HostConfig): Promise<void> {
+    // What is being read and sorted for other folders is not wanted any more.
+    if (this.#running && this.#config && corpusOf(config) !== corpusOf(this.#config)) this.#index.stop();
     this.#config = config;
     return this.refresh().then(() => this.refreshDrafts());
   }
@@ -154,7 +156,7 @@ export class AnalysisHost {
     }
   }
 
-  /** Ends the build that runs, between two documents; what served before goes on. The next change begins it again. */
+  /** Ends the build that runs; what served before goes on. The next change begins it again. */
   stop(): void {
     this.#isStopped = true;
     this.#index.stop();
@@ -344,6 +346,11 @@ function sizeOf(corpus: Corpus): Pick<HostStatus, 'documents' | 'characters'> {
 function lexiconOf(known: readonly LexiconPhrase[], mined: readonly LexiconPhrase[]): PhraseLexicon {
   const keys = new Set(known.map(({ key }) => key));
   return new PhraseLexicon([...known, ...mined.filter(({ key }) => !keys.has(key))]);
+}
+
+/** What of a configuration says which documents there are, to compare. */
+function corpusOf({ folders, exclude, maxCharacters }: HostConfig): string {
+  return JSON.stringify([folders, exclude, maxCharacters]);
 }
 
 /** Where drafts are looked for: not among the sources, nor the knowledge. */

@@ -7,7 +7,7 @@ import { allocateSegment, type DocumentEntry, type DocumentPlace, sealSegment } 
 import { appendList } from './numberLists';
 import { DOCUMENT_SEPARATOR, type IndexedDocument } from './segment';
 import { firstUnitsOf } from './suffixArray';
-import { sortSuffixes } from './suffixSorting';
+import { type Checkpoint, sortSuffixes } from './suffixSorting';
 
 /** A document on its way into a segment. Offsets in UTF-16 code units. */
 export interface SegmentInput {
@@ -92,8 +92,9 @@ export class SegmentBuilder {
   /**
    * Builds the segment in shared memory; the builder is empty then. Sorting takes most of the time, about 0.22 s for
    * each million characters. O(characters).
+   * @param checkpoint called every some ten milliseconds of sorting; what it throws ends the building
    */
-  build(): SharedArrayBuffer {
+  build(checkpoint?: Checkpoint): SharedArrayBuffer {
     const { buffer, sections } = allocateSegment(this.#entries, this.#places, {
       key: this.#key.length,
       units: this.#units.length,
@@ -105,7 +106,7 @@ export class SegmentBuilder {
     this.#entries.length = 0;
     this.#places.length = 0;
     this.#characters = 0;
-    sortSuffixes(sections.key, sections.suffixes);
+    sortSuffixes(sections.key, sections.suffixes, checkpoint);
     firstUnitsOf(sections.key, sections.firstUnits);
     sealSegment(buffer);
     return buffer;

@@ -7,21 +7,31 @@
 /** A text as numbers: UTF-16 code units, or the names of a recursion level. */
 type Sequence = Uint16Array | Int32Array;
 
+/** Called now and then while a long text is sorted; ends the sorting by throwing. */
+export type Checkpoint = () => void;
+
+/** Steps from one checkpoint to the next, a power of two: some ten milliseconds, each being an access anywhere in memory. */
+const BETWEEN = 1 << 17;
+
 /**
  * The suffix array of `text`: the start offsets of its suffixes in ascending order of code units.
  * A suffix that is a prefix of another comes first. O(n) time; besides the result some 2 bytes of
  * working memory for each element of Chinese text. `out` receives the result (its length is that of `text`), so
  * that it can lie in shared memory.
  */
-export function sortSuffixes(text: Uint16Array, out: Int32Array = new Int32Array(text.length)): Int32Array {
+export function sortSuffixes(
+  text: Uint16Array,
+  out: Int32Array = new Int32Array(text.length),
+  checkpoint: Checkpoint = () => {},
+): Int32Array {
   let largest = 0;
   for (let i = 0; i < text.length; i++) if (text[i]! > largest) largest = text[i]!;
-  sort(text, largest, out);
+  sort(text, largest, out, checkpoint);
   return out;
 }
 
 /** Sorts `text`, whose values are at most `largest`, into `suffixes`. */
-function sort(text: Sequence, largest: number, suffixes: Int32Array): void {
+function sort(text: Sequence, largest: number, suffixes: Int32Array, checkpoint: Checkpoint): void {
   const n = text.length;
   if (n === 0) return;
   if (n === 1) {
@@ -29,14 +39,15 @@ function sort(text: Sequence, largest: number, suffixes: Int32Array): void {
     return;
   }
   const buckets = new Buckets(text, largest);
-  const count = placeLeftmost(text, suffixes, buckets);
+  checkpoint();
+  const count = placeLeftmost(text, suffixes, buckets, checkpoint);
   if (count > 1) {
-    sortSubstrings(text, suffixes, buckets);
-    const names = nameSubstrings(text, suffixes, count);
-    if (names < count) sortReduced(text, suffixes, count, names);
-    spreadLeftmost(text, suffixes, count, buckets);
+    sortSubstrings(text, suffixes, buckets, checkpoint);
+    const names = nameSubstrings(text, suffixes, count, checkpoint);
+    if (names < count) sortReduced(text, suffixes, count, names, checkpoint);
+    spreadLeftmost(text, suffixes, count, buckets, checkpoint);
   }
-  induce(text, suffixes, buckets);
+  induce(text, suffixes, buckets, checkpoint);
 }
 
 /** Where the suffixes that begin with each value lie in the result. */
@@ -84,7 +95,7 @@ function leftmostBefore(text: Sequence, from: number): number {
 }
 
 /** Puts the predecessor of every LMS suffix but the first into the bucket of that suffix. Answers the number of LMS suffixes. */
-function placeLeftmost(text: Sequence, suffixes: Int32Array, buckets: Buckets): number {
+function placeLeftmost(text: Sequence, suffixes: Int32Array, buckets: Buckets, checkpoint: Checkpoint): number {
   buckets.toEnds();
   const { next } = buckets;
   suffixes.fill(0);
@@ -96,20 +107,21 @@ function placeLeftmost(text: Sequence, suffixes: Int32Array, buckets: Buckets): 
     if (slot >= 0) suffixes[slot] = waiting;
     slot = --next[text[position]!]!;
     waiting = position - 1;
-    count++;
+    if ((count++ & (BETWEEN - 1)) === 0) checkpoint();
   }
   if (count === 1) suffixes[slot] = waiting + 1;
   return count;
 }
 
 /** Sorts the LMS substrings. Leaves the complement of each one's position, in order, and zeros between. */
-function sortSubstrings(text: Sequence, suffixes: Int32Array, buckets: Buckets): void {
+function sortSubstrings(text: Sequence, suffixes: Int32Array, buckets: Buckets, checkpoint: Checkpoint): void {
   const n = text.length;
   const { next } = buckets;
   buckets.toStarts();
   const last = text[n - 1]!;
   suffixes[next[last]!++] = text[n - 2]! < last ? ~(n - 2) : n - 2;
   for (let i = 0; i < n; i++) {
+    if ((i & (BETWEEN - 1)) === 0) checkpoint();
     const position = suffixes[i]!;
     if (position > 0) {
       const value = text[position]!;
@@ -122,6 +134,7 @@ function sortSubstrings(text: Sequence, suffixes: Int32Array, buckets: Buckets):
   }
   buckets.toEnds();
   for (let i = n - 1; i >= 0; i--) {
+    if ((i & (BETWEEN - 1)) === 0) checkpoint();
     const position = suffixes[i]!;
     if (position <= 0) continue;
     const value = text[position]!;
@@ -135,7 +148,7 @@ function sortSubstrings(text: Sequence, suffixes: Int32Array, buckets: Buckets):
  * Gathers the sorted LMS substrings at the start of `suffixes` and names them, equal ones alike, from 1. The name of the
  * substring at `p` lies at `count + p / 2`: LMS positions are at least two apart. Answers the number of names.
  */
-function nameSubstrings(text: Sequence, suffixes: Int32Array, count: number): number {
+function nameSubstrings(text: Sequence, suffixes: Int32Array, count: number, checkpoint: Checkpoint): number {
   const n = text.length;
   let gathered = 0;
   for (let i = 0; gathered < count; i++) {
@@ -153,6 +166,7 @@ function nameSubstrings(text: Sequence, suffixes: Int32Array, count: number): nu
   let previous = n;
   let previousLength = 0;
   for (let i = 0; i < count; i++) {
+    if ((i & (BETWEEN - 1)) === 0) checkpoint();
     const position = suffixes[i]!;
     const at = count + (position >>> 1);
     const length = suffixes[at]!;
@@ -174,25 +188,36 @@ function isSame(text: Sequence, a: number, b: number, length: number): boolean {
 }
 
 /** Sorts the LMS suffixes by the names of their substrings: leaves their positions, in order, at the start of `suffixes`. */
-function sortReduced(text: Sequence, suffixes: Int32Array, count: number, names: number): void {
+function sortReduced(text: Sequence, suffixes: Int32Array, count: number, names: number, checkpoint: Checkpoint): void {
   const n = text.length;
   const reduced = suffixes.subarray(n - count);
   let at = count;
   for (let i = count + (n >>> 1) - 1; i >= count; i--) if (suffixes[i] !== 0) reduced[--at] = suffixes[i]! - 1;
-  sort(reduced, names - 1, suffixes.subarray(0, count));
+  checkpoint();
+  sort(reduced, names - 1, suffixes.subarray(0, count), checkpoint);
   at = count;
   for (let position = leftmostBefore(text, n); position > 0; position = leftmostBefore(text, position)) {
     reduced[--at] = position;
   }
-  for (let i = 0; i < count; i++) suffixes[i] = reduced[suffixes[i]!]!;
+  for (let i = 0; i < count; i++) {
+    if ((i & (BETWEEN - 1)) === 0) checkpoint();
+    suffixes[i] = reduced[suffixes[i]!]!;
+  }
 }
 
 /** Moves the sorted LMS suffixes from the start of `suffixes` to the ends of their buckets, zeros between. */
-function spreadLeftmost(text: Sequence, suffixes: Int32Array, count: number, buckets: Buckets): void {
+function spreadLeftmost(
+  text: Sequence,
+  suffixes: Int32Array,
+  count: number,
+  buckets: Buckets,
+  checkpoint: Checkpoint,
+): void {
   buckets.toEnds();
   let to = text.length;
   let value = -1;
   for (let i = count - 1; i >= 0; i--) {
+    if ((i & (BETWEEN - 1)) === 0) checkpoint();
     const position = suffixes[i]!;
     if (text[position] !== value) {
       value = text[position]!;
@@ -206,7 +231,7 @@ function spreadLeftmost(text: Sequence, suffixes: Int32Array, count: number, buc
 }
 
 /** From the sorted LMS suffixes to all: L-type suffixes upwards, then S-type ones downwards. */
-function induce(text: Sequence, suffixes: Int32Array, buckets: Buckets): void {
+function induce(text: Sequence, suffixes: Int32Array, buckets: Buckets, checkpoint: Checkpoint): void {
   const n = text.length;
   const { next } = buckets;
   buckets.toStarts();
@@ -214,6 +239,7 @@ function induce(text: Sequence, suffixes: Int32Array, buckets: Buckets): void {
   suffixes[next[last]!++] = text[n - 2]! < last ? ~(n - 1) : n - 1;
   // A complement marks what induces nothing in this direction; each pass turns it round for the next.
   for (let i = 0; i < n; i++) {
+    if ((i & (BETWEEN - 1)) === 0) checkpoint();
     const position = suffixes[i]!;
     suffixes[i] = ~position;
     if (position <= 0) continue;
@@ -223,6 +249,7 @@ function induce(text: Sequence, suffixes: Int32Array, buckets: Buckets): void {
   }
   buckets.toEnds();
   for (let i = n - 1; i >= 0; i--) {
+    if ((i & (BETWEEN - 1)) === 0) checkpoint();
     const position = suffixes[i]!;
     if (position <= 0) {
       suffixes[i] = ~position;

@@ -12,7 +12,7 @@ import { SegmentBuilder, type SegmentInput, segmentInput } from '../index/segmen
 import { OffsetMap } from '../text/offsetMap';
 import type { Problem } from '../util/problem';
 import { chooseDocuments, type MeasuredDocument } from './corpusChoice';
-import { type IsCancelled, type Progress, Reading } from './reading';
+import { Cancelled, type IsCancelled, type Progress, Reading } from './reading';
 import { defaultScanLimits, describeFileError, type ScanLimits, type ScannedFile, scanFolders } from './scan';
 import { loadSegment, saveSegment, segmentFile } from './segmentStore';
 import { type SharedSegment, segmentName } from './sharedSegments';
@@ -65,6 +65,23 @@ export class CorpusIndexer {
     isCancelled: IsCancelled,
     onOpened: (update: CorpusUpdate) => void = () => {},
   ): Promise<CorpusUpdate | undefined> {
+    try {
+      return await this.#update(request, onProgress, isCancelled, onOpened);
+    } catch (error) {
+      if (error instanceof Cancelled) return undefined;
+      throw error;
+    }
+  }
+
+  async #update(
+    request: CorpusRequest,
+    onProgress: (progress: Progress) => void,
+    isCancelled: IsCancelled,
+    onOpened: (update: CorpusUpdate) => void,
+  ): Promise<CorpusUpdate | undefined> {
+    const checkpoint = () => {
+      if (isCancelled()) throw new Cancelled();
+    };
     const file = request.cacheFolder && segmentFile(request.cacheFolder, request.folders, request.exclude);
     const cacheKey = JSON.stringify([request.folders, request.exclude]);
     if (cacheKey !== this.#cacheKey || request.rebuild) {
@@ -87,10 +104,10 @@ export class CorpusIndexer {
     const mainCharacters = this.#main?.characters ?? 0;
     const mainIsKept = this.#main !== undefined && builder.characters <= Math.min(SMALL_CHANGE, mainCharacters);
     if (mainIsKept) {
-      if (read.length > 0) this.#changes = open(builder.build());
+      if (read.length > 0) this.#changes = open(builder.build(checkpoint));
     } else if (builder.entries.length > 0 || this.#main === undefined) {
       for (const scanned of kept) known.addFromMain(scanned, builder);
-      this.#main = open(builder.build());
+      this.#main = open(builder.build(checkpoint));
       this.#changes = undefined;
       if (file) await this.#save(file, this.#main, problems);
     }

@@ -6,6 +6,7 @@ import { emptyKnowledgeData } from '../knowledge/knowledge';
 import type { CleanedFile } from './cleanedFile';
 import type {
   FromIndexWorker,
+  IndexWorkerSetup,
   SentUpdate,
   SourcesRequest,
   SourcesUpdate,
@@ -37,7 +38,8 @@ const MOST_SET_ASIDE = 20;
  */
 export class IndexThread {
   #worker: Worker | undefined;
-  #nextId = 1;
+  /** The id of the newest request, which the thread sees whatever it is at. */
+  readonly #newest = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   #nextQuestion = 1;
   #pending:
     | {
@@ -76,7 +78,7 @@ export class IndexThread {
 
   /** Rejects when the worker failed; answers undefined when a newer request overtook this one. */
   update(request: SourcesRequest): Promise<SourcesUpdate | undefined> {
-    const id = this.#nextId++;
+    const id = this.#nextId();
     this.#pending?.resolve(undefined);
     if (request.corpus.rebuild) this.#setAside.clear();
     return new Promise((resolve, reject) => {
@@ -94,12 +96,12 @@ export class IndexThread {
     });
   }
 
-  /** Ends the update that runs: it answers undefined, and the thread stops between two documents. */
+  /** Ends the update that runs: it answers undefined, and the thread stops reading or sorting a moment later. */
   stop(): void {
     if (!this.#pending) return;
     const { resolve } = this.#pending;
     this.#pending = undefined;
-    this.#send({ type: 'cancel', id: this.#nextId++ });
+    this.#nextId();
     resolve(undefined);
   }
 
@@ -119,6 +121,10 @@ export class IndexThread {
     const worker = this.#worker;
     this.#worker = undefined;
     await worker?.terminate();
+  }
+
+  #nextId(): number {
+    return Atomics.add(this.#newest, 0, 1) + 1;
   }
 
   #sendUpdate(id: number, request: SourcesRequest): void {
@@ -148,7 +154,7 @@ export class IndexThread {
     // Threads begun from here on can ask for it: this one reads much and then waits, with all that it read in its memory.
     setFlagsFromString('--expose-gc');
     const worker = new Worker(this.file, {
-      workerData: this.setup,
+      workerData: { ...this.setup, newest: this.#newest } satisfies IndexWorkerSetup,
       resourceLimits: { maxOldGenerationSizeMb: this.mostMemory, maxYoungGenerationSizeMb: YOUNG_MEMORY },
     });
     worker.on('message', (message: FromIndexWorker) => this.#receive(message));
@@ -169,7 +175,7 @@ export class IndexThread {
       const update = this.#completed(message.update);
       if (this.#pending?.id === message.id) this.events.onOpened(update);
     } else if (message.type === 'phrases') {
-      if (message.id === this.#nextId - 1) this.events.onPhrases(message.phrases, message.segmenter);
+      if (message.id === Atomics.load(this.#newest, 0)) this.events.onPhrases(message.phrases, message.segmenter);
     } else if (message.type === 'drafts') {
       this.#readingDrafts.get(message.id)?.resolve(message.drafts);
       this.#readingDrafts.delete(message.id);

@@ -7,16 +7,16 @@ import { readCleaned } from './cleanedFile';
 import { PhraseMiner } from './phraseMiner';
 import type {
   FromIndexWorker,
+  IndexWorkerSetup,
   SentUpdate,
   SourcesRequest,
   SourcesUpdate,
   ToIndexWorker,
-  WorkerSetup,
 } from './protocol';
 import { SiblingDrafts } from './siblingDrafts';
 import { SourcesReader } from './sourcesReader';
 
-const { l10n: contents } = workerData as WorkerSetup;
+const { l10n: contents, newest } = workerData as IndexWorkerSetup;
 if (contents) l10n.config({ contents: { ...contents } });
 
 /** Milliseconds: her first completion over a new index, and the next change of a series, come before mining. */
@@ -29,7 +29,6 @@ const miner = new PhraseMiner({
 });
 const send = (message: FromIndexWorker) => parentPort!.postMessage(message);
 let sentKnowledge: KnowledgeData | undefined;
-let newest = 0;
 const drafts = new SiblingDrafts();
 let readingDrafts: Promise<void> = Promise.resolve();
 let last: Promise<void> = Promise.resolve();
@@ -48,12 +47,15 @@ parentPort!.on('message', (message: ToIndexWorker) => {
       .catch(() => send({ type: 'drafts', id, drafts: undefined }));
     return;
   }
-  newest = message.id;
-  if (message.type === 'update') last = last.then(() => run(message.id, message.request));
+  last = last.then(() => run(message.id, message.request));
 });
 
+function isNewest(id: number): boolean {
+  return Atomics.load(newest, 0) === id;
+}
+
 async function run(id: number, request: SourcesRequest): Promise<void> {
-  const isCancelled = () => newest !== id;
+  const isCancelled = () => !isNewest(id);
   try {
     if (isCancelled()) return send({ type: 'update', id, update: undefined });
     const update = await reader.update(
@@ -80,10 +82,10 @@ function withNews({ knowledge, ...update }: SourcesUpdate): SentUpdate {
 /** Mines beside the updates: the next one does not wait. */
 async function mine(id: number, update: SourcesUpdate, pinyin: boolean): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, MINING_DELAY));
-  if (newest !== id) return;
+  if (!isNewest(id)) return;
   try {
     const mined = await miner.mine(update, pinyin);
-    if (newest === id) send({ type: 'phrases', id, ...mined });
+    if (isNewest(id)) send({ type: 'phrases', id, ...mined });
     setImmediate(forget);
   } catch (error) {
     fail(id, error);

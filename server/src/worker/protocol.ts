@@ -17,6 +17,15 @@ export interface WorkerSetup {
   readonly l10n?: Readonly<Record<string, string>>;
 }
 
+/** What the index worker is started with. */
+export interface IndexWorkerSetup extends WorkerSetup {
+  /**
+   * One number in shared memory: the id of the newest request. An update of another id is not wanted any more, which the
+   * thread sees while it is too busy to take in messages.
+   */
+  readonly newest: Int32Array;
+}
+
 /** Everything a snapshot is made of: what the index worker reads from disk. */
 export interface SourcesRequest {
   readonly corpus: CorpusRequest;
@@ -47,7 +56,6 @@ export type SentUpdate = Omit<SourcesUpdate, 'knowledge'> & { readonly knowledge
 
 export type ToIndexWorker =
   | { readonly type: 'update'; readonly id: number; readonly request: SourcesRequest }
-  | { readonly type: 'cancel'; readonly id: number }
   /** Read the drafts of the workspace; answered between updates or within one. */
   | { readonly type: 'drafts'; readonly id: number; readonly request: DraftsRequest }
   /** Read one file and show what cleaning makes of it; answered between updates or within one. */

@@ -8,8 +8,11 @@ export interface Progress {
   readonly path?: string;
 }
 
-/** Between one document and the next: whether to stop, because a newer request waits. */
+/** Between one document and the next, and while suffixes are sorted: whether to stop, because a newer request waits. */
 export type IsCancelled = () => boolean;
+
+/** Thrown out of a computation that nobody waits for any more. */
+export class Cancelled extends Error {}
 
 /** Milliseconds of reading without a look at the messages that came in. */
 const LONGEST_READING = 20;

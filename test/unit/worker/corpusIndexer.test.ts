@@ -222,6 +222,27 @@ describe('the indexer', () => {
       assert.equal((await update(indexer, requestFor(folder))).corpus.documents.length, 5);
     }));
 
+  it('stops in the middle of sorting too', () =>
+    inTemporaryFolder(async (folder) => {
+      folder.write('corpus/0.md', '要推动科技创新。'.repeat(1000));
+      const indexer = new CorpusIndexer();
+      let looks = 0;
+      let looksWhileSorting = Number.NaN;
+      const cancelled = await indexer.update(
+        requestFor(folder),
+        ({ path }) => {
+          if (path === undefined) looks = 0;
+        },
+        () => {
+          looksWhileSorting = ++looks;
+          return looks === 5;
+        },
+      );
+      assert.equal(cancelled, undefined);
+      assert.equal(looksWhileSorting, 5, 'the fifth look ended it');
+      assert.equal((await update(indexer, requestFor(folder))).corpus.documents.length, 1);
+    }));
+
   it('marks our own examples and nobody else’s', () =>
     inTemporaryFolder(async (folder) => {
       folder.write('samples/例.md', '---\nkind: sample\n---\n要推动科技创新。');

@@ -1,11 +1,12 @@
 /**
  * Measures completion by typing real documents against an index of others:
- * `npm run bench:completion -- [--news DIR]... [--stretch N] [--stretches N] [--split test|development] [--only TEXT] [--baselines]`.
+ * `npm run bench:completion -- [--news DIR]... [--stretch N] [--stretches N] [--split test|development] [--only TEXT] [--baselines]
+ * [--lsp]`; with `--latency` only how long it takes, over indexes of three sizes.
  *
  * One character is one keystroke; taking a suggestion costs one, whole or not at all. "List of five" finds its item
  * for one keystroke; "with the way" also charges one for each item above. The rows "by pinyin" charge each word typed its
  * letters and one key to choose it. A writer who takes what helps most at each
- * place is simulated. Documents typed are never in the index, nor other editions of them; see completionCorpus.ts.
+ * place is simulated. `--lsp` types the same stretches into the built server as well, see completionOverLsp.ts. Documents typed are never in the index, nor other editions of them; see completionCorpus.ts.
  */
 
 import { tmpdir } from 'node:os';
@@ -27,10 +28,14 @@ import {
   conditions,
   documentsOf,
   hasRealFolder,
+  isProvincial,
   realFolder,
   sampleConditions,
   type TypingTask,
 } from './completionCorpus';
+import { measureSizes } from './completionLatency';
+import { TypedDocument } from './completionOverLsp';
+import { largeCorpus } from './largeCorpus';
 import { longestContextSuggestions, trigramSuggestions, wordSuggestions } from './simpleSuggestions';
 import { printTable, quantile } from './table';
 import { contextAt, draftAt } from './typing';
@@ -47,6 +52,8 @@ const { values: options } = parseArgs({
     documents: { type: 'string', default: '99' },
     only: { type: 'string', default: '' },
     baselines: { type: 'boolean', default: false },
+    lsp: { type: 'boolean', default: false },
+    latency: { type: 'boolean', default: false },
   },
 });
 
@@ -99,6 +106,12 @@ class Tally {
   firstShown = 0;
   firstRight = 0;
   readonly times: number[] = [];
+  readonly ghostTimes: number[] = [];
+  /** Over LSP: places asked for, and those where it offers what the same index, phrases and skeletons offer without it. */
+  places = 0;
+  sameList = 0;
+  sameFirst = 0;
+  sameGhost = 0;
   bits = 0;
   predicted = 0;
 
@@ -153,7 +166,8 @@ function stretchesOf(length: number): { start: number; end: number }[] {
     .filter(({ start, end }) => end - start > 50);
 }
 
-function typeTask({ document, corpus }: TypingTask, data: KnowledgeData, tallies: Record<string, Tally>): void {
+async function typeTask(task: TypingTask, data: KnowledgeData, tallies: Record<string, Tally>): Promise<void> {
+  const { document, corpus } = task;
   const snapshot: Snapshot = {
     revision: 1,
     corpus,
@@ -164,14 +178,7 @@ function typeTask({ document, corpus }: TypingTask, data: KnowledgeData, tallies
   const text = document.cleanText();
   const date = `${document.date ?? '2026'}-01-01`.slice(0, 10);
   const own = tallies.Zhibi!;
-  const offers: Offers = (at) => {
-    const draft = parseDraft('', text.slice(0, at));
-    const started = performance.now();
-    const { items } = complete(snapshot, draft, at, { date, maxItems: 8, pinyin: true });
-    own.times.push(performance.now() - started);
-    const ghost = suggestInline(snapshot, draft, at, { date });
-    return { list: items.map(({ added }) => added), ...(ghost && { ghost: ghost.insert }) };
-  };
+  const offers = offersOf(snapshot, text, date, own);
   for (const { start, end } of stretchesOf(text.length)) {
     typeStretch(text, start, end, offers, own);
     if (!options.baselines) continue;
@@ -181,6 +188,48 @@ function typeTask({ document, corpus }: TypingTask, data: KnowledgeData, tallies
     }
   }
   addBits({ document, corpus }, own);
+  if (options.lsp) await typeOverLsp(task, date, tallies[OVER_LSP]!);
+}
+
+/** What is offered without a protocol between. */
+function offersOf(snapshot: Snapshot, text: string, date: string, tally?: Tally): Offers {
+  return (at) => {
+    const draft = parseDraft('', text.slice(0, at));
+    const started = performance.now();
+    const { items } = complete(snapshot, draft, at, { date, maxItems: 8, pinyin: true });
+    const listed = performance.now();
+    const ghost = suggestInline(snapshot, draft, at, { date });
+    tally?.times.push(listed - started);
+    tally?.ghostTimes.push(performance.now() - listed);
+    return { list: items.map(({ added }) => added), ...(ghost && { ghost: ghost.insert }) };
+  };
+}
+
+const OVER_LSP = 'Zhibi over LSP';
+
+/** Types the same stretches into the built server: every place is asked for, whatever the writers take. */
+async function typeOverLsp(task: TypingTask, date: string, tally: Tally): Promise<void> {
+  const typed = await TypedDocument.open(task, date);
+  const own = offersOf(typed.snapshot, typed.text, date);
+  try {
+    for (const { start, end } of stretchesOf(typed.text.length)) {
+      const shown = new Map<number, Offer>();
+      for (let at = start; at < end; at++) {
+        const offer = await typed.offerAt(at);
+        shown.set(at, offer);
+        const { list, ghost } = own(at);
+        tally.places++;
+        if (list.join('\n') === offer.list.join('\n')) tally.sameList++;
+        if (list[0] === offer.list[0]) tally.sameFirst++;
+        if (ghost === offer.ghost) tally.sameGhost++;
+      }
+      typeStretch(typed.text, start, end, (at) => shown.get(at)!, tally);
+    }
+    tally.times.push(...typed.listTimes);
+    tally.ghostTimes.push(...typed.ghostTimes);
+  } finally {
+    await typed.close();
+  }
 }
 
 const simple = {
@@ -203,14 +252,15 @@ function addBits({ document, corpus }: TypingTask, tally: Tally): void {
   }
 }
 
-function measure(condition: Condition, data: KnowledgeData): void {
+async function measure(condition: Condition, data: KnowledgeData): Promise<void> {
   const tallies: Record<string, Tally> = { Zhibi: new Tally() };
   if (options.baselines) for (const name of Object.keys(simple)) tallies[name] = new Tally();
+  if (options.lsp) tallies[OVER_LSP] = new Tally();
   const typed: IndexedDocument[] = [];
   let indexed = 0;
   for (const task of condition.tasks(options.split as 'test')) {
     if (typed.length === Number(options.documents)) break;
-    typeTask(task, data, tallies);
+    await typeTask(task, data, tallies);
     typed.push(task.document);
     indexed = task.corpus.characters;
   }
@@ -229,8 +279,18 @@ function measure(condition: Condition, data: KnowledgeData): void {
     `ghost: shown at ${percent(own.shown, own.characters)} % of places, ${percent(own.accepted, own.shown)} % of them right; ` +
       `first item right: ${percent(own.firstRight, own.firstShown)} %; ` +
       `${(own.bits / own.predicted).toFixed(2)} bits for each character; ` +
-      `list ${quantile(own.times, 0.5).toFixed(2)} / ${quantile(own.times, 0.95).toFixed(2)} ms (p50 / p95)\n`,
+      `list ${timesOf(own.times)}, ghost ${timesOf(own.ghostTimes)} ms (p50 / p95)\n`,
   );
+  const overLsp = tallies[OVER_LSP];
+  if (!overLsp) return;
+  process.stdout.write(
+    `over LSP: list ${timesOf(overLsp.times)}, ghost ${timesOf(overLsp.ghostTimes)} ms (p50 / p95); of ${overLsp.places} places ` +
+      `${overLsp.sameList} have the list, ${overLsp.sameFirst} the first item, ${overLsp.sameGhost} the ghost text of the same snapshot without the protocol\n`,
+  );
+}
+
+function timesOf(times: readonly number[]): string {
+  return `${quantile(times, 0.5).toFixed(2)} / ${quantile(times, 0.95).toFixed(2)}`;
 }
 
 async function main(): Promise<void> {
@@ -240,6 +300,17 @@ async function main(): Promise<void> {
     builtInFolder: join(root, 'seeds'),
     folders: [],
   });
+  if (options.latency) {
+    const folders = largeCorpus();
+    if (!folders) return;
+    const documents = await documentsOf(folders, options.cache);
+    measureSizes(
+      documents,
+      documents.filter(isProvincial).filter((_, i) => i % 4 === 0),
+      knowledge.value.data,
+    );
+    return;
+  }
   const samples = await documentsOf([join(root, 'samples', 'seeds'), join(root, 'seeds', 'corpus')], options.cache);
   const list = [...sampleConditions(samples)];
   if (hasRealFolder) {
@@ -247,7 +318,8 @@ async function main(): Promise<void> {
     const news = options.news.length > 0 ? await documentsOf(options.news, options.cache) : [];
     list.push(...conditions(core, news));
   } else process.stderr.write(`${realFolder} is missing: measured on the built-in samples alone\n`);
-  for (const condition of list) if (condition.name.includes(options.only)) measure(condition, knowledge.value.data);
+  for (const condition of list)
+    if (condition.name.includes(options.only)) await measure(condition, knowledge.value.data);
 }
 
 main().catch((error: unknown) => {

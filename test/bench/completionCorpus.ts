@@ -51,7 +51,7 @@ function corpusOfParts(...segments: readonly Segment[]): Corpus {
   return new Corpus(segments.map((segment) => ({ segment, hidden: new Set<number>() })));
 }
 
-const isProvincial = ({ path }: IndexedDocument) => path.includes('provincial');
+export const isProvincial = ({ path }: IndexedDocument) => path.includes('provincial');
 const isNational = ({ path, kind }: IndexedDocument) => kind === 'work-report' && path.includes('gwr_govcn');
 const isSpeech = ({ path }: IndexedDocument) => path.includes('central_docs');
 

@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { LazySuffixes } from '../../server/src/index/lazySuffixes';
+import { patternRanges } from '../../server/src/index/patternRanges';
 import { SuffixArray } from '../../server/src/index/suffixArray';
 import { sortSuffixes } from '../../server/src/index/suffixSorting';
+import { corpusOf } from '../support/corpus';
 
 /** Texts over alphabets of one to four units, and such texts repeated. */
 const letters = fc
@@ -114,6 +116,34 @@ for (const [name, make] of [
     });
   });
 }
+
+describe('patterns looked up at once', () => {
+  it('are found where each is found by itself', () => {
+    const places = fc.array(fc.nat(), { maxLength: 8 });
+    fc.assert(
+      fc.property(letters, places, fc.integer({ min: 1, max: 5 }), (units, starts, length) => {
+        const text = String.fromCharCode(...units);
+        const [part] = corpusOf({ '/a.md': text }).parts;
+        if (!part) return;
+        const absent = '\u9fff'.repeat(length);
+        const patterns = starts.map((at) => (text.slice(at % (text.length + 1)) + absent).slice(0, length));
+        const joined = patterns.join('');
+        const found = patternRanges(
+          part.segment,
+          Uint16Array.from(joined, (unit) => unit.charCodeAt(0)),
+          length,
+        );
+        for (const [i, pattern] of patterns.entries()) {
+          const own = { low: found[i * 2]!, high: found[i * 2 + 1]! };
+          const alone = part.segment.suffixes.find(pattern);
+          assert.equal(own.high - own.low, alone.high - alone.low);
+          if (own.low < own.high) assert.deepEqual(own, alone);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
 
 describe('suffixes sorted when they are asked for', () => {
   it('are in order by the units asked for, whatever was asked before', () => {

@@ -9,7 +9,14 @@ import { atOnce } from '../util/inSteps';
 import { type Corpus, isDocumentEnd } from './corpus';
 import { LazySuffixes } from './lazySuffixes';
 import { type DraftProfile, nearSuffixes } from './nearDocuments';
-import { type ContextRanges, LONGEST_ORDER, NextTextModel, TextSource, type View } from './nextTextModel';
+import {
+  type ContextRanges,
+  LONGEST_ORDER,
+  NextTextModel,
+  type NextUnits,
+  TextSource,
+  type View,
+} from './nextTextModel';
 import { StateQueue } from './stateQueue';
 import type { SuffixArray, SuffixRange } from './suffixArray';
 import { TopicPassages } from './topicPassages';
@@ -56,6 +63,12 @@ interface State {
   readonly key: string;
   readonly probability: number;
   readonly from: Expanded;
+}
+
+/** A continuation the search went on from, and what may follow it. */
+interface Followed {
+  readonly expanded: Expanded;
+  readonly next: NextUnits;
 }
 
 interface Expanded {
@@ -171,6 +184,7 @@ export class NextText {
     if (!root) return [];
     const found: Continuation[] = [];
     const queue = new StateQueue<State>();
+    const followed = new Map<string, Followed>();
     queue.push({ key: '', probability: 1, from: root });
     for (let step = 0; step < limits.steps; step++) {
       const state = queue.pop();
@@ -178,7 +192,9 @@ export class NextText {
       const expanded = state.key === '' ? root : this.#expanded(model, state, context);
       // What no document holds as a whole has no source, and so is not offered.
       if (!expanded) continue;
-      const { units, probabilities } = model.next(expanded.ranges);
+      const next = model.next(expanded.ranges);
+      const { units, probabilities } = next;
+      followed.set(state.key, { expanded, next });
       const mayEnd = limits.punctuated ? !OPENING.test(state.key) : !isPunctuated(state.key);
       if (state.key.length >= SHORTEST && mayEnd) {
         found.push(continuation(state, expanded.held, endQuality(units, probabilities)));
@@ -191,18 +207,24 @@ export class NextText {
         queue.push({ key: state.key + String.fromCharCode(unit), probability, from: expanded });
       }
     }
-    const clause = limits.clause ? this.#clause(model, root, context, limits.length) : undefined;
+    const clause = limits.clause ? this.#clause(model, root, context, limits.length, followed) : undefined;
     if (clause && !found.some(({ key }) => key === clause.key)) found.push(clause);
     return found.sort((a, b) => b.saving - a.saving);
   }
 
   /** The likeliest way to the end of the clause, however unlikely as a whole: what she has written before, she may write again. */
-  #clause(model: NextTextModel, root: Expanded, context: string, longest: number): Continuation | undefined {
+  #clause(
+    model: NextTextModel,
+    root: Expanded,
+    context: string,
+    longest: number,
+    followed: ReadonlyMap<string, Followed>,
+  ): Continuation | undefined {
     let key = '';
     let probability = 1;
     for (let from = root; key.length <= longest; ) {
-      const { units, probabilities } = model.next(from.ranges);
-      const best = probabilities.indexOf(Math.max(...probabilities));
+      const { units, probabilities } = followed.get(key)?.next ?? model.next(from.ranges);
+      const best = likeliest(probabilities);
       const unit = units[best];
       if (unit === undefined) return undefined;
       if (CLAUSE_END.has(unit)) {
@@ -210,7 +232,7 @@ export class NextText {
       }
       key += String.fromCharCode(unit);
       probability *= probabilities[best]!;
-      const expanded = this.#expanded(model, { key, probability, from }, context);
+      const expanded = followed.get(key)?.expanded ?? this.#expanded(model, { key, probability, from }, context);
       if (!expanded) return undefined;
       from = expanded;
     }
@@ -300,6 +322,13 @@ const CLAUSE_END = new Set(Array.from('，。；：！？\n', (mark) => mark.cha
 
 function isPunctuated(key: string): boolean {
   return isSeparator(key.charCodeAt(key.length - 1));
+}
+
+/** The index of the highest value, of equal ones the first; −1 where there is none. */
+function likeliest(probabilities: Float64Array): number {
+  let best = -1;
+  for (let i = 0; i < probabilities.length; i++) if (best < 0 || probabilities[i]! > probabilities[best]!) best = i;
+  return best;
 }
 
 /** How good an end this is: likely when punctuation or many different words follow, unlikely in the middle of a word. */

@@ -7,6 +7,7 @@ import { isSeparator } from '../text/characters';
 import { keyText } from '../text/keyText';
 import { type Corpus, isDocumentEnd } from './corpus';
 import { LazySuffixes } from './lazySuffixes';
+import { patternRanges } from './patternRanges';
 
 /** Units that occur together: shorter ones say nothing of the topic, longer ones are too rare. */
 const GRAM = 4;
@@ -49,19 +50,17 @@ export class TopicPassages {
   #vote(key: string): number[] {
     const votes = this.#votes;
     const blocks: number[] = [];
-    const seen = new Set<string>();
-    for (let at = 0; at + GRAM <= key.length; at++) {
-      const gram = key.slice(at, at + GRAM);
-      if (seen.has(gram) || isBroken(gram)) continue;
-      seen.add(gram);
-      const ranges = this.corpus.find(gram);
-      const total = ranges.reduce((sum, { low, high }) => sum + high - low, 0);
+    const grams = gramsOf(key);
+    const ranges = this.corpus.parts.map(({ segment }) => patternRanges(segment, grams, GRAM));
+    for (let at = 0; at < grams.length / GRAM; at++) {
+      let total = 0;
+      for (const own of ranges) total += own[at * 2 + 1]! - own[at * 2]!;
       if (total === 0 || total > MOST_OCCURRENCES) continue;
       const weight = 1 / Math.sqrt(total);
       for (let part = 0; part < ranges.length; part++) {
-        const { low, high } = ranges[part]!;
         const { suffixes } = this.corpus.parts[part]!.segment.suffixes;
-        for (let rank = low; rank < high; rank++) {
+        const high = ranges[part]![at * 2 + 1]!;
+        for (let rank = ranges[part]![at * 2]!; rank < high; rank++) {
           const block = this.#starts[part]! + (suffixes[rank]! >>> BLOCK_BITS);
           if (votes[block] === 0) blocks.push(block);
           votes[block]! += weight;
@@ -109,6 +108,19 @@ export class TopicPassages {
     }
     return units.subarray(0, length);
   }
+}
+
+/** The different grams of a key without marks or spaces in them, one after the other. */
+function gramsOf(key: string): Uint16Array {
+  const grams = new Set<string>();
+  for (let at = 0; at + GRAM <= key.length; at++) {
+    const gram = key.slice(at, at + GRAM);
+    if (!isBroken(gram)) grams.add(gram);
+  }
+  const units = new Uint16Array(grams.size * GRAM);
+  let length = 0;
+  for (const gram of grams) for (let i = 0; i < GRAM; i++) units[length++] = gram.charCodeAt(i);
+  return units;
 }
 
 function isBroken(gram: string): boolean {

@@ -7,6 +7,8 @@ import type { SourcesRequest } from '../../server/src/worker/protocol';
 import { inTemporaryFolder, type TemporaryFolder } from '../support/temporaryFolder';
 import { type CompletionEntry, TestWorkspace } from './workspace';
 
+type Range = NonNullable<CompletionEntry['textEdit']>['range'];
+
 /** LSP `RequestCancelled`. */
 const CANCELLED = -32800;
 
@@ -33,6 +35,57 @@ describe('requests faster than answers', () => {
     const last = await client.request<{ items: CompletionEntry[] }>('textDocument/completion', params);
     assert.match(last.items[0]!.label, /产业创新深度融合/);
     assert.deepEqual(new Set(await Promise.all(early)), new Set([CANCELLED]));
+  });
+
+  const typed = '同志们，要推动科技创新和产业创新深度融合，让企业出题、能人答题、市场阅卷';
+
+  it('every answer is for the text it was asked at, though keys come faster', async () => {
+    const client = await workspace.start();
+    await client.ready();
+    const { uri, textDocument } = workspace.openDraft(client, '‸');
+    const answers = Array.from(typed, (_, i) => {
+      client.change(uri, i + 2, typed.slice(0, i + 1));
+      const params = { textDocument, position: { line: 0, character: i + 1 }, context: { triggerKind: 1 } };
+      return Promise.all([
+        client.request<{ items: CompletionEntry[] }>('textDocument/completion', params),
+        client.request<{ insertText: string; range: Range }[]>('textDocument/inlineCompletion', params),
+      ]);
+    });
+    let shown = 0;
+    for (const [i, answer] of answers.entries()) {
+      const before = typed.slice(0, i + 1);
+      const [{ items }, ghosts] = await answer;
+      for (const { textEdit, filterText } of items) {
+        assert.equal(textEdit!.range.end.character, before.length);
+        assert.ok(filterText!.startsWith(before.slice(textEdit!.range.start.character)), filterText);
+        shown++;
+      }
+      for (const { range } of ghosts) assert.equal(range.end.character, before.length);
+    }
+    assert.ok(shown > 0);
+  });
+
+  it('of keys cancelled by the next one only the last is answered, and rightly', async () => {
+    const client = await workspace.start();
+    await client.ready();
+    const { uri, textDocument } = workspace.openDraft(client, '‸');
+    const text = '要推动科技创新和';
+    const answers: Promise<unknown>[] = [];
+    let asked: number[] = [];
+    for (let i = 1; i <= text.length; i++) {
+      for (const id of asked) client.notify('$/cancelRequest', { id });
+      client.change(uri, i + 1, text.slice(0, i));
+      const params = { textDocument, position: { line: 0, character: i }, context: { triggerKind: 1 } };
+      asked = [];
+      for (const method of ['textDocument/completion', 'textDocument/inlineCompletion']) {
+        answers.push(client.request(method, params).catch((error: { code?: number }) => error.code));
+        asked.push(client.lastId);
+      }
+    }
+    const [list, ghost] = (await Promise.all(answers)).slice(-2) as [{ items: CompletionEntry[] }, unknown[]];
+    assert.match(list.items[0]!.label, /产业创新深度融合/);
+    assert.ok(Array.isArray(ghost));
+    for (const answer of (await Promise.all(answers)).slice(0, -2)) assert.equal(answer, CANCELLED);
   });
 });
 

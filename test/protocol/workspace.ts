@@ -1,7 +1,7 @@
 /** A writer's workspace on disk with a server over it, for protocol tests. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type ClientOptions, LspClient, positionAt } from '../support/lspClient';
+import { type ClientOptions, LspClient, type Position, positionAt } from '../support/lspClient';
 import { markedText } from '../support/markedText';
 import { TemporaryFolder } from '../support/temporaryFolder';
 
@@ -54,9 +54,13 @@ function gb18030(): Uint8Array {
 }
 
 export interface CompletionEntry {
+  readonly filterText?: string;
   readonly label: string;
   readonly labelDetails?: { readonly description?: string };
-  readonly textEdit?: { readonly newText: string };
+  readonly textEdit?: {
+    readonly newText: string;
+    readonly range: { readonly start: Position; readonly end: Position };
+  };
   readonly documentation?: { readonly value: string };
   readonly data?: unknown;
 }

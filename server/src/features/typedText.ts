@@ -1,7 +1,7 @@
 /** What she has typed up to the cursor, as completion needs it. */
 import type { Draft } from '../draft/draft';
 import { isProseAt } from '../draft/parseDraft';
-import { isSeparator } from '../text/characters';
+import { isSeparator, isWithinCharacter } from '../text/characters';
 import { keyOf } from '../text/keyText';
 
 /** Characters before the cursor that are looked at. */
@@ -23,10 +23,11 @@ export interface TypedText {
   readonly following: string;
 }
 
-/** Undefined where nothing is completed: in front matter, code, comments and tables. O(blocks before the cursor). */
+/** Undefined where nothing is completed: in front matter, code, comments and tables, and within a character. O(blocks before the cursor). */
 export function typedTextAt(draft: Draft, offset: number): TypedText | undefined {
   if (!isProseAt(draft, offset)) return undefined;
   const { text } = draft;
+  if (isWithinCharacter(text, offset)) return undefined;
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   const start = Math.max(lineStart, offset - LOOK_BACK);
   const line = text.slice(start, offset);

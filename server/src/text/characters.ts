@@ -11,6 +11,26 @@ export function isHan(code: number): boolean {
   );
 }
 
+/** Whether an offset lies within a character, between the two code units of a surrogate pair. */
+export function isWithinCharacter(text: string, offset: number): boolean {
+  return isHighHalf(text.charCodeAt(offset - 1)) && isLowHalf(text.charCodeAt(offset));
+}
+
+/** A stretch of a longer text without the half of a character at either end. */
+export function wholeCharacters(stretch: string): { readonly text: string; readonly skipped: number } {
+  const skipped = isLowHalf(stretch.charCodeAt(0)) ? 1 : 0;
+  const end = isHighHalf(stretch.charCodeAt(stretch.length - 1)) ? stretch.length - 1 : stretch.length;
+  return { text: stretch.slice(skipped, end), skipped };
+}
+
+function isHighHalf(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdbff;
+}
+
+function isLowHalf(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff;
+}
+
 const SENTENCE_END = new Set('。！？!?…'.split(''));
 const CLAUSE_END = new Set('，；：、,;:'.split(''));
 const CLOSING = new Set('”’」』）)》】〕]'.split(''));

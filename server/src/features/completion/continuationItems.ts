@@ -41,6 +41,9 @@ export function continuationItems(
   });
 }
 
+/** Marks at the beginning that she may leave untyped: what is typed is compared from the first character on. */
+const OPENING = /^[“”‘’《（〔]+/;
+
 function continuationItem(
   snapshot: Snapshot,
   continuation: Continuation,
@@ -54,7 +57,7 @@ function continuationItem(
     kind: 'continuation',
     insert: tail + found.text,
     label: tail + found.text,
-    filter: tail + found.text,
+    filter: (tail + found.text).replace(OPENING, ''),
     added: found.text,
     source: sourceLine(found.sources),
     score: continuation.saving,

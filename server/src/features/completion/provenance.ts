@@ -1,7 +1,8 @@
 /** Where a phrase comes from: the documents that use it, the one to cite first. */
 import * as l10n from '@vscode/l10n';
 import type { Snapshot } from '../../analysis/snapshot';
-import type { Corpus, Occurrence } from '../../index/corpus';
+import type { Corpus, Occurrence, Passage } from '../../index/corpus';
+import { isWithinCharacter, wholeCharacters } from '../../text/characters';
 
 /** Enough occurrences to know the newest document and a fair count. */
 const LOOKED_AT = 300;
@@ -41,7 +42,10 @@ const LONGEST_TITLE = 14;
 export function sourceLine(sources: readonly Occurrence[]): string {
   const first = sources[0]?.document;
   if (!first) return '';
-  const short = first.title.length > LONGEST_TITLE ? `${first.title.slice(0, LONGEST_TITLE - 1)}…` : first.title;
+  const short =
+    first.title.length > LONGEST_TITLE
+      ? `${wholeCharacters(first.title.slice(0, LONGEST_TITLE - 1)).text}…`
+      : first.title;
   const title = first.isSample ? l10n.t('Example: {0}', short) : short;
   const named = first.date && !first.isSample ? `${title} ${first.date}` : title;
   return sources.length > 1 ? l10n.t('{0} · {1} documents', named, sources.length) : named;
@@ -62,21 +66,28 @@ export interface Citation {
 
 const AROUND = 40;
 
+/** A passage found by its code units may begin or end within a rare character. */
+function inWholeCharacters({ document, start, end }: Passage): Passage {
+  const isWithin = (offset: number) => offset > 0 && isWithinCharacter(document.cleanText(offset - 1, offset + 1), 1);
+  return { document, start: isWithin(start) ? start - 1 : start, end: isWithin(end) ? end + 1 : end };
+}
+
 /** An occurrence with the words around it, within its paragraph. */
 export function citation(snapshot: Snapshot, occurrence: Occurrence): Citation {
   const { corpus } = snapshot;
-  const passage = corpus.passage(occurrence);
+  const passage = inWholeCharacters(corpus.passage(occurrence));
   const paragraph = corpus.paragraphAround(passage.document, passage.start);
   const from = Math.max(paragraph.start, passage.start - AROUND);
   const to = Math.min(Math.max(paragraph.end, passage.end), passage.end + AROUND);
+  const { text, skipped } = wholeCharacters(passage.document.cleanText(from, to));
   const { title, date, isSample } = passage.document;
   return {
     title,
     ...(date && { date }),
     sample: isSample,
-    text: passage.document.cleanText(from, to),
-    start: passage.start - from,
-    end: passage.end - from,
+    text,
+    start: passage.start - from - skipped,
+    end: passage.end - from - skipped,
     location: corpus.location(passage),
   };
 }

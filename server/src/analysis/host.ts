@@ -20,6 +20,7 @@ import { openCorpus } from '../worker/openCorpus';
 import type { SourcesRequest, SourcesUpdate, WorkerSetup } from '../worker/protocol';
 import type { Progress } from '../worker/reading';
 import type { DraftsRequest } from '../worker/siblingDrafts';
+import { CompletionPreparation } from './completionPreparation';
 import type { Finding } from './finding';
 import type { Resources } from './resources';
 import type { Snapshot } from './snapshot';
@@ -85,6 +86,11 @@ export class AnalysisHost {
   /** What the status was before a check failed. */
   #failedFrom: Pick<HostStatus, 'state' | 'message'> | undefined;
   #announceFirst: () => void = () => {};
+  /** What completion needs for the drafts at hand. */
+  readonly completion = new CompletionPreparation(
+    () => this.#snapshot.corpus,
+    (error) => this.events.onLog('error', String(error)),
+  );
   /** Resolves when the first snapshot serves, or none could be made. */
   readonly firstSnapshot = new Promise<void>((resolve) => {
     this.#announceFirst = resolve;
@@ -272,7 +278,9 @@ export class AnalysisHost {
   /** Makes the snapshot of an update the one that serves. */
   async #serve(update: SourcesUpdate): Promise<void> {
     const corpus = openCorpus(update.corpus.parts);
-    await inSteps(NextText.prepare(corpus, this.#snapshot.corpus));
+    // The first corpus serves at once; a later one when it is ready for what the one before it was.
+    const isFirst = this.#snapshot.corpus.documents.length === 0;
+    if (!isFirst) await inSteps(NextText.prepare(corpus, this.#snapshot.corpus));
     this.#ignored = update.ignored;
     this.#setSnapshot({
       corpus,
@@ -282,6 +290,7 @@ export class AnalysisHost {
       lexicon: lexiconOf(update.phrases, this.#mined),
       skeletons: this.#skeletons ?? [],
     });
+    if (isFirst) this.completion.again();
   }
 
   #addPhrases(phrases: readonly LexiconPhrase[], segmenter: string): void {

@@ -9,7 +9,7 @@ import { predict, probabilityOf } from './completion/continuationItems';
 import { isOutOfDate } from './completion/currency';
 import { sourceLine } from './completion/provenance';
 import { worded } from './completion/worded';
-import { draftContext } from './draftContext';
+import { draftContext, type PredictionConfig } from './draftContext';
 import { type TypedText, typedTextAt } from './typedText';
 import { endsPhrase } from './wordBoundaries';
 
@@ -24,8 +24,7 @@ const LEAST_CERTAIN = 0.1;
 /** Enough of the clause to know where its last word begins. */
 const WORDS_BEFORE = 8;
 
-export interface InlineCompletionConfig {
-  readonly date: string;
+export interface InlineCompletionConfig extends PredictionConfig {
   /** The item selected in an open list with the range it replaces: VS Code shows only ghost text that begins with it. */
   readonly selected?: { readonly text: string; readonly start: number };
 }
@@ -56,7 +55,7 @@ export function suggestInline(
     if (config.selected && !insert.startsWith(config.selected.text)) return undefined;
     return { insert, replace: { start, end: offset }, source };
   };
-  const around = draftContext(draft, offset, config.date);
+  const around = draftContext(draft, offset, config);
   for (const continuation of predict(snapshot, typed, LIMITS, around)) {
     if (continuation.key.length < SHORTEST || continuation.probability < LEAST_PROBABILITY) continue;
     const found = worded(snapshot.corpus, continuation);

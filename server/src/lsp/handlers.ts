@@ -105,7 +105,9 @@ function registerCompletion(server: Server): void {
       onDraft(server, uri, nothing, (draft) => {
         const { completion } = server.settings;
         if (!completion.enabled) return nothing;
-        const config = { date: server.dateOf(draft), maxItems: completion.maxItems, pinyin: completion.pinyin };
+        const { maxItems, pinyin } = completion;
+        const config = { date: server.dateOf(draft), withoutWaiting: true, maxItems, pinyin };
+        server.prepareCompletion(uri);
         const answer = complete(server.host.snapshot, draft, toOffset(draft, position), config);
         return { isIncomplete: true, items: toCompletionItems(draft, answer, server.client.snippets) };
       }),
@@ -128,6 +130,7 @@ function registerCompletion(server: Server): void {
         const chosen = context.selectedCompletionInfo;
         const suggestion = suggestInline(server.host.snapshot, draft, toOffset(draft, position), {
           date: server.dateOf(draft),
+          withoutWaiting: true,
           ...(chosen && { selected: { text: chosen.text, start: toOffset(draft, chosen.range.start) } }),
         });
         return suggestion ? [{ insertText: suggestion.insert, range: toRange(draft, suggestion.replace) }] : [];

@@ -18,6 +18,7 @@ import type { Resources } from '../analysis/resources';
 import type { CheckConfig } from '../checks/check';
 import type { Draft } from '../draft/draft';
 import { draftDate } from '../draft/draftDate';
+import { draftProfile } from '../features/draftContext';
 import { type Client, readClient } from './clientCapabilities';
 import { FIX_ALL_KIND, filePath, IGNORE_COMMAND, RENUMBER_KIND } from './codeActions';
 import { PushedDiagnostics } from './diagnostics';
@@ -77,7 +78,10 @@ export class Server {
       if (this.isCorpusFile(document.uri)) this.#refresh();
       else this.#refreshDrafts();
     });
-    this.documents.onDidOpen(() => this.#refreshDrafts());
+    this.documents.onDidOpen(({ document }) => {
+      this.#refreshDrafts();
+      this.prepareCompletion(document.uri);
+    });
     this.documents.onDidClose(({ document }) => {
       this.#drafts.forget(document.uri);
       if (!this.#client?.pulls) this.#pushed.close(document.uri);
@@ -113,6 +117,12 @@ export class Server {
     const document = this.documents.get(uri);
     if (!document || !this.#settings.enabled || !DRAFT_LANGUAGES.has(document.languageId)) return undefined;
     return this.#drafts.get(uri, document.version, () => document.getText());
+  }
+
+  /** Sees to it that completion in a draft will know the documents near it. */
+  prepareCompletion(uri: string): void {
+    const draft = this.draft(uri);
+    if (draft) this.host.completion.prepareFor(draftProfile(draft, this.dateOf(draft)));
   }
 
   /** The date a draft is read at. */

@@ -5,6 +5,7 @@ import { LazySuffixes } from '../../../server/src/index/lazySuffixes';
 import { nearDocuments } from '../../../server/src/index/nearDocuments';
 import { type DraftContext, NextText } from '../../../server/src/index/nextText';
 import { keyUnits } from '../../../server/src/text/keyText';
+import { atOnce } from '../../../server/src/util/inSteps';
 import { corpusOf } from '../../support/corpus';
 
 const limits = { length: 24, probability: 0.01, steps: 120 };
@@ -45,6 +46,19 @@ describe('what comes next', () => {
       predictor.nextUnits(context, { date, kind, earlier: '', recent: '' })[0]?.unit;
     assert.equal(likely('要健全', 'work-report', '2026-11-22'), '防');
     assert.equal(likely('要健全', 'work-report', '1991-01-01'), '统');
+  });
+
+  it('waits for the documents near the draft, or does without them until they are picked', () => {
+    const predictor = new NextText(reports);
+    const profile = { date: '2026-11-22', kind: 'work-report' } as const;
+    const likely = (withoutWaiting: boolean) =>
+      predictor.nextUnits('要健全', { ...draft, ...profile, withoutWaiting })[0]?.unit;
+    assert.equal(likely(true), '统');
+    atOnce(predictor.prepareFor(profile));
+    assert.equal(likely(true), '防');
+    assert.equal(likely(false), '防');
+    assert.equal(new NextText(reports).nextUnits('要健全', { ...draft, ...profile })[0]?.unit, '防');
+    assert.deepEqual([...predictor.prepareFor(profile)], []);
   });
 
   it('learns from what the draft said before', () => {

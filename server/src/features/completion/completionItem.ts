@@ -1,5 +1,6 @@
 /** What completion offers, before it becomes LSP. */
 import type { Span } from '../../text/span';
+import type { PredictionConfig } from '../draftContext';
 
 export type CompletionKind = 'continuation' | 'term' | 'formulation' | 'phrase' | 'skeleton';
 
@@ -33,9 +34,8 @@ export interface CompletionAnswer {
   readonly items: readonly CompletionItem[];
 }
 
-export interface CompletionConfig {
-  /** `YYYY-MM-DD`: wording superseded by then is not offered. */
-  readonly date: string;
+/** Wording superseded by the date of the draft is not offered. */
+export interface CompletionConfig extends PredictionConfig {
   readonly maxItems: number;
   readonly pinyin: boolean;
 }

@@ -23,7 +23,7 @@ export function continuationItems(
   tail: string,
   config: CompletionConfig,
 ): CompletionItem[] {
-  const around = draftContext(draft, typed.offset, config.date);
+  const around = draftContext(draft, typed.offset, config);
   const continuations = predict(snapshot, typed, LIMITS, around);
   const phrases = phraseCandidates(snapshot, typed, (key) => probabilityOf(snapshot, typed, key, around));
   const known = new Set(phrases.map(({ key }) => key));

@@ -3,7 +3,8 @@
  * Intl.Segmenter), `zhibi-PLATFORM-VERSION.vsix` brings nodejieba for this platform. Beside them `zhibi-VERSION.cdx.json`
  * says what they are made of. Fails where a vulnerability of that is known.
  * dist/ holds the minified build afterwards. Options: `--universal` (only the first), `--platform NAME` (only the second,
- * and fail where this machine is another platform or nodejieba was not compiled).
+ * and fail where this machine is another platform or nodejieba was not compiled), `--repository URL` (where the
+ * checkout is published: the Marketplace shows the README's pictures and follows its links only by whole addresses).
  */
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
@@ -23,6 +24,7 @@ const packagedModules = path.join(repoRoot, 'dist/node_modules');
 const options = {
   universal: { type: /** @type {const} */ ('boolean'), default: false },
   platform: { type: /** @type {const} */ ('string') },
+  repository: { type: /** @type {const} */ ('string') },
 };
 
 async function main() {
@@ -31,10 +33,11 @@ async function main() {
   const build = [path.join(repoRoot, 'scripts/build.mjs'), '--production'];
   if ((await runVisibly(process.execPath, build, { cwd: repoRoot })) !== 0) throw new Error('the build failed');
   const target = platformTarget();
+  const links = linksTo(values.repository, version);
   if (values.platform !== undefined && values.platform !== target)
     throw new Error(`this machine is ${target}, not ${values.platform}`);
   if (values.platform === undefined) {
-    const bytes = await packageVsix(path.join(repoRoot, `${name}-${version}.vsix`));
+    const bytes = await packageVsix(path.join(repoRoot, `${name}-${version}.vsix`), links);
     if (bytes > universalLimitBytes)
       throw new Error(`the universal package is larger than ${megabytes(universalLimitBytes)}`);
   }
@@ -47,24 +50,29 @@ async function main() {
 
   const removeModules = removeAtExit(packagedModules);
   copyNodejieba(path.join(packagedModules, 'nodejieba'));
-  await packageVsix(path.join(repoRoot, `${name}-${target}-${version}.vsix`), target);
+  await packageVsix(path.join(repoRoot, `${name}-${target}-${version}.vsix`), { ...links, target });
   removeModules();
 }
 
 /**
+ * How relative links in README and changelog become addresses: those of the version's tag on GitHub or GitLab; without a
+ * repository they stay as they are, which is right for a package that is handed on as a file.
+ * @param {string | undefined} repository
+ * @param {string} version
+ */
+function linksTo(repository, version) {
+  if (repository === undefined) return { rewriteRelativeLinks: false };
+  if (!/^https:\/\/[^/]+\/.+[^/]$/.test(repository)) throw new Error(`${repository} is no address of a repository`);
+  return { baseContentUrl: `${repository}/blob/v${version}`, baseImagesUrl: `${repository}/raw/v${version}` };
+}
+
+/**
  * @param {string} packagePath
- * @param {string} [target] VS Code's name of the only platform the package is for
+ * @param {Partial<Parameters<typeof createVSIX>[0]>} [more] `target`: VS Code's name of the only platform the package is for
  * @returns {Promise<number>} size in bytes
  */
-async function packageVsix(packagePath, target) {
-  await createVSIX({
-    cwd: repoRoot,
-    packagePath,
-    ...(target ? { target } : {}),
-    dependencies: false,
-    allowMissingRepository: true,
-    rewriteRelativeLinks: false,
-  });
+async function packageVsix(packagePath, more) {
+  await createVSIX({ cwd: repoRoot, packagePath, dependencies: false, allowMissingRepository: true, ...more });
   const { bytes, files } = measureZip(packagePath);
   console.log(`${path.basename(packagePath)}: ${files} files, ${megabytes(bytes)}`);
   return bytes;

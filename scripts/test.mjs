@@ -113,12 +113,13 @@ function filesBelow(folder, suffix) {
     .sort();
 }
 
-const npx = (/** @type {string} */ name) => join(root, 'node_modules', '.bin', name);
+/** By its script: what lies in .bin is a shell script, which Windows does not start. */
+const tool = (/** @type {string[]} */ ...script) => [process.execPath, join(root, 'node_modules', ...script)];
 
 rmSync(out, { recursive: true, force: true });
 if (wanted('lint')) {
-  step('format and lint', [npx('biome'), 'check', '.']);
-  step('types', [npx('tsc'), '-p', '.']);
+  step('format and lint', [...tool('@biomejs', 'biome', 'bin', 'biome'), 'check', '.']);
+  step('types', [...tool('typescript', 'bin', 'tsc'), '-p', '.']);
 }
 if (!step('build', [process.execPath, 'scripts/build.mjs'])) finish();
 if (wanted('seeds')) step('seeds', [process.execPath, 'scripts/runBundled.mjs', 'scripts/checkSeeds.ts']);

@@ -6,6 +6,7 @@ import { addKnowledge } from './commands/addKnowledge';
 import { compareWithDocument } from './commands/compareWithDocument';
 import { createSourceComparison } from './commands/compareWithSource';
 import { compareYears } from './commands/compareYears';
+import { excludeDocument } from './commands/excludeDocument';
 import { exportWord } from './commands/exportWord';
 import { importDocuments } from './commands/importDocuments';
 import { newDraft } from './commands/newDraft';
@@ -66,6 +67,7 @@ export function activate(context: ExtensionContext): void {
     commands.registerCommand('zhibi.compareWithSource', (compared: unknown) => comparison.show(compared)),
     commands.registerCommand('zhibi.addCorpusFolder', () => addCorpusFolder(opened)),
     commands.registerCommand('zhibi.addKnowledge', () => addKnowledge(opened)),
+    commands.registerCommand('zhibi.excludeDocument', (node: unknown) => excludeDocument(opened, node)),
     commands.registerCommand('zhibi.fixAllFindings', () => fixAllFindings()),
     commands.registerCommand('zhibi.fixFinding', (node: unknown) => fixFinding(node)),
     commands.registerCommand('zhibi.newDraft', () => newDraft(context)),

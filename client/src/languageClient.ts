@@ -17,7 +17,7 @@ import { draftSelector, isDraft } from './draftDocument';
 import { openPassage } from './openPassage';
 import { createQuietDiagnostics, type QuietDiagnostics } from './quietDiagnostics';
 import { Restarts } from './restarts';
-import { sourceActions } from './sourceActions';
+import { withSourceActions } from './sourceActions';
 
 /** The commands a link in a hover may run; every other `command:` link stays plain text. */
 const trustedCommands = ['zhibi.showSource', 'zhibi.openLocation'];
@@ -124,7 +124,7 @@ function draftsOnly(storage: Uri, quiet: QuietDiagnostics): Middleware {
 const withSources: NonNullable<Middleware['provideCodeActions']> = async (document, range, context, token, next) => {
   const actions = (await next(document, range, context, token)) ?? [];
   const wanted = context.only === undefined || context.only.contains(CodeActionKind.QuickFix);
-  return wanted ? [...actions, ...sourceActions(context.diagnostics)] : actions;
+  return wanted ? withSourceActions(actions, context.diagnostics) : actions;
 };
 
 /** Has the diagnostics of the open drafts asked for once more. */

@@ -62,7 +62,8 @@ function activeFace(status: StatusParams | undefined, findings: number | undefin
   }
   const count = new Intl.NumberFormat(env.language);
   const lines = [
-    status.message,
+    // When all is well it says what the next line says.
+    status.state === 'ready' ? '' : status.message,
     l10n.t('{0} documents, {1} characters', count.format(status.documents), count.format(status.characters)),
     findings === undefined ? '' : l10n.t('{0} findings in this draft', count.format(findings)),
     status.problems === 0 ? '' : l10n.t('{0} problems with source documents', count.format(status.problems)),

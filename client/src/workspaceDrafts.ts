@@ -8,6 +8,7 @@ import {
   type WorkspaceFolder,
   workspace,
 } from 'vscode';
+import { isAbsolutePath } from './paths';
 
 /** The formats the server reads. Anything else in a folder called `seeds` is some program's data. */
 const sourceFile = /\.(?:txt|md|markdown|html?|docx?|pdf|gw|gongwen)$/i;
@@ -87,10 +88,6 @@ function corpusFolders(configuration: WorkspaceConfiguration): string[] {
 
 function relativeCorpusFolders(folder: WorkspaceFolder): string[] {
   return corpusFolders(workspace.getConfiguration('zhibi', folder)).filter((name) => !isAbsolutePath(name));
-}
-
-function isAbsolutePath(path: string): boolean {
-  return /^(?:[\\/]|[A-Za-z]:[\\/])/.test(path);
 }
 
 function escapeGlob(name: string): string {

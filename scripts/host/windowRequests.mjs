@@ -7,6 +7,7 @@ import path from 'node:path';
  * @property {number} id names the answer's file
  * @property {string} [compose] the letters an input method has under composition
  * @property {string} [commit] what it puts in their place, ending the composition
+ * @property {string} [click] a button to press first, by the beginning of what a screen reader says of it
  *
  * @typedef {object} WindowState what a person sees at the cursor
  * @property {string[]} list the first words of each row of the open list; empty where none is open
@@ -26,7 +27,12 @@ export async function answerWindowRequest(page, json) {
   const folder = process.env.ZHIBI_TEMPORARY;
   if (!folder) return;
   /** @type {WindowRequest} */
-  const { id, compose, commit } = JSON.parse(json);
+  const { id, compose, commit, click } = JSON.parse(json);
+  if (click !== undefined)
+    await page
+      .locator(`[aria-label^=${JSON.stringify(click)}]`)
+      .first()
+      .click();
   const session = await page.context().newCDPSession(page);
   try {
     if (compose !== undefined) {

@@ -22,8 +22,9 @@ interface Manifest {
     readonly configuration: readonly { properties: Readonly<Record<string, Setting>> }[];
     readonly configurationDefaults: Readonly<Record<string, unknown>>;
     readonly grammars: readonly { path: string }[];
-    readonly keybindings: readonly { command: string; key: string; when?: string }[];
+    readonly keybindings: readonly { command: string; key: string; mac?: string; when?: string }[];
     readonly languages: readonly { id: string; configuration: string }[];
+    readonly views: Readonly<Record<string, readonly { id: string }[]>>;
     readonly menus: Readonly<Record<string, readonly { command: string; when?: string }[]>>;
     readonly walkthroughs: readonly { steps: readonly { media: { markdown: string } }[] }[];
     readonly yamlValidation: readonly { fileMatch: string }[];
@@ -94,13 +95,42 @@ describe('extension manifest', () => {
     const contributed = new Set(manifest.contributes.commands.map(({ command }) => command));
     const used = [...Object.values(manifest.contributes.menus).flat(), ...manifest.contributes.keybindings];
     for (const { command } of used) {
-      assert.ok(contributed.has(command) || command.startsWith('editor.action.'), command);
+      const isOfTheEditor = /^(?:editor\.action\.|jumpTo(?:Next|Prev)SnippetPlaceholder$)/.test(command);
+      assert.ok(contributed.has(command) || isOfTheEditor, command);
     }
+  });
+
+  it('has a test in the real editor for each of its commands and views', () => {
+    const folder = join(root, 'test', 'workbench');
+    const tests = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+    const run = (id: string) => tests.some((text) => text.includes(`executeCommand('${id}'`));
+    const views = Object.values(manifest.contributes.views).flat();
+    const ids = [
+      ...manifest.contributes.commands.map(({ command }) => command),
+      ...views.map(({ id }) => `${id}.focus`),
+    ];
+    assert.deepEqual(
+      ids.filter((id) => !run(id)),
+      [],
+    );
   });
 
   it('binds keys only where Zhibi is active', () => {
     for (const { key, when } of manifest.contributes.keybindings) {
       assert.match(when ?? '', /zhibi\.active/, key);
+    }
+  });
+
+  it('binds no key that an input method or the system takes for switching', () => {
+    // Windows with 微软拼音 or 搜狗, macOS, ibus and fcitx as they come: language, width, punctuation, script, clipboard.
+    const taken =
+      /^(?:(?:ctrl|shift|alt|meta|win|cmd|ctrl\+alt|ctrl\+shift)\+space|shift|ctrl\+shift|alt\+shift|ctrl\+[.;,]|ctrl\+shift\+[fbzemu]|ctrl\+alt\+[bp]|f1[02]?)$/;
+    for (const binding of manifest.contributes.keybindings) {
+      for (const key of [binding.key, binding.mac].filter((each) => each !== undefined)) {
+        assert.doesNotMatch(key, taken, binding.command);
+        // A letter or digit alone, or with Shift, is text.
+        assert.match(key, /^(?:ctrl|alt|cmd)\+/, binding.command);
+      }
     }
   });
 

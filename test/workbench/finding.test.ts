@@ -1,7 +1,17 @@
 /** Looking things up while writing: formulations and found passages, as views beside the draft. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { activeExtension, closeEditors, completionsAt, openNewDraft, screenshot, typeText, until } from './support';
+import {
+  activeExtension,
+  askWindow,
+  closeEditors,
+  completionsAt,
+  openNewDraft,
+  screenshot,
+  typeText,
+  until,
+  windowCanBeAsked,
+} from './support';
 
 /** What a search brings, as the client's views get it. */
 const hit = {
@@ -51,6 +61,24 @@ describe('looking things up', () => {
     );
     await vscode.commands.executeCommand('zhibi.copyCitation', { hit });
     assert.equal(await vscode.env.clipboard.readText(), '《项目办公室年度工作总结》，2025年12月30日');
+  });
+
+  it('keeps found passages in a view, read out with their places', async function () {
+    if (!windowCanBeAsked) this.skip();
+    await openNewDraft('检索视图.gw', '# 讲话\n\n‸\n');
+    await vscode.commands.executeCommand('zhibi.search.focus');
+    const isPassage = (row: string) => /早投产.*, .*\d{4}-\d{2}-\d{2}/.test(row);
+    assert.ok(!(await askWindow()).rows.some(isPassage), 'nothing is kept yet');
+    await until(
+      async () => {
+        void vscode.commands.executeCommand('zhibi.searchCorpus', '早投产');
+        await askWindow({ click: 'Keep the passages in the side bar' });
+        return (await askWindow()).rows.some(isPassage);
+      },
+      'the passages',
+      40_000,
+    );
+    await screenshot('kept-passages');
   });
 
   it('never quotes an example', async () => {

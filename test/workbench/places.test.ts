@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { cpus, loadavg } from 'node:os';
 import * as vscode from 'vscode';
-import { activeExtension, closeEditors, extensionId, openNewDraft, until, workspaceFolder } from './support';
+import { activeExtension, answering, closeEditors, extensionId, openNewDraft, until, workspaceFolder } from './support';
 
 /** Answers `New Draft`, with properties of the API replaced for the while; gives what was said. */
 async function newDraftWhere(
@@ -10,11 +10,8 @@ async function newDraftWhere(
   folder?: vscode.WorkspaceFolder,
 ): Promise<string[]> {
   const said: string[] = [];
-  const answers = ['', '2026-03-05'];
   const all: typeof replaced = [
     ...replaced,
-    [vscode.window, 'showQuickPick', async (items: readonly vscode.QuickPickItem[]) => items[0]],
-    [vscode.window, 'showInputBox', async () => answers.shift()],
     [vscode.window, 'showWorkspaceFolderPick', async () => folder],
     [vscode.window, 'showInformationMessage', async (message: string) => void said.push(message)],
   ];
@@ -22,7 +19,7 @@ async function newDraftWhere(
   for (const [object, name, value] of all)
     Object.defineProperty(object, name, { configurable: true, get: () => value });
   try {
-    await vscode.commands.executeCommand('zhibi.newDraft');
+    await answering(['any', 'any', '', '2026-03-05'], () => vscode.commands.executeCommand('zhibi.newDraft'));
   } finally {
     for (const [i, [object, name]] of all.entries()) Object.defineProperty(object, name, before[i]!);
   }

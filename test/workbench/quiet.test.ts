@@ -51,6 +51,14 @@ describe('quiet', () => {
     assert.match(titles, /source|出处/);
     assert.match(titles, /for good|永久|不再/);
     assert.match(titles, /in this paragraph|本段/);
+    const order = [/^(?:Write|写)/, /source|出处/, /for good|永久|不再/].map((title) =>
+      actions.findIndex((action) => title.test(action.title)),
+    );
+    assert.deepEqual(
+      order,
+      order.toSorted((a, b) => a - b),
+      titles,
+    );
     const source = actions.find(({ command }) => command?.command === 'zhibi.openLocation');
     assert.ok(source?.command);
     await vscode.commands.executeCommand(source.command.command, ...(source.command.arguments ?? []));

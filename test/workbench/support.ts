@@ -151,7 +151,7 @@ export async function closeEditors(): Promise<void> {
 /** Answers the questions of a command instead of the writer; a string is picked by its label or typed. */
 export async function answering(answers: readonly (string | undefined)[], run: () => Thenable<unknown>): Promise<void> {
   const left = [...answers];
-  const { showQuickPick, showInputBox } = vscode.window;
+  const { showQuickPick, showInputBox, createQuickPick, createInputBox } = vscode.window;
   Object.assign(vscode.window, {
     showQuickPick: async (items: readonly (string | vscode.QuickPickItem)[]) => {
       const answer = left.shift();
@@ -160,13 +160,38 @@ export async function answering(answers: readonly (string | undefined)[], run: (
         : (items.find((item) => typeof item !== 'string' && item.label === answer) ?? items[0]);
     },
     showInputBox: async () => left.shift(),
+    createQuickPick: () => answeredBox(left),
+    createInputBox: () => answeredBox(left),
   });
   try {
     await run();
   } finally {
-    Object.assign(vscode.window, { showQuickPick, showInputBox });
+    Object.assign(vscode.window, { showQuickPick, showInputBox, createQuickPick, createInputBox });
   }
   assert.deepEqual(left, [], 'every question was asked');
+}
+
+/** A box that is answered with the next of `left` once it is shown, and closed where that is undefined. */
+function answeredBox(left: (string | undefined)[]): object {
+  const listeners: Record<'accept' | 'hide', (() => void)[]> = { accept: [], hide: [] };
+  const box = {
+    value: '',
+    items: [] as readonly vscode.QuickPickItem[],
+    activeItems: [] as readonly vscode.QuickPickItem[],
+    onDidAccept: (listener: () => void) => listeners.accept.push(listener),
+    onDidHide: (listener: () => void) => listeners.hide.push(listener),
+    onDidTriggerButton: () => undefined,
+    onDidChangeValue: () => undefined,
+    dispose: () => undefined,
+    show: () => {
+      const answer = left.shift();
+      box.value = answer ?? '';
+      const found = box.items.find(({ label }) => label === answer) ?? box.items[0];
+      box.activeItems = found === undefined ? [] : [found];
+      for (const listener of listeners[answer === undefined ? 'hide' : 'accept']) listener();
+    },
+  };
+  return box;
 }
 
 /** What a person sees, or has read to her. */
@@ -188,9 +213,12 @@ let requests = 0;
 
 /**
  * Types as an input method does, and answers what is shown then. Only where {@link windowCanBeAsked}.
- * @param request `compose`: the letters under composition from now on; `commit`: what takes their place; neither: only looks
+ * @param request `compose`: the letters under composition from now on; `commit`: what takes their place;
+ *   `click`: the button to press, as spoken; none of them: only looks
  */
-export async function askWindow(request: { compose?: string; commit?: string } = {}): Promise<WindowState> {
+export async function askWindow(
+  request: { compose?: string; commit?: string; click?: string } = {},
+): Promise<WindowState> {
   const id = ++requests;
   const file = path.join(process.env.ZHIBI_TEMPORARY ?? '', `window-${id}.json`);
   console.log(`zhibi-window: ${JSON.stringify({ id, ...request })}`);

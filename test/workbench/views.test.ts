@@ -29,9 +29,9 @@ describe('views and new drafts', () => {
       '---\ndate: 2026-05-01\n---\n# 在全市科技创新大会上的讲话\n\n一、提高认识\n\n到2020年进入创新型国家行列，是我们的奋斗目标。\n\n二、狠抓落实\n\n加快培育新质生产力，推动科技创新和产业创新深度融合。\n',
     );
     await until(() => findings(editor.document.uri).length > 0, 'a finding', 60_000);
-    for (const view of ['zhibi.findings', 'zhibi.outline', 'zhibi.corpus']) {
-      await vscode.commands.executeCommand(`${view}.focus`);
-    }
+    await vscode.commands.executeCommand('zhibi.findings.focus');
+    await vscode.commands.executeCommand('zhibi.outline.focus');
+    await vscode.commands.executeCommand('zhibi.corpus.focus');
     await until(async () => (await symbolsOf(editor.document.uri)).length > 0, 'the outline');
     await screenshot('container');
     if (!windowCanBeAsked) return;
@@ -78,6 +78,16 @@ describe('views and new drafts', () => {
     assert.match(text, /2026年3月5日/u);
     assert.doesNotMatch(text, /\$\{/u);
     await screenshot('new-draft');
+  });
+
+  it('asks in one box, where Enter takes what is proposed', async () => {
+    const asked = vscode.commands.executeCommand('zhibi.newDraft');
+    await until(async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return vscode.window.activeTextEditor?.document.getText().includes('level: "中央"');
+    }, 'a draft of the first kind and level, of today');
+    await asked;
+    assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /^kind: "讲话稿"\nlevel: .*\ndate: /m);
   });
 
   it('writes salutation and bodies for the level and the audience', async () => {

@@ -1,5 +1,6 @@
 /** Adds a folder of source documents to the corpus, and switches Zhibi on where it was off. */
 import { ConfigurationTarget, FileType, l10n, Uri, window, workspace } from 'vscode';
+import { wayWithin } from '../paths';
 import type { Session } from '../session';
 
 /** Asks for folders and writes them into `zhibi.corpus.folders`: of the workspace, or of the user where none is open. */
@@ -14,6 +15,10 @@ export async function addCorpusFolder(session: Session): Promise<void> {
   if (chosen === undefined || chosen.length === 0) {
     return;
   }
+  const around = chosen.find(holdsTheWorkspace);
+  if (around !== undefined && !(await wantsAllOf(around))) {
+    return;
+  }
   const configuration = workspace.getConfiguration('zhibi');
   const target = workspace.workspaceFolders === undefined ? ConfigurationTarget.Global : ConfigurationTarget.Workspace;
   const folders = await foldersSoFar();
@@ -23,6 +28,20 @@ export async function addCorpusFolder(session: Session): Promise<void> {
     await configuration.update('enabled', true, target);
   }
   await session.reconsider();
+}
+
+/** The folder that a dialog proposes is the workspace itself, where her drafts lie. */
+function holdsTheWorkspace({ fsPath }: Uri): boolean {
+  return (workspace.workspaceFolders ?? []).some(({ uri }) => wayWithin(fsPath, uri.fsPath) !== undefined);
+}
+
+async function wantsAllOf(folder: Uri): Promise<boolean> {
+  const add = l10n.t('Add All the Same');
+  const message = l10n.t(
+    'Your drafts lie in {0} too: they would count as sources, and each would be found to repeat itself. Choose a folder that holds sources only.',
+    folder.fsPath,
+  );
+  return (await window.showWarningMessage(message, { modal: true }, add)) === add;
 }
 
 /** Those she has set; the default ones only where they are there, or each start would complain that they are not. */
@@ -51,8 +70,6 @@ async function isFolder(uri: Uri): Promise<boolean> {
 /** Relative where the setting stays true on another machine: in a workspace of one folder, inside it. */
 function folderSetting(uri: Uri): string {
   const [root, ...others] = workspace.workspaceFolders ?? [];
-  if (root !== undefined && others.length === 0 && uri.path.startsWith(`${root.uri.path}/`)) {
-    return uri.path.slice(root.uri.path.length + 1);
-  }
-  return Uri.file(uri.fsPath).fsPath;
+  const way = root !== undefined && others.length === 0 ? wayWithin(root.uri.fsPath, uri.fsPath) : undefined;
+  return way || uri.fsPath;
 }

@@ -1,7 +1,7 @@
-/** Writes the draft in the active editor, saved or not, as a Word file in the official format. */
+/** Writes the draft at hand, saved or not, as a Word file in the official format. */
 import { spawn } from 'node:child_process';
 import { type CancellationToken, commands, env, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
-import { draftLanguages } from '../draftDocument';
+import { draftAtHand } from '../draftAtHand';
 
 /** What the command line answered: what it simplified, a line each, or why there is no file. */
 interface Answer {
@@ -11,8 +11,8 @@ interface Answer {
 
 /** `given`: where the file goes; without one she is asked, beside the draft by default. */
 export async function exportWord(extension: Uri, given: unknown): Promise<void> {
-  const document = window.activeTextEditor?.document;
-  if (document === undefined || !draftLanguages.includes(document.languageId)) {
+  const document = draftAtHand();
+  if (document === undefined) {
     void window.showInformationMessage(l10n.t('Open the draft that is to become a Word file.'));
     return;
   }

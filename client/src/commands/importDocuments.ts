@@ -1,6 +1,7 @@
 /** Turns documents she chooses into clean Markdown in the corpus folder, with the command line's `import`. */
 import { execFile } from 'node:child_process';
 import { env, l10n, Uri, window, workspace } from 'vscode';
+import { isAbsolutePath } from '../paths';
 import type { Session } from '../session';
 
 const extensions = ['txt', 'md', 'html', 'htm', 'mhtml', 'docx', 'doc', 'pdf'];
@@ -46,8 +47,7 @@ async function targetFolder(): Promise<string | undefined> {
   const root = workspace.workspaceFolders?.[0]?.uri;
   const [first] = workspace.getConfiguration('zhibi', root).get<string[]>('corpus.folders', []);
   if (root !== undefined && first !== undefined) {
-    const absolute = first.startsWith('/') || /^[A-Za-z]:[\\/]/.test(first);
-    return absolute ? Uri.file(first).fsPath : Uri.joinPath(root, first).fsPath;
+    return isAbsolutePath(first) ? Uri.file(first).fsPath : Uri.joinPath(root, first).fsPath;
   }
   const chosen = await window.showOpenDialog({
     canSelectFiles: false,

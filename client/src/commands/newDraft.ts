@@ -11,6 +11,9 @@ import {
   workspace,
 } from 'vscode';
 import { type DraftLevel, draftLevels, fitSkeleton } from '../../../server/src/knowledge/skeletonFit';
+import { askAll } from '../questions';
+
+const hintMilliseconds = 20_000;
 
 /** An entry of the skeletons file; those that make a whole document begin with a heading. */
 interface Skeleton {
@@ -26,55 +29,43 @@ interface Skeleton {
  * or a look at another window that takes the focus does not.
  */
 export async function newDraft(context: ExtensionContext): Promise<void> {
-  const title = l10n.t('New Draft');
   const skeletons = await readSkeletons(context.extensionUri);
-  const kind = await window.showQuickPick(
-    skeletons.map(([label, { description }]) => ({ label, detail: description ?? '' })),
-    { title, placeHolder: l10n.t('What for?'), matchOnDetail: true, ignoreFocusOut: true },
-  );
-  const skeleton = skeletons.find(([name]) => name === kind?.label)?.[1];
-  if (kind === undefined || skeleton === undefined) {
+  const levels = levelChoices();
+  const answers = await askAll(l10n.t('New Draft'), [
+    {
+      placeholder: l10n.t('What for?'),
+      choices: skeletons.map(([label, { description }]) => ({ label, detail: description ?? '' })),
+    },
+    { placeholder: l10n.t('At which level?'), choices: levels },
+    {
+      prompt: l10n.t('Who listens or reads? The salutation follows it. May stay empty.'),
+      placeholder: l10n.t('Such as 全市干部, 人大代表, 企业家和专家'),
+    },
+    {
+      prompt: l10n.t('The day of the draft, YYYY-MM-DD: findings are judged as of this day.'),
+      value: today(),
+      problem: (value) => (isDate(value) ? undefined : l10n.t('Write the date as YYYY-MM-DD.')),
+    },
+  ]);
+  const [kind = '', levelName, audience = '', date = ''] = answers ?? [];
+  const skeleton = skeletons.find(([name]) => name === kind)?.[1];
+  const level = levels.find(({ label }) => label === levelName)?.level;
+  if (skeleton === undefined || level === undefined) {
     return;
   }
-  const chosen = await window.showQuickPick(levels(), {
-    title,
-    placeHolder: l10n.t('At which level?'),
-    ignoreFocusOut: true,
-  });
-  if (chosen === undefined) {
-    return;
-  }
-  const audience = await window.showInputBox({
-    title,
-    prompt: l10n.t('Who listens or reads? The salutation follows it. May stay empty.'),
-    placeHolder: l10n.t('Such as 全市干部, 人大代表, 企业家和专家'),
-    ignoreFocusOut: true,
-  });
-  if (audience === undefined) {
-    return;
-  }
-  const date = await window.showInputBox({
-    title,
-    ignoreFocusOut: true,
-    prompt: l10n.t('The day of the draft, YYYY-MM-DD: findings are judged as of this day.'),
-    value: today(),
-    validateInput: (value) => (isDate(value) ? undefined : l10n.t('Write the date as YYYY-MM-DD.')),
-  });
-  if (date === undefined) {
-    return;
-  }
-  const { level } = chosen;
   // In Chinese whatever the editor speaks: the draft is, and its readers are.
-  const facts = { kind: kind.label, level: draftLevels[level], audience: audience.trim(), date };
-  const editor = await openDraft(frontMatter(facts), `${kind.label} ${date}`);
+  const facts = { kind, level: draftLevels[level], audience: audience.trim(), date };
+  const editor = await openDraft(frontMatter(facts), `${kind} ${date}`);
   if (editor !== undefined) {
     const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
     const body = fitSkeleton({ ...skeleton, body: skeleton.body.join('\n') }, { level, audience });
     await editor.insertSnippet(new SnippetString(dated(body, date)), end);
+    const hint = l10n.t('Tab takes a suggestion or goes to the next field; Ctrl+Enter goes on without one.');
+    window.setStatusBarMessage(hint, hintMilliseconds);
   }
 }
 
-function levels(): { readonly label: string; readonly level: DraftLevel }[] {
+function levelChoices(): { readonly label: string; readonly level: DraftLevel }[] {
   const labels: Readonly<Record<DraftLevel, string>> = {
     central: l10n.t('Central'),
     provincial: l10n.t('Provincial'),

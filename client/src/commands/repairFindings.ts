@@ -1,5 +1,6 @@
 /** Repairs of the draft: the choices for one finding, everything that is certain at once, all numbers anew. */
 import { commands, type Diagnostic, Uri, window } from 'vscode';
+import { draftAtHand } from '../draftAtHand';
 
 /** A finding and the draft it is in, as the view of findings hands them over. */
 interface FindingNode {
@@ -15,22 +16,28 @@ export async function fixFinding(node: unknown): Promise<void> {
   }
 }
 
-/** Applies every certain repair in the draft of the active editor; one undo takes them back. */
+/** Applies every certain repair in the draft at hand; one undo takes them back. */
 export async function fixAllFindings(): Promise<void> {
-  const editor = window.activeTextEditor;
-  if (editor !== undefined) {
-    await window.showTextDocument(editor.document, { viewColumn: editor.viewColumn });
+  if (await showDraft()) {
     await commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.zhibi', apply: 'first' });
   }
 }
 
-/** Numbers all headings and points of the draft in the active editor anew; one undo takes it back. */
+/** Numbers all headings and points of the draft at hand anew; one undo takes it back. */
 export async function renumberDraft(): Promise<void> {
-  const editor = window.activeTextEditor;
-  if (editor !== undefined) {
-    await window.showTextDocument(editor.document, { viewColumn: editor.viewColumn });
+  if (await showDraft()) {
     await commands.executeCommand('editor.action.codeAction', { kind: 'source.renumber.zhibi', apply: 'first' });
   }
+}
+
+/** Brings the draft at hand to the front, since the editor repairs only what is there; false where there is none. */
+async function showDraft(): Promise<boolean> {
+  const draft = draftAtHand();
+  if (draft !== undefined) {
+    const shown = window.visibleTextEditors.find(({ document }) => document === draft);
+    await window.showTextDocument(draft, { ...(shown && { viewColumn: shown.viewColumn }) });
+  }
+  return draft !== undefined;
 }
 
 function isFindingNode(value: unknown): value is FindingNode {

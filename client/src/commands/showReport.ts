@@ -1,7 +1,7 @@
-/** The check report of the draft in the active editor: as a page beside it, or as a file to hand over. */
+/** The check report of the draft at hand: as a page beside it, or as a file to hand over. */
 import { l10n, type TextDocument, Uri, window, workspace } from 'vscode';
 import { type ReportParams, reportRequest } from '../../../server/src/lsp/messages';
-import { draftLanguages } from '../draftDocument';
+import { draftAtHand } from '../draftAtHand';
 import type { ReportPages } from '../reportPages';
 import type { Session } from '../session';
 import { ensureActive } from './ensureActive';
@@ -34,10 +34,10 @@ export async function saveReport(session: Session, given: unknown): Promise<void
   }
 }
 
-/** The draft in the active editor where the server runs; says what is missing. */
+/** The draft at hand where the server runs; says what is missing. */
 async function activeDraft(session: Session): Promise<TextDocument | undefined> {
-  const document = window.activeTextEditor?.document;
-  if (document === undefined || !draftLanguages.includes(document.languageId)) {
+  const document = draftAtHand();
+  if (document === undefined) {
     void window.showInformationMessage(l10n.t('Open the draft whose report you want.'));
     return undefined;
   }

@@ -12,7 +12,7 @@ import {
   type Uri,
   window,
 } from 'vscode';
-import { draftLanguages } from '../draftDocument';
+import { draftAtHand, followDraft } from '../draftAtHand';
 import { countFirst } from './countFirst';
 
 interface Group {
@@ -45,19 +45,13 @@ export function createFindingsView(describe: (code: string) => string | undefine
     },
   });
   const refresh = (): void => {
-    const document = window.activeTextEditor?.document;
-    // A click into the view takes the focus from the editor, not the editor from the window.
-    if (document === undefined && window.visibleTextEditors.length > 0) {
-      return;
-    }
-    shown = document !== undefined && draftLanguages.includes(document.languageId) ? document.uri : undefined;
+    shown = draftAtHand()?.uri;
     const count = shown === undefined ? 0 : findingsIn(shown).length;
     view.description = count === 0 ? undefined : String(count);
     changed.fire();
   };
-  refresh();
   const subscriptions = [
-    window.onDidChangeActiveTextEditor(refresh),
+    followDraft(refresh),
     languages.onDidChangeDiagnostics(({ uris }) => {
       if (uris.some((uri) => uri.toString() === shown?.toString())) {
         refresh();

@@ -11,7 +11,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { draftLanguages } from '../draftDocument';
+import { draftAtHand, followDraft } from '../draftAtHand';
 import type { Session } from '../session';
 import { speakingMinutes, spokenCharacters } from '../speakingLength';
 import { countFirst } from './countFirst';
@@ -65,11 +65,7 @@ export function createOutlineView(session: Session): Disposable {
     },
   });
   const refresh = (): void => {
-    const document = window.activeTextEditor?.document;
-    if (document === undefined && window.visibleTextEditors.length > 0) {
-      return;
-    }
-    shown = document !== undefined && draftLanguages.includes(document.languageId) ? document : undefined;
+    shown = draftAtHand();
     view.description =
       shown === undefined || !view.visible ? undefined : shortLengthOf(spokenCharacters(shown.getText()));
     changed.fire();
@@ -78,9 +74,8 @@ export function createOutlineView(session: Session): Disposable {
     clearTimeout(timer);
     timer = setTimeout(refresh, settleMilliseconds);
   };
-  refresh();
   const subscriptions = [
-    window.onDidChangeActiveTextEditor(refresh),
+    followDraft(refresh),
     view.onDidChangeVisibility(refresh),
     session.onDidChangeState(refreshSoon),
     workspace.onDidChangeTextDocument(({ document }) => {

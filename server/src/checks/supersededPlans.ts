@@ -1,6 +1,6 @@
 /** Five-year-plan periods that are over and are written of as if they lay ahead. */
 import * as l10n from '@vscode/l10n';
-import type { Finding } from '../analysis/finding';
+import type { Finding, Fix } from '../analysis/finding';
 import { readModality } from '../draft/claims';
 import { hasWord } from '../draft/modalityWords';
 import type { SentencePlace } from '../draft/sentencePlace';
@@ -22,7 +22,7 @@ export function supersededPlans(knowledge: Knowledge, place: SentencePlace): Fin
   if (dates.some((date) => date.form === 'date' && date.role !== 'by' && endsBefore(date.to, today))) return [];
   return past
     .filter((date) => !place.isCited(date) && isUsedAsCurrent(knowledge, place, date, dates))
-    .map((date) => finding(knowledge, date, today));
+    .map((date) => finding(knowledge, place, date, today));
 }
 
 function isUsedAsCurrent(
@@ -166,7 +166,7 @@ function isTold(text: string, sentence: Span): boolean {
   return hasWord(text, sentence, 'report') || hasWord(text, sentence, 'telling');
 }
 
-function finding(knowledge: Knowledge, date: DateMention, today: string): Finding {
+function finding(knowledge: Knowledge, place: SentencePlace, date: DateMention, today: string): Finding {
   const entries = knowledge.data.references.filter((reference) => reference.series === 'five-year-plan');
   const covers = (year: string) =>
     entries.find((entry) => entry.period && entry.period.from <= year && year <= entry.period.to);
@@ -187,8 +187,16 @@ function finding(knowledge: Knowledge, date: DateMention, today: string): Findin
       current.to,
     ),
     related: sources,
-    fixes: [],
+    fixes: writeCurrent(place, date, planName(date.plan!), planName(current.plan)),
   };
+}
+
+/** Only proposed: what is said of the old period need not hold for the new one. A meeting that set it would not fit the new. */
+function writeCurrent({ draft, sentence }: SentencePlace, { start, end }: Span, old: string, current: string): Fix[] {
+  const at = draft.text.slice(start, end).indexOf(old);
+  if (at < 0 || /[全大]会/.test(draft.text.slice(sentence.start, sentence.end))) return [];
+  const edit = { start: start + at, end: start + at + old.length, newText: current };
+  return [{ title: l10n.t('Write “{0}”', current), edits: [edit], preferred: false }];
 }
 
 function currentPlan(past: number, year: number): { plan: number; from: number; to: number } {

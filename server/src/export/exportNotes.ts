@@ -4,8 +4,9 @@ import type { OfficialDocument, Simplification } from './officialDocument';
 import { typefaces } from './toDocx';
 
 /** One localised line each. */
-export function exportNotes({ simplified, unusedFields }: OfficialDocument): string[] {
+export function exportNotes({ simplified, unusedFields, openPlaces }: OfficialDocument): string[] {
   const notes = [...simplified].map(([what, count]) => describe(what, count));
+  if (openPlaces > 0) notes.unshift(l10n.t('Places that still read ××: {0}', openPlaces));
   if (unusedFields.length > 0) {
     notes.push(l10n.t('Fields of the front matter that are not shown: {0}', unusedFields.join(', ')));
   }

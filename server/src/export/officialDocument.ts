@@ -60,6 +60,8 @@ export interface OfficialDocument {
   readonly simplified: ReadonlyMap<Simplification, number>;
   /** Fields of the front matter that the document does not show. */
   readonly unusedFields: readonly string[];
+  /** How often ×× stands in the text, as skeletons leave it for a name or a figure. */
+  readonly openPlaces: number;
 }
 
 export function isTable(part: OfficialParagraph | OfficialTable): part is OfficialTable {

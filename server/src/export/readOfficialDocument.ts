@@ -57,9 +57,11 @@ class DocumentReader {
     this.#markSignature();
     this.#markAttachments();
     const fields = Object.keys(this.draft.frontMatter?.values ?? {});
+    const runs = this.#parts.flatMap((part) => (isTable(part) ? part.rows.flat(2) : part.runs));
     return {
       title: this.#title,
       parts: this.#parts,
+      openPlaces: plainRuns(runs).match(/×{2,}/g)?.length ?? 0,
       simplified: this.#simplified,
       unusedFields: fields.filter((field) => !KNOWN_FIELDS.has(field)),
     };

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { type CodeAction, CodeActionKind, type Diagnostic, type TextEdit } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
-import { COMPARE_COMMAND, type ComparedWording, type SourceWording } from './messages';
+import { COMPARE_COMMAND, type ComparedWording, IGNORE_COMMAND, type SourceWording } from './messages';
 import type { DiagnosticData } from './toLsp';
 
 /** The kind under which all certain fixes are applied at once, on demand or on save. */
@@ -10,9 +10,6 @@ export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.zhibi`;
 
 /** The kind that numbers all headings and points of a draft anew. */
 export const RENUMBER_KIND = `${CodeActionKind.Source}.renumber.zhibi`;
-
-/** Server command: silences a finding for good. Arguments: draft URI and `IgnoredFinding`. */
-export const IGNORE_COMMAND = 'zhibi.ignoreFinding';
 
 /**
  * The fixes of our diagnostics in `diagnostics`, and for each the two ways to silence it; for a client that `compares`,

@@ -33,7 +33,7 @@ import { type WorkspaceSymbol, workspaceSymbols } from '../features/workspaceSym
 import { isIgnoredFinding } from '../knowledge/ignoredFindings';
 import { knowledgeSummary } from '../knowledge/knowledge';
 import { inSteps } from '../util/inSteps';
-import { FIX_ALL_KIND, filePath, fixAll, IGNORE_COMMAND, isWanted, quickFixes, RENUMBER_KIND } from './codeActions';
+import { FIX_ALL_KIND, filePath, fixAll, isWanted, quickFixes, RENUMBER_KIND } from './codeActions';
 import { registerDrafting, renumberAction } from './draftingHandlers';
 import { registerFormulations } from './formulationHandlers';
 import {
@@ -45,6 +45,7 @@ import {
   type CorpusStatus,
   cleanedRequest,
   corpusStatusRequest,
+  IGNORE_COMMAND,
   type ReportParams,
   rebuildIndexRequest,
   reportRequest,

@@ -96,6 +96,9 @@ export interface ReportParams {
 /** A client that has this command says so in `experimental.commands` and is offered it for findings; takes {@link ComparedWording}. */
 export const COMPARE_COMMAND = 'zhibi.compareWithSource';
 
+/** Server command: silences a finding for good. Arguments: draft URI and `IgnoredFinding`. */
+export const IGNORE_COMMAND = 'zhibi.ignoreFinding';
+
 /** The wording of a source: a `file:` URI, a range there, and the clean text. */
 export interface SourceWording {
   readonly title: string;

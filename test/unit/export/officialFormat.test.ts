@@ -100,6 +100,14 @@ describe('the official document of a draft', () => {
     }
   });
 
+  it('says how many places a skeleton left open, and nothing of what New Draft wrote into the front matter', () => {
+    const front = '---\nkind: 讲话稿\nlevel: 市级\naudience: 干部\n---\n';
+    const notes = exportNotes(read(`${front}# 讲话\n\n推动××市发展，完成×××项。\n`)).join('\n');
+    assert.match(notes, /still read ××: 2/);
+    assert.doesNotMatch(notes, /front matter/);
+    assert.doesNotMatch(exportNotes(read('# 讲话\n\n长3×4米。\n')).join('\n'), /××/);
+  });
+
   it('takes title, date and signature of a plain text from where they stand', () => {
     assert.deepEqual(
       outline('关于清渠的通知\n（2026年3月5日）\n各村：\n现将清渠的事说明如下。\n清渠办公室\n2026年3月6日\n'),

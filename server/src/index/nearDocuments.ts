@@ -75,6 +75,8 @@ function* suffixesOf(segment: Segment, documents: readonly IndexedDocument[]): G
 
 /** Ranks looked at in a step. */
 const STEP = 1 << 17;
+/** Blocks looked at in a step. */
+const BLOCKS_IN_STEP = 1 << 12;
 /** Key units of a block, as a power of two: what is said of a block at once stays in the processor's cache. */
 const BLOCK = 8;
 const [FAR, NEAR, MIXED] = [0, 1, 2];
@@ -89,7 +91,7 @@ function* suffixesIn(segment: Segment, documents: readonly IndexedDocument[]): G
     countFirstUnits(text, keySpan, counts);
     yield;
   }
-  places.finish();
+  yield* places.finish();
   const own = new Int32Array(places.length);
   let found = 0;
   for (let rank = 0; rank < suffixes.length; rank += STEP) {
@@ -117,9 +119,10 @@ class NearPlaces {
     this.length += end - start;
   }
 
-  finish(): void {
+  *finish(): Generator<void> {
     const bytes = 1 << (BLOCK - 3);
     for (let block = 0; block < this.#blocks.length; block++) {
+      if (block % BLOCKS_IN_STEP === BLOCKS_IN_STEP - 1) yield;
       let [and, or] = [0xff, 0];
       for (let at = block * bytes; at < (block + 1) * bytes; at++) {
         const byte = this.#bits[at] ?? 0;

@@ -10,7 +10,9 @@ import { emptyKnowledgeData, Knowledge } from '../knowledge/knowledge';
 import { openCorpus } from './openCorpus';
 import type { FromCheckWorker, ToCheckWorker, WorkerSetup } from './protocol';
 import { SegmentReceiver } from './sharedSegments';
+import { standBehindTyping } from './threadPriority';
 
+standBehindTyping();
 const { l10n: contents } = workerData as WorkerSetup;
 if (contents) l10n.config({ contents: { ...contents } });
 

@@ -15,7 +15,9 @@ import type {
 } from './protocol';
 import { SiblingDrafts } from './siblingDrafts';
 import { SourcesReader } from './sourcesReader';
+import { standBehindTyping } from './threadPriority';
 
+standBehindTyping();
 const { l10n: contents, newest } = workerData as IndexWorkerSetup;
 if (contents) l10n.config({ contents: { ...contents } });
 

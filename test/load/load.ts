@@ -2,8 +2,8 @@
  * `npm run load`: replays hours of writing against the built server and prints how its memory and its answers fared.
  *
  * `--edits N` (default 100,000), `--corpus DIR` (may be repeated; default: the built-in examples), `--drafts N` open at
- * a time (3), `--rebuild N`: the index is built from scratch after every N edits (a tenth of all; 0: never),
- * `--seed N`. A source document is changed after every hundredth of the edits.
+ * a time (3), `--rebuild N`: the index is built from scratch after every N edits (a tenth of all; 0: never), and what is
+ * written until it is there comes on top, `--seed N`. A source document is changed after every hundredth of the edits.
  * Exit code 1 where memory grew by more than a tenth after warming up, or an answer was an error.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -39,6 +39,12 @@ interface Sample {
   readonly resident: number;
 }
 
+interface Rebuilding {
+  begun: number;
+  /** How long each took that has ended. */
+  readonly seconds: number[];
+}
+
 async function main(): Promise<void> {
   const folder = new TemporaryFolder();
   const folders = values.corpus.map((name) => resolve(name));
@@ -55,6 +61,7 @@ async function main(): Promise<void> {
     const { documents, characters } = await client.ready(600_000);
     process.stdout.write(`${documents} documents, ${characters} characters, ${values.drafts} drafts\n`);
     const latencies = new Latencies();
+    const rebuilding: Rebuilding = { begun: 0, seconds: [] };
     const writer = new Writer({
       client,
       uriOf: (n) => pathToFileURL(folder.at(`workspace/drafts/${n}.md`)).href,
@@ -62,9 +69,15 @@ async function main(): Promise<void> {
       drafts: Number(values.drafts),
       seed: Number(values.seed),
       latencies,
-      isBuilding: () => client.last<ServerStatus>('zhibi/status')?.state === 'indexing',
+      meanwhile: () => {
+        if (rebuilding.seconds.length < rebuilding.begun) return 'while the index is built';
+        const { state } = client.last<ServerStatus>('zhibi/status')!;
+        return state === 'indexing' ? 'while a change is read' : undefined;
+      },
     });
-    const samples = await replay(client, writer, folder, rebuildEvery);
+    const samples = await replay(client, writer, folder, rebuildEvery, rebuilding);
+    const { seconds } = rebuilding;
+    if (seconds.length > 0) process.stdout.write(`rebuilt in ${seconds.map((each) => each.toFixed(1)).join(', ')} s\n`);
     await writer.checkAll();
     latencies.print('Answers over LSP (stdio), milliseconds');
     const errors = [...writer.failures, ...loggedErrors(client)];
@@ -84,21 +97,29 @@ async function replay(
   writer: Writer,
   folder: TemporaryFolder,
   rebuildEvery: number,
+  rebuilding: Rebuilding,
 ): Promise<Sample[]> {
   const samples: Sample[] = [];
   const start = performance.now();
-  let rebuilds = 0;
-  while (writer.edits < EDITS) {
+  let during = 0;
+  const edits = () => writer.edits - during;
+  const rebuild = async () => {
+    const before = writer.edits;
+    const begun = performance.now();
+    rebuilding.begun++;
+    const ended = () => void rebuilding.seconds.push((performance.now() - begun) / 1000);
+    client.request('zhibi/rebuildIndex', null, 600_000).then(ended, ended);
+    while (rebuilding.seconds.length < rebuilding.begun) await writer.act();
+    during += writer.edits - before;
+  };
+  while (edits() < EDITS) {
     await writer.act();
-    if (rebuildEvery > 0 && writer.edits >= (rebuilds + 1) * rebuildEvery) {
-      rebuilds++;
-      void client.request('zhibi/rebuildIndex', null, 600_000).catch(() => {});
-    }
-    if (writer.edits < ((samples.length + 1) * EDITS) / SAMPLES) continue;
+    if (rebuildEvery > 0 && edits() >= (rebuilding.begun + 1) * rebuildEvery) await rebuild();
+    if (edits() < ((samples.length + 1) * EDITS) / SAMPLES) continue;
     await writer.settled();
     await client.ready(600_000);
     const sample = {
-      edits: writer.edits,
+      edits: edits(),
       seconds: Math.round((performance.now() - start) / 1000),
       resident: residentMiB(client.process.pid),
     };

@@ -17,8 +17,8 @@ export interface WriterOptions {
   readonly drafts: number;
   readonly seed: number;
   readonly latencies: Latencies;
-  /** Whether an index is being built. */
-  readonly isBuilding: () => boolean;
+  /** What the server does beside answering, in words; undefined: nothing. */
+  readonly meanwhile: () => string | undefined;
 }
 
 /** A draft longer than this is put away and a new one begun. UTF-16 code units. */
@@ -259,14 +259,14 @@ export class Writer {
 
   /** Undefined where the request failed or was cancelled. */
   async #ask<T>(method: string, params: object): Promise<T | undefined> {
-    const { client, latencies, isBuilding } = this.options;
+    const { client, latencies, meanwhile } = this.options;
     const name = method.slice(method.indexOf('/') + 1);
-    const before = isBuilding();
+    const before = meanwhile();
     const start = performance.now();
     try {
       const answer = await client.request<T>(method, params, 120_000);
-      const building = before || isBuilding();
-      latencies.add(building ? `${name}, while an index is built` : name, performance.now() - start);
+      const beside = before ?? meanwhile();
+      latencies.add(beside ? `${name}, ${beside}` : name, performance.now() - start);
       return answer;
     } catch (error) {
       if ((error as { code?: number }).code !== CANCELLED) this.failures.push(`${method}: ${String(error)}`);

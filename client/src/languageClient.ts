@@ -1,5 +1,5 @@
 /** Builds the language client: how the server is started, which documents it hears of, what its links may run. */
-import { CodeActionKind, type LogOutputChannel, l10n, Uri, window, workspace } from 'vscode';
+import { CodeActionKind, type LogOutputChannel, l10n, Uri, workspace } from 'vscode';
 import {
   CloseAction,
   DocumentDiagnosticRequest,
@@ -18,6 +18,7 @@ import { openPassage } from './openPassage';
 import { createQuietDiagnostics, type QuietDiagnostics } from './quietDiagnostics';
 import { Restarts } from './restarts';
 import { withSourceActions } from './sourceActions';
+import { tell } from './tell';
 
 /** The commands a link in a hover may run; every other `command:` link stays plain text. */
 const trustedCommands = ['zhibi.showSource', 'zhibi.openLocation'];
@@ -135,7 +136,7 @@ function pullDiagnostics(client: LanguageClient): void {
 /** The server's commands write into the workspace: not before she trusts it. */
 const inTrustedWorkspacesOnly: NonNullable<Middleware['executeCommand']> = (command, args, next) => {
   if (workspace.isTrusted) return next(command, args);
-  void window.showInformationMessage(l10n.t('Nothing is written in a workspace that is not trusted.'));
+  void tell.information(l10n.t('Nothing is written in a workspace that is not trusted.'));
   return undefined;
 };
 

@@ -1,6 +1,7 @@
 /** Opens a passage of a source beside the draft, and the original where that is not text. */
 import { env, l10n, Range, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { SearchHit } from '../../server/src/lsp/messages';
+import { tell } from './tell';
 
 /** A place to open: a URI and an LSP range (zero-based lines, UTF-16 characters) in it. */
 export type PassageLocation = Pick<SearchHit, 'uri' | 'range'>;
@@ -10,16 +11,24 @@ export type PassageLocation = Pick<SearchHit, 'uri' | 'range'>;
  * never throws.
  */
 export async function openPassage({ uri, range }: PassageLocation): Promise<void> {
-  const target = Uri.parse(uri, true);
   try {
-    const document = await workspace.openTextDocument(target);
+    const document = await workspace.openTextDocument(Uri.parse(uri, true));
     await window.showTextDocument(document, {
       viewColumn: ViewColumn.Beside,
       preview: true,
       selection: new Range(range.start.line, range.start.character, range.end.line, range.end.character),
     });
   } catch {
-    void window.showErrorMessage(l10n.t('Could not open {0}. Was the file moved or deleted?', target.fsPath));
+    void tell.error(l10n.t('Could not open {0}. Was the file moved or deleted?', nameOf(uri)));
+  }
+}
+
+/** The path of a file; of what is no address, the words themselves. */
+export function nameOf(uri: string): string {
+  try {
+    return Uri.parse(uri, true).fsPath;
+  } catch {
+    return uri;
   }
 }
 
@@ -31,7 +40,7 @@ export function hasOriginal(hit: Pick<SearchHit, 'uri' | 'path'>): boolean {
 /** Opens the original document with the program the system has for it. */
 export async function openOriginal(path: string): Promise<void> {
   if (!(await env.openExternal(Uri.file(path)))) {
-    void window.showErrorMessage(l10n.t('Could not open {0}. Was the file moved or deleted?', path));
+    void tell.error(l10n.t('Could not open {0}. Was the file moved or deleted?', path));
   }
 }
 

@@ -1,5 +1,7 @@
 /** Pages that the server wrote as HTML, shown beside the draft; their links open places in the editor. */
 import { commands, type Disposable, l10n, Range, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { nameOf } from './openPassage';
+import { tell } from './tell';
 
 /** What links run; in no menu. */
 const OPEN_COMMAND = 'zhibi.openFromPage';
@@ -59,16 +61,16 @@ async function openFromPage(place: unknown): Promise<void> {
   if (typeof uri !== 'string' || !Number.isInteger(line) || !Number.isInteger(character)) {
     return;
   }
-  const target = Uri.parse(uri);
-  const shown = window.visibleTextEditors.find(({ document }) => document.uri.toString() === target.toString());
-  const at = [line as number, character as number] as const;
   try {
+    const target = Uri.parse(uri, true);
+    const shown = window.visibleTextEditors.find(({ document }) => document.uri.toString() === target.toString());
+    const at = [line as number, character as number] as const;
     await window.showTextDocument(shown?.document ?? (await workspace.openTextDocument(target)), {
       viewColumn: shown?.viewColumn ?? ViewColumn.Active,
       preview: true,
       selection: new Range(...at, ...at),
     });
   } catch {
-    void window.showErrorMessage(l10n.t('Could not open {0}. Was the file moved or deleted?', target.fsPath));
+    void tell.error(l10n.t('Could not open {0}. Was the file moved or deleted?', nameOf(uri)));
   }
 }

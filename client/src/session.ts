@@ -14,6 +14,7 @@ import {
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { type StatusParams, statusNotification } from '../../server/src/lsp/messages';
 import { draftLanguages } from './draftDocument';
+import { tell } from './tell';
 import { hasDrafts, watchForDrafts } from './workspaceDrafts';
 
 /** What the window knows of the server: its last status, that it died, or nothing where Zhibi is not active. */
@@ -205,7 +206,7 @@ export class Session implements Disposable {
     this.log.error(message);
     const showLog = l10n.t('Show Log');
     const restart = l10n.t('Restart');
-    window.showErrorMessage(message, showLog, restart).then((choice) => {
+    tell.error(message, showLog, restart).then((choice) => {
       if (choice === showLog) {
         this.log.show();
       } else if (choice === restart) {

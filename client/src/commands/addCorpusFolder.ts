@@ -2,6 +2,7 @@
 import { ConfigurationTarget, FileType, l10n, Uri, window, workspace } from 'vscode';
 import { wayWithin } from '../paths';
 import type { Session } from '../session';
+import { tell } from '../tell';
 
 /** Asks for folders and writes them into `zhibi.corpus.folders`: of the workspace, or of the user where none is open. */
 export async function addCorpusFolder(session: Session): Promise<void> {
@@ -41,7 +42,7 @@ async function wantsAllOf(folder: Uri): Promise<boolean> {
     'Your drafts lie in {0} too: they would count as sources, and each would be found to repeat itself. Choose a folder that holds sources only.',
     folder.fsPath,
   );
-  return (await window.showWarningMessage(message, { modal: true }, add)) === add;
+  return (await tell.question(message, add)) === add;
 }
 
 /** Those she has set; the default ones only where they are there, or each start would complain that they are not. */

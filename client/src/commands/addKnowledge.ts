@@ -2,6 +2,7 @@
 import { l10n, Position, Range, Uri, window, workspace } from 'vscode';
 import { type AddedKnowledge, type AddKnowledgeParams, addKnowledgeRequest } from '../../../server/src/lsp/messages';
 import type { Session } from '../session';
+import { tell } from '../tell';
 import { ensureActive } from './ensureActive';
 
 /** Asks what the phrase is, writes the entry and opens it. A question left with Escape ends the command without a trace. */
@@ -9,11 +10,11 @@ export async function addKnowledge(session: Session): Promise<void> {
   const editor = window.activeTextEditor;
   const text = editor?.document.getText(editor.selection).trim() ?? '';
   if (editor === undefined || text === '') {
-    void window.showInformationMessage(l10n.t('Select the phrase first.'));
+    void tell.information(l10n.t('Select the phrase first.'));
     return;
   }
   if (!workspace.isTrusted) {
-    void window.showWarningMessage(l10n.t('Nothing is written in a workspace you have not trusted.'));
+    void tell.warning(l10n.t('Nothing is written in a workspace you have not trusted.'));
     return;
   }
   if (!(await ensureActive(session))) {
@@ -26,7 +27,7 @@ export async function addKnowledge(session: Session): Promise<void> {
   const params: AddKnowledgeParams = { uri: editor.document.uri.toString(), text, ...entry };
   const added = await session.request<AddedKnowledge>(addKnowledgeRequest, params);
   if (added !== undefined) {
-    await tell(text, added);
+    await showAdded(text, added);
   }
 }
 
@@ -55,17 +56,17 @@ async function ask(text: string): Promise<Pick<AddKnowledgeParams, 'kind' | 'def
   return definition === undefined ? undefined : { kind: 'terms', definition };
 }
 
-async function tell(text: string, added: AddedKnowledge): Promise<void> {
+async function showAdded(text: string, added: AddedKnowledge): Promise<void> {
   if ('problem' in added) {
-    void window.showErrorMessage(added.problem);
+    void tell.error(added.problem);
     return;
   }
   const at = new Position(added.line, 0);
   await window.showTextDocument(Uri.parse(added.uri), { selection: new Range(at, at), preview: true });
   if (!added.isNew) {
-    void window.showInformationMessage(l10n.t('“{0}” is known already: this is its entry.', text));
+    void tell.information(l10n.t('“{0}” is known already: this is its entry.', text));
   } else if (!added.sourced) {
-    void window.showInformationMessage(
+    void tell.information(
       l10n.t('“{0}” was added. No document of the corpus has it, so please complete its source.', text),
     );
   }

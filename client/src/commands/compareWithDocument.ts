@@ -4,6 +4,7 @@ import { type ComparisonParams, comparisonRequest } from '../../../server/src/ls
 import { pickDocument } from '../pickDocument';
 import type { ReportPages } from '../reportPages';
 import type { Session } from '../session';
+import { tell } from '../tell';
 import { ensureActive } from './ensureActive';
 
 /** Asks for the document, those with a title like the draft's first, and shows the comparison beside the draft. */
@@ -25,7 +26,7 @@ export async function compareWithDocument(session: Session, pages: ReportPages):
   const params: ComparisonParams = { uri: draft.uri.toString(), path, format: 'html' };
   const page = await session.request<string | null>(comparisonRequest, params);
   if (page === undefined || page === null) {
-    void window.showInformationMessage(l10n.t('Open a draft first.'));
+    void tell.information(l10n.t('Open a draft first.'));
     return;
   }
   const name = (file: string) => file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);

@@ -20,6 +20,7 @@ import {
 } from '../../../server/src/lsp/messages';
 import { isPassageLocation } from '../openPassage';
 import type { Session } from '../session';
+import { tell } from '../tell';
 import { ensureActive } from './ensureActive';
 
 /** Texts on the left: the draft with the words of the source in it. Read-only. */
@@ -108,7 +109,7 @@ async function sentenceAtCursor(session: Session): Promise<ComparedWording | und
   const params: SourcesParams = { uri: editor.document.uri.toString(), position: { line, character } };
   const compared = await session.request<ComparedWording | null>(comparedRequest, params);
   if (compared === null) {
-    void window.showInformationMessage(l10n.t('No source document is close to the sentence at the cursor.'));
+    void tell.information(l10n.t('No source document is close to the sentence at the cursor.'));
   }
   return compared ?? undefined;
 }

@@ -8,6 +8,7 @@ import {
 } from '../../../server/src/lsp/messages';
 import type { ReportPages } from '../reportPages';
 import type { Session } from '../session';
+import { tell } from '../tell';
 import { ensureActive } from './ensureActive';
 
 /** Asks for the two years, the newest two first, and shows the page beside the draft. */
@@ -19,7 +20,7 @@ export async function compareYears(session: Session, pages: ReportPages): Promis
   const dated = (corpus?.documents ?? []).flatMap(({ date, builtIn }) => (date && !builtIn ? [date.slice(0, 4)] : []));
   const years = [...new Set(dated)].sort().reverse();
   if (years.length < 2) {
-    void window.showInformationMessage(l10n.t('The corpus has no documents of two years.'));
+    void tell.information(l10n.t('The corpus has no documents of two years.'));
     return;
   }
   const title = l10n.t('Compare the Formulations of Two Years');

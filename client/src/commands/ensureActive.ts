@@ -1,6 +1,7 @@
 /** What a command does first where Zhibi is not active: say why, and offer the way in. */
-import { commands, l10n, window } from 'vscode';
+import { commands, l10n } from 'vscode';
 import type { Session } from '../session';
+import { tell } from '../tell';
 
 /** True when the session is active; otherwise tells her who called the command and offers to add a corpus folder. */
 export async function ensureActive(session: Session): Promise<boolean> {
@@ -11,7 +12,7 @@ export async function ensureActive(session: Session): Promise<boolean> {
   if (session.state.kind === 'dead') {
     const showLog = l10n.t('Show Log');
     const message = l10n.t('Zhibi’s language server does not run.');
-    if ((await window.showWarningMessage(message, showLog)) === showLog) {
+    if ((await tell.warning(message, showLog)) === showLog) {
       session.log.show();
     }
     return false;
@@ -20,7 +21,7 @@ export async function ensureActive(session: Session): Promise<boolean> {
   const message = l10n.t(
     'Zhibi is not active here: it is switched off, or this workspace has no source documents yet.',
   );
-  if ((await window.showInformationMessage(message, addFolder)) === addFolder) {
+  if ((await tell.information(message, addFolder)) === addFolder) {
     await commands.executeCommand('zhibi.addCorpusFolder');
   }
   return false;

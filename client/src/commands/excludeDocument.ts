@@ -1,8 +1,9 @@
 /** Takes a document out of the corpus without touching its file, and back again. */
-import { ConfigurationTarget, l10n, TreeItem, window, workspace } from 'vscode';
+import { ConfigurationTarget, l10n, TreeItem, workspace } from 'vscode';
 import { type CorpusStatus, corpusStatusRequest } from '../../../server/src/lsp/messages';
 import { excludePattern } from '../excludePattern';
 import type { Session } from '../session';
+import { tell } from '../tell';
 
 /** `node`: a document in the view of the corpus. The pattern goes into the settings of the workspace. */
 export async function excludeDocument(session: Session, node: unknown): Promise<void> {
@@ -19,7 +20,7 @@ export async function excludeDocument(session: Session, node: unknown): Promise<
   const undo = l10n.t('Undo');
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
   const message = l10n.t('{0} is no longer a source. The file stays where it is.', name);
-  if ((await window.showInformationMessage(message, undo)) === undo) {
+  if ((await tell.information(message, undo)) === undo) {
     await write(patterns().filter((each) => each !== pattern || before.includes(each)));
   }
 }
@@ -35,7 +36,7 @@ async function write(exclude: readonly string[]): Promise<boolean> {
     return true;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    void window.showErrorMessage(l10n.t('The settings could not be written. {0}', reason));
+    void tell.error(l10n.t('The settings could not be written. {0}', reason));
     return false;
   }
 }

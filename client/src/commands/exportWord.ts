@@ -2,6 +2,8 @@
 import { spawn } from 'node:child_process';
 import { type CancellationToken, commands, env, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
 import { draftAtHand } from '../draftAtHand';
+import { tell } from '../tell';
+import { withoutLinks } from '../withoutLinks';
 
 /** What the command line answered: what it simplified, a line each, or why there is no file. */
 interface Answer {
@@ -13,7 +15,7 @@ interface Answer {
 export async function exportWord(extension: Uri, given: unknown): Promise<void> {
   const document = draftAtHand();
   if (document === undefined) {
-    void window.showInformationMessage(l10n.t('Open the draft that is to become a Word file.'));
+    void tell.information(l10n.t('Open the draft that is to become a Word file.'));
     return;
   }
   const target = given instanceof Uri ? given : await askWhere(document.uri);
@@ -21,12 +23,12 @@ export async function exportWord(extension: Uri, given: unknown): Promise<void> 
     return;
   }
   if (target.scheme !== 'file') {
-    void window.showErrorMessage(l10n.t('A Word file can be written to a folder on disk only.'));
+    void tell.error(l10n.t('A Word file can be written to a folder on disk only.'));
     return;
   }
   const text = document.getText();
   const cli = Uri.joinPath(extension, 'dist', 'cli.js').fsPath;
-  const title = l10n.t('Writing {0}', target.fsPath);
+  const title = withoutLinks(l10n.t('Writing {0}', target.fsPath));
   const answer = await window.withProgress(
     { location: ProgressLocation.Notification, title, cancellable: true },
     (_, token) => runExport(cli, text, target.fsPath, token),
@@ -34,7 +36,7 @@ export async function exportWord(extension: Uri, given: unknown): Promise<void> 
   if (answer.exitCode === 0) {
     void tellResult(target, answer.notes);
   } else if (answer.exitCode !== null) {
-    void window.showErrorMessage(answer.notes);
+    void tell.error(answer.notes);
   }
 }
 
@@ -71,17 +73,12 @@ async function tellResult(target: Uri, notes: string): Promise<void> {
   const open = l10n.t('Open');
   const reveal = l10n.t('Show in Folder');
   const simplified = l10n.t('What Was Simplified');
-  const choice = await window.showInformationMessage(
-    l10n.t('{0} was written.', target.fsPath),
-    open,
-    reveal,
-    simplified,
-  );
+  const choice = await tell.information(l10n.t('{0} was written.', target.fsPath), open, reveal, simplified);
   if (choice === open) {
     await env.openExternal(target);
   } else if (choice === reveal) {
     await commands.executeCommand('revealFileInOS', target);
   } else if (choice === simplified) {
-    await window.showInformationMessage(l10n.t('What Was Simplified'), { modal: true, detail: notes });
+    await tell.detail(l10n.t('What Was Simplified'), notes);
   }
 }

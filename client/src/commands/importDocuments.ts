@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { env, l10n, Uri, window, workspace } from 'vscode';
 import { isAbsolutePath } from '../paths';
 import type { Session } from '../session';
+import { tell } from '../tell';
 
 const extensions = ['txt', 'md', 'html', 'htm', 'mhtml', 'docx', 'doc', 'pdf'];
 /** Bytes of the report and of the problems, each. */
@@ -37,7 +38,7 @@ export async function importDocuments(place: ImportPlace, resource: unknown, sel
   const content = [report, problems].filter((part) => part !== '').join('\n');
   await window.showTextDocument(await workspace.openTextDocument({ content, language: 'plaintext' }));
   if (problems !== '') {
-    void window.showWarningMessage(l10n.t('Some documents were not imported. The report says which and why.'));
+    void tell.warning(l10n.t('Some documents were not imported. The report says which and why.'));
   }
   await place.session.reconsider();
 }

@@ -12,6 +12,7 @@ import {
 } from 'vscode';
 import { type DraftLevel, draftLevels, fitSkeleton } from '../../../server/src/knowledge/skeletonFit';
 import { askAll } from '../questions';
+import { tell } from '../tell';
 
 const hintMilliseconds = 20_000;
 
@@ -133,7 +134,7 @@ async function createFile(folder: WorkspaceFolder | undefined, content: string, 
       );
     }
   }
-  void window.showInformationMessage(reason);
+  void tell.information(reason);
   return workspace.openTextDocument({ language: 'gongwen', content });
 }
 

@@ -3,6 +3,7 @@ import { commands, type Disposable, l10n, Uri, window, workspace } from 'vscode'
 import { type CleanedDocument, type CleanedParams, cleanedRequest } from '../../../server/src/lsp/messages';
 import { pickDocument } from '../pickDocument';
 import type { Session } from '../session';
+import { tell } from '../tell';
 import { ensureActive } from './ensureActive';
 
 const scheme = 'zhibi-cleaned';
@@ -41,7 +42,7 @@ export function createCleanedView(session: Session): CleanedView {
         return;
       }
       if ('problem' in cleaned) {
-        void window.showWarningMessage(`${path}: ${cleaned.problem}`);
+        void tell.warning(`${path}: ${cleaned.problem}`);
         return;
       }
       const title = l10n.t('{0} (original ↔ cleaned)', cleaned.title);

@@ -3,6 +3,7 @@ import { l10n, window } from 'vscode';
 import { draftSourcesRequest, type ReportParams } from '../../../server/src/lsp/messages';
 import type { ReportPages } from '../reportPages';
 import type { Session } from '../session';
+import { tell } from '../tell';
 import { ensureActive } from './ensureActive';
 
 /** For the draft in the active editor, as it is now. */
@@ -14,7 +15,7 @@ export async function showDraftSources(session: Session, pages: ReportPages): Pr
   const params: ReportParams = { uri: document.uri.toString(), format: 'html' };
   const page = await session.request<string | null>(draftSourcesRequest, params);
   if (page === undefined || page === null) {
-    void window.showInformationMessage(l10n.t('Open a draft first.'));
+    void tell.information(l10n.t('Open a draft first.'));
     return;
   }
   const { path } = document.uri;

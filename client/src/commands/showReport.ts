@@ -4,6 +4,7 @@ import { type ReportParams, reportRequest } from '../../../server/src/lsp/messag
 import { draftAtHand } from '../draftAtHand';
 import type { ReportPages } from '../reportPages';
 import type { Session } from '../session';
+import { tell } from '../tell';
 import { ensureActive } from './ensureActive';
 
 export async function showReport(session: Session, pages: ReportPages): Promise<void> {
@@ -30,7 +31,7 @@ export async function saveReport(session: Session, given: unknown): Promise<void
     window.setStatusBarMessage(l10n.t('{0} was written.', target.fsPath), 8000);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    void window.showErrorMessage(l10n.t('{0} could not be written. {1}', target.fsPath, reason));
+    void tell.error(l10n.t('{0} could not be written. {1}', target.fsPath, reason));
   }
 }
 
@@ -38,7 +39,7 @@ export async function saveReport(session: Session, given: unknown): Promise<void
 async function activeDraft(session: Session): Promise<TextDocument | undefined> {
   const document = draftAtHand();
   if (document === undefined) {
-    void window.showInformationMessage(l10n.t('Open the draft whose report you want.'));
+    void tell.information(l10n.t('Open the draft whose report you want.'));
     return undefined;
   }
   return (await ensureActive(session)) ? document : undefined;
@@ -52,7 +53,7 @@ async function readReport(
   const params: ReportParams = { uri: uri.toString(), format };
   const report = await session.request<string | null>(reportRequest, params);
   if (report === undefined || report === null) {
-    void window.showWarningMessage(l10n.t('There is no report: the server does not know this draft. See the log.'));
+    void tell.warning(l10n.t('There is no report: the server does not know this draft. See the log.'));
     return undefined;
   }
   return report;

@@ -3,6 +3,7 @@ import { l10n, window } from 'vscode';
 import { type SearchHit, type SourcesParams, sourcesRequest } from '../../../server/src/lsp/messages';
 import { isPosition, openPassage } from '../openPassage';
 import type { Session } from '../session';
+import { tell } from '../tell';
 import { ensureActive } from './ensureActive';
 
 /** Opens the best source at once. `place` comes from a link in a hover; without it the cursor of the editor counts. */
@@ -14,7 +15,7 @@ export async function showSource(session: Session, place: unknown): Promise<void
   const hits = await session.request<SearchHit[]>(sourcesRequest, params);
   const best = hits?.[0];
   if (best === undefined) {
-    void window.showInformationMessage(l10n.t('No source document has the words at the cursor.'));
+    void tell.information(l10n.t('No source document has the words at the cursor.'));
     return;
   }
   await openPassage(best);

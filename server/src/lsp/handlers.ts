@@ -257,7 +257,8 @@ function registerDiagnostics(server: Server): void {
         await server.host.ignore(finding, folder);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        const message = l10n.t('The finding could not be silenced. {0}', reason);
+        // Editors make links of what is written so in a message, and a click on one may run a command.
+        const message = l10n.t('The finding could not be silenced. {0}', reason).replaceAll('](', '] (');
         void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
         return null;
       }

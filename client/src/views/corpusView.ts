@@ -11,6 +11,7 @@ import {
   window,
 } from 'vscode';
 import { type CorpusStatus, corpusStatusRequest, type DocumentSummary } from '../../../server/src/lsp/messages';
+import { groupBy } from '../groupBy';
 import type { Session, SessionState } from '../session';
 
 /** A line of the tree; `resourceUri` is set where it names a document, for the commands of its menu. */
@@ -126,13 +127,4 @@ function kindName(kind: string): string {
     other: l10n.t('Other documents'),
   };
   return names[kind] ?? kind;
-}
-
-function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    groups.set(key, [...(groups.get(key) ?? []), value]);
-  }
-  return groups;
 }

@@ -13,6 +13,7 @@ import {
   window,
 } from 'vscode';
 import { draftAtHand, followDraft } from '../draftAtHand';
+import { groupBy } from '../groupBy';
 import { countFirst } from './countFirst';
 
 interface Group {
@@ -68,11 +69,7 @@ function findingsIn(uri: Uri): Diagnostic[] {
 }
 
 function groupsOf(findings: readonly Diagnostic[]): Group[] {
-  const groups = new Map<string, Diagnostic[]>();
-  for (const finding of findings) {
-    const code = codeOf(finding);
-    groups.set(code, [...(groups.get(code) ?? []), finding]);
-  }
+  const groups = groupBy(findings, codeOf);
   const most = Math.max(0, ...[...groups.values()].map(({ length }) => length));
   return [...groups]
     .map(([code, ofCode]) => ({

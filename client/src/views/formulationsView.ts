@@ -16,6 +16,7 @@ import {
   usageRequest,
   type WordingUsage,
 } from '../../../server/src/lsp/messages';
+import { groupBy } from '../groupBy';
 import type { Session } from '../session';
 import { PassageItem } from './passageItem';
 
@@ -115,11 +116,7 @@ export function createFormulationsView(session: Session): FormulationsView {
 }
 
 function categories(found: readonly FormulationSummary[]): Category[] {
-  const groups = new Map<string, FormulationSummary[]>();
-  for (const formulation of found) {
-    const name = formulation.category ?? l10n.t('Other');
-    groups.set(name, [...(groups.get(name) ?? []), formulation]);
-  }
+  const groups = groupBy(found, ({ category }) => category ?? l10n.t('Other'));
   return [...groups].sort(([, a], [, b]) => b.length - a.length).map(([name, group]) => new Category(name, group));
 }
 

@@ -1,12 +1,16 @@
 /** Reads the knowledge: the compiled built-in entries and the writer's own YAML files. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import { IGNORED_FILE, type IgnoredFinding, loadIgnored } from '../knowledge/ignoredFindings';
 import { emptyKnowledgeData, type KnowledgeData, knowledgeKinds } from '../knowledge/knowledge';
 import { type KnowledgeFile, knowledgeKindOf, loadKnowledge } from '../knowledge/load';
 import type { Parsed, Problem } from '../util/problem';
 import type { KnowledgeRequest } from './protocol';
 import { describeFileError } from './scan';
+
+/** Bytes of one file. */
+const LARGEST = 8 * 2 ** 20;
 
 export interface KnowledgeRead {
   readonly data: KnowledgeData;
@@ -68,9 +72,17 @@ async function readFolder(folder: string, problems: Problem[]): Promise<Knowledg
   return files;
 }
 
+/** A link in a workspace from elsewhere may lead to a device that never ends, or to a pipe that nobody writes into. */
 async function readIfThere(path: string, problems: Problem[]): Promise<string | undefined> {
   try {
-    return await readFile(path, 'utf8');
+    const about = await stat(path);
+    if (about.isFile() && about.size <= LARGEST) return await readFile(path, 'utf8');
+    const megabytes = LARGEST / 2 ** 20;
+    problems.push({
+      path,
+      message: l10n.t('This is no file, or one of more than {0} MB, and is left out.', megabytes),
+    });
+    return undefined;
   } catch (error) {
     if (!isMissing(error)) problems.push({ path, message: describeFileError(error) });
     return undefined;

@@ -1,6 +1,7 @@
 /** The writer's own knowledge: what is right is there, what is wrong is named with its line. */
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { emptyKnowledgeData } from '../../../server/src/knowledge/knowledge';
 import { readKnowledge } from '../../../server/src/worker/knowledgeFiles';
 import { inTemporaryFolder, type TemporaryFolder } from '../../support/temporaryFolder';
@@ -30,6 +31,24 @@ describe('knowledge files', () => {
         ['青峪模式 1 false', '双链联动 7 false'],
       );
     }));
+
+  it('that never end, or are larger than anybody writes them, are named and left out', function () {
+    if (process.platform === 'win32') this.skip();
+    return inTemporaryFolder(async (folder) => {
+      folder.write('.zhibi/terms.yaml', TERM('a', '青峪模式'));
+      symlinkSync('/dev/zero', folder.at('.zhibi/targets.yaml'));
+      const large = folder.write('.zhibi/quotes.yaml', '');
+      truncateSync(large, 9 * 2 ** 20);
+      const { value, problems } = await read(folder);
+      assert.deepEqual(
+        problems.map(({ path, message }) => `${basename(path)}: ${message}`),
+        ['quotes', 'targets'].map(
+          (name) => `${name}.yaml: This is no file, or one of more than 8 MB, and is left out.`,
+        ),
+      );
+      assert.equal(value.data.terms.length, 1);
+    });
+  });
 
   it('that do not exist are no problem', () =>
     inTemporaryFolder(async (folder) => {

@@ -8,8 +8,10 @@ import * as l10n from '@vscode/l10n';
  * missing. Throws, in words for her, where that cannot be written.
  */
 export async function appendToFile(path: string, lines: string): Promise<number> {
-  // A workspace from elsewhere could have it lead to a file of hers that is run or read by others.
-  if (await isLink(path)) throw new Error(l10n.t('{0} is a link, and nothing is written through links.', path));
+  // A workspace from elsewhere could have either lead to a file of hers that is run or read by others.
+  for (const each of [dirname(path), path]) {
+    if (await isLink(each)) throw new Error(l10n.t('{0} is a link, and nothing is written through links.', each));
+  }
   try {
     await mkdir(dirname(path), { recursive: true });
     const before = await textOf(path);

@@ -7,12 +7,16 @@ import type { Citation } from './completion/provenance';
 
 /** Text that is shown as it is: nothing in it is markup, a link or a command. */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, ' ')
-    .replace(/[\\`*_{}[\]()#+\-.!|~$>]/g, '\\$&')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/[\r\n]\s*/g, ' ');
+  return (
+    text
+      .replace(/[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, ' ')
+      .replace(/[\\`*_{}[\]()#+\-.!|~$>]/g, '\\$&')
+      // Editors make links of bare addresses.
+      .replace(/:(?=\/\/)/g, '\\:')
+      .replace(/&/g, '&amp;')
+      .replace(/</g, '&lt;')
+      .replace(/[\r\n]\s*/g, ' ')
+  );
 }
 
 /** A link that opens a place in a file, in any client. */

@@ -124,6 +124,7 @@ describe('text shown as it is', () => {
 
   it('is one line', () => {
     assert.equal(escapeMarkdown('一\n# 二\r\n> 三'), '一 \\# 二 \\> 三');
+    assert.equal(escapeMarkdown('见http://a.b'), '见http\\://a\\.b', 'a bare address becomes no link');
   });
 
   it('cannot end a link, in its label or in its path', () => {

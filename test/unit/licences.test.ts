@@ -12,6 +12,8 @@ interface LockedPackage {
   readonly devOptional?: boolean;
   readonly optional?: boolean;
   readonly link?: boolean;
+  readonly hasInstallScript?: boolean;
+  readonly deprecated?: string;
 }
 
 /** Licences that ask for no more than their notice. */
@@ -66,11 +68,40 @@ describe('what ships with Zhibi', () => {
     );
     assert.deepEqual(loose, []);
     const unchecked = Object.entries(lock.packages).filter(
-      ([path, { link, integrity }]) => path !== '' && !link && !integrity,
+      ([path, { link, integrity }]) => path !== '' && !link && !integrity?.startsWith('sha512-'),
     );
     assert.deepEqual(
       unchecked.map(([path]) => path),
       [],
     );
+  });
+
+  it('comes from the registry and from nowhere else', () => {
+    const elsewhere = Object.entries(lock.packages).filter(
+      ([, { link, resolved }]) => link || (resolved && !resolved.startsWith('https://registry.npmjs.org/')),
+    );
+    assert.deepEqual(
+      elsewhere.map(([path]) => path),
+      [],
+    );
+  });
+
+  it('is maintained, and runs nothing when it is installed, but for the native module', () => {
+    const deprecated = shipped.filter((entry) => entry[1].deprecated !== undefined);
+    const running = shipped.filter(([, { hasInstallScript }]) => hasInstallScript);
+    assert.deepEqual(
+      [...deprecated, ...running].map(([path]) => path),
+      ['node_modules/nodejieba'],
+    );
+  });
+
+  it('is installed as it is locked, so that what is tested is what ships', () => {
+    const different = shipped.flatMap(([path, { version }]) => {
+      const file = join(path, 'package.json');
+      if (!existsSync(file)) return [];
+      const installed = (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+      return installed === version ? [] : [`${path}: ${installed} for ${version}`];
+    });
+    assert.deepEqual(different, []);
   });
 });

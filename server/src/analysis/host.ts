@@ -12,6 +12,7 @@ import type { KnowledgeKind } from '../knowledge/schemas';
 import { loadSkeletons, type Skeleton } from '../knowledge/skeletons';
 import { inSteps } from '../util/inSteps';
 import type { Problem } from '../util/problem';
+import { whenIdle } from '../util/whenIdle';
 import { appendToFile } from '../worker/appendToFile';
 import { CheckThread } from '../worker/checkThread';
 import type { CleanedFile } from '../worker/cleanedFile';
@@ -19,6 +20,7 @@ import { IndexThread } from '../worker/indexThread';
 import { openCorpus } from '../worker/openCorpus';
 import type { SourcesRequest, SourcesUpdate, WorkerSetup } from '../worker/protocol';
 import type { Progress } from '../worker/reading';
+import { collectGarbage, isMuchReplaced } from '../worker/replacedMemory';
 import type { DraftsRequest } from '../worker/siblingDrafts';
 import { CompletionPreparation } from './completionPreparation';
 import type { Finding } from './finding';
@@ -95,6 +97,8 @@ export class AnalysisHost {
   readonly firstSnapshot = new Promise<void>((resolve) => {
     this.#announceFirst = resolve;
   });
+  /** Not between two of her keys. */
+  readonly #collecting = whenIdle(collectGarbage);
   readonly #index: IndexThread;
   readonly #checks: CheckThread;
 
@@ -211,6 +215,7 @@ export class AnalysisHost {
 
   async dispose(): Promise<void> {
     this.#waiting = undefined;
+    this.#collecting.dispose();
     await Promise.all([this.#index.dispose(), this.#checks.dispose()]);
   }
 
@@ -282,6 +287,7 @@ export class AnalysisHost {
     const isFirst = this.#snapshot.corpus.documents.length === 0;
     if (!isFirst) await inSteps(NextText.prepare(corpus, this.#snapshot.corpus));
     this.#ignored = update.ignored;
+    if (isMuchReplaced(this.#snapshot.corpus, corpus)) this.#collecting.ask();
     this.#setSnapshot({
       corpus,
       knowledge:

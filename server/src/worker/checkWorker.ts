@@ -9,6 +9,7 @@ import { PhraseLexicon } from '../index/phraseLexicon';
 import { emptyKnowledgeData, Knowledge } from '../knowledge/knowledge';
 import { openCorpus } from './openCorpus';
 import type { FromCheckWorker, ToCheckWorker, WorkerSetup } from './protocol';
+import { collectGarbage, isMuchReplaced } from './replacedMemory';
 import { SegmentReceiver } from './sharedSegments';
 import { standBehindTyping } from './threadPriority';
 
@@ -28,6 +29,7 @@ const send = (message: FromCheckWorker) => parentPort!.postMessage(message);
 
 parentPort!.on('message', (message: ToCheckWorker) => {
   if (message.type === 'sources') {
+    const before = snapshot.corpus;
     snapshot = {
       ...snapshot,
       revision: message.revision,
@@ -36,6 +38,7 @@ parentPort!.on('message', (message: ToCheckWorker) => {
       lexicon: PhraseLexicon.empty,
       skeletons: [],
     };
+    if (isMuchReplaced(before, snapshot.corpus)) setImmediate(collectGarbage);
     return;
   }
   if (message.type === 'drafts') {

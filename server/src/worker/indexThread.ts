@@ -1,5 +1,4 @@
 /** The main thread's end of the index worker. */
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { LexiconPhrase } from '../index/phraseLexicon';
 import { emptyKnowledgeData } from '../knowledge/knowledge';
@@ -151,8 +150,6 @@ export class IndexThread {
   }
 
   #start(): Worker {
-    // Threads begun from here on can ask for it: this one reads much and then waits, with all that it read in its memory.
-    setFlagsFromString('--expose-gc');
     const worker = new Worker(this.file, {
       workerData: { ...this.setup, newest: this.#newest } satisfies IndexWorkerSetup,
       resourceLimits: { maxOldGenerationSizeMb: this.mostMemory, maxYoungGenerationSizeMb: YOUNG_MEMORY },

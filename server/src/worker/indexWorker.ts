@@ -13,6 +13,7 @@ import type {
   SourcesUpdate,
   ToIndexWorker,
 } from './protocol';
+import { collectGarbage } from './replacedMemory';
 import { SiblingDrafts } from './siblingDrafts';
 import { SourcesReader } from './sourcesReader';
 import { standBehindTyping } from './threadPriority';
@@ -68,7 +69,8 @@ async function run(id: number, request: SourcesRequest): Promise<void> {
     );
     send({ type: 'update', id, update: update && withNews(update) });
     if (update) mining = mining.then(() => mine(id, update, request.pinyin));
-    setImmediate(forget);
+    // What was read is of no use any more, and the thread waits from here on.
+    setImmediate(collectGarbage);
   } catch (error) {
     fail(id, error);
   }
@@ -88,15 +90,10 @@ async function mine(id: number, update: SourcesUpdate, pinyin: boolean): Promise
   try {
     const mined = await miner.mine(update, pinyin);
     if (isNewest(id)) send({ type: 'phrases', id, ...mined });
-    setImmediate(forget);
+    setImmediate(collectGarbage);
   } catch (error) {
     fail(id, error);
   }
-}
-
-/** Gives back the memory of what was read: the thread waits from here on, and a waiting thread keeps it. */
-function forget(): void {
-  globalThis.gc?.();
 }
 
 function fail(id: number, error: unknown): void {

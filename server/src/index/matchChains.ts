@@ -112,16 +112,14 @@ export function sourceOf(chain: readonly SourceMatch[], piece: Span): Span {
   return { start, end };
 }
 
-/** The stretch of the source where the matches of a piece lie densest, and the letters they hold in it. */
+/**
+ * The stretch of the source where the matches of a piece lie densest, and the letters they hold in it. A letter of the
+ * text is held by one letter of the source, in the longest match there is: a term that recurs all over the source does
+ * not make all of it the passage's.
+ */
 export function heldStretch(key: Uint16Array, chain: readonly SourceMatch[], piece: Span): Span & { held: number } {
   const all = sourceOf(chain, piece);
-  const isHeld = new Uint8Array(all.end - all.start);
-  for (const match of chain) {
-    const from = Math.max(match.start, piece.start);
-    const to = Math.min(match.end, piece.end);
-    const offset = match.source - match.start - all.start;
-    if (from < to) isHeld.fill(1, from + offset, to + offset);
-  }
+  const isHeld = heldUnits(chain, piece, all);
   let best = { start: 0, end: 0, held: 0, worth: 0 };
   let current = { start: 0, held: 0, worth: 0 };
   for (let i = 0; i < isHeld.length; i++) {
@@ -134,4 +132,27 @@ export function heldStretch(key: Uint16Array, chain: readonly SourceMatch[], pie
     } else current.worth = Math.max(0, current.worth + MISSING_WORTH);
   }
   return { start: all.start + best.start, end: all.start + best.end, held: best.held };
+}
+
+/** Which key units of the source a piece holds; of equally long matches those first that lie most as the longest does. */
+function heldUnits(chain: readonly SourceMatch[], piece: Span, { start, end }: Span): Uint8Array {
+  const isHeld = new Uint8Array(end - start);
+  const isTaken = new Uint8Array(piece.end - piece.start);
+  const cut = chain.flatMap((match) => {
+    const from = Math.max(match.start, piece.start);
+    const to = Math.min(match.end, piece.end);
+    return from < to ? [{ from, to, shift: match.source - match.start }] : [];
+  });
+  const longest = cut.reduce((most, match) => (match.to - match.from > most.to - most.from ? match : most), cut[0]!);
+  const away = ({ shift }: { shift: number }) => Math.abs(shift - longest.shift);
+  cut.sort((a, b) => b.to - b.from - (a.to - a.from) || away(a) - away(b));
+  for (const { from, to, shift } of cut) {
+    for (let i = from; i < to; i++) {
+      const at = i + shift - start;
+      if (isTaken[i - piece.start] === 1 || isHeld[at] === 1) continue;
+      isTaken[i - piece.start] = 1;
+      isHeld[at] = 1;
+    }
+  }
+  return isHeld;
 }

@@ -36,6 +36,18 @@ describe('passage.duplicate', () => {
     assert.match(finding!.message, /[89]\d %/);
   });
 
+  it('finds a passage whose terms recur all over its source', () => {
+    const rules = Array.from(
+      { length: 12 },
+      (_, i) => `水渠巡护队第${i}组管${'东南西北前后左右上下里外'[i]}坡，水渠巡护队的工分由水渠巡护队长记。`,
+    );
+    const borrowed =
+      '水渠巡护队每旬走一遍，见渗漏先堵后报，水渠巡护队长当天把账记清，水渠巡护队员轮流守夜，闸口钥匙交到水渠巡护队屋里';
+    const edited = borrowed.replace('每旬', '每月').replace('先堵后报', '先报再修').replace('当天把账记清', '次日才记');
+    const source = `=== corpus/水渠.md 2025-01-10\n${rules.slice(0, 6).join('')}${borrowed}。${rules.slice(6).join('')}\n`;
+    check(`${OWN}⟦${edited}⟧{passage.duplicate}。散会以后请各位抓紧落实。`, source);
+  });
+
   it('does not flag what many documents share', () => {
     const many = ['甲', '乙', '丙'].map(
       (name) => `=== corpus/${name}.md 2024-01-0${name.length}\n${name}地的事。${PASSAGE}。\n`,

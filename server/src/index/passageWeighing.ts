@@ -79,6 +79,16 @@ export function weighed(
   }
   const found: WeighedPassage[] = [];
   for (const piece of dense(text, matched, start)) {
+    const whole = passageAt(piece);
+    if (!whole) continue;
+    const parts = withoutNewSentences(text, piece, matched, start).map(passageAt);
+    const apart = parts.filter((part) => part !== undefined);
+    found.push(...(apart.length === parts.length ? apart : [whole]));
+  }
+  return found;
+
+  /** The passage of a piece, undefined where it is not worth reporting. */
+  function passageAt(piece: Span): WeighedPassage | undefined {
     let evidence = 0;
     let held = 0;
     for (let i = piece.start; i < piece.end; i++) {
@@ -88,16 +98,49 @@ export function weighed(
       else if (joined[i - start] === 1 && !text.isLongFormulaic(i)) evidence += JOINED_EVIDENCE;
     }
     const letters = text.letters(piece.start, piece.end);
-    if (letters < least || evidence < letters * LEAST_EVIDENCE) continue;
+    if (letters < least || evidence < letters * LEAST_EVIDENCE) return undefined;
     const { held: heldOfSource, ...stretch } = heldStretch(source.key, chain, piece);
     // A source matched again and again by a text that repeats itself is held once.
     held = Math.min(held, heldOfSource);
     evidence = Math.min(evidence, heldOfSource);
     const similarity = similarityOf(text, source, { piece, stretch, held });
-    if (similarity < LEAST_SIMILARITY || evidence * similarity < least * LEAST_STRENGTH) continue;
-    found.push({ ...piece, source: stretch, evidence, similarity });
+    if (similarity < LEAST_SIMILARITY || evidence * similarity < least * LEAST_STRENGTH) return undefined;
+    return { ...piece, source: stretch, evidence, similarity };
   }
-  return found;
+}
+
+/** A sentence with fewer letters joins what is around it; of a new one the source holds less than a share. */
+const SHORTEST_NEW = 8;
+const MOST_OF_NEW = 0.25;
+const SENTENCE_ENDS = new Set([...'。！？\n'].map((mark) => mark.charCodeAt(0)));
+
+/** The stretches of a piece between sentences that are new in it. */
+function withoutNewSentences(text: ReusedText, piece: Span, matched: Uint8Array, offset: number): Span[] {
+  const parts: Span[] = [];
+  let from = piece.start;
+  let start = piece.start;
+  for (let end = piece.start + 1; end < piece.end; end++) {
+    if (!SENTENCE_ENDS.has(text.units[end - 1]!)) continue;
+    const letters = text.letters(start, end);
+    let held = 0;
+    for (let i = start; i < end; i++) if (matched[i - offset] === 1) held += text.letters(i, i + 1);
+    if (letters >= SHORTEST_NEW && held < letters * MOST_OF_NEW) {
+      if (start > from) parts.push(trimmed(text, { start: from, end: start }, matched, offset));
+      from = end;
+    }
+    if (letters > 0) start = end;
+  }
+  parts.push(trimmed(text, { start: from, end: piece.end }, matched, offset));
+  return parts;
+}
+
+/** From the first to the last letter that matches. */
+function trimmed(text: ReusedText, { start, end }: Span, matched: Uint8Array, offset: number): Span {
+  const isHeld = (at: number) => matched[at - offset] === 1 && text.letters(at, at + 1) === 1;
+  let [first, last] = [start, end];
+  while (first < last && !isHeld(first)) first++;
+  while (last > first && !isHeld(last - 1)) last--;
+  return { start: first, end: last };
 }
 
 /** The matches of a group with those that common words make around them. */

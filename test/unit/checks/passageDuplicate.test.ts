@@ -36,6 +36,15 @@ describe('passage.duplicate', () => {
     assert.match(finding!.message, /[89]\d %/);
   });
 
+  it('leaves out a new sentence between two borrowed ones that are long enough by themselves', () => {
+    const [first, second] = PASSAGE.split('；') as [string, string];
+    const source = `=== corpus/去年的报告.md 2025-01-10\n${first}。${second}。\n`;
+    const fresh = '今年汛期比往年早了十天。';
+    check(`${OWN}⟦${first}⟧{passage.duplicate}。${fresh}⟦${second}⟧{passage.duplicate}。`, source);
+    const short = PASSAGE.replace('船，', `船。${fresh}`);
+    check(`${OWN}⟦${short}⟧{passage.duplicate}。`, `=== corpus/去年的报告.md 2025-01-10\n${PASSAGE}。\n`);
+  });
+
   it('finds a passage whose terms recur all over its source', () => {
     const rules = Array.from(
       { length: 12 },

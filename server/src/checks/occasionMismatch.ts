@@ -84,6 +84,9 @@ function wrongDocument(
     if (sources.some(({ document }) => named.some((own) => own === document || areEditions(own, document))))
       return undefined;
     if (named.some((document) => holdsLike(document, words))) return undefined;
+    const name = letterText(attribution.slice(span.start, span.end)).letters;
+    // What tells of the document named has its words, or what is said of it.
+    if (sources.some((source) => letterText(leadOf(corpus, source)).letters.includes(name))) return undefined;
     const { document } = sources[0]!;
     const right = nameOf(document);
     return {
@@ -166,8 +169,13 @@ function signatureOf(corpus: Corpus, { document, start, end }: Passage): string 
   const after = document.cleanText(end, end + LONGEST_SIGNATURE);
   const signature = /^[^\n]{0,4}\n+\s*[—─-]{1,2}([^\n]*)/.exec(after)?.[1];
   if (signature !== undefined) return signature;
-  const paragraph = corpus.paragraphAround(document, start);
-  const before = document.cleanText(Math.max(paragraph.start, start - LONGEST_SIGNATURE), start);
+  const before = leadOf(corpus, { document, start });
   const lead = before.slice(before.search(/[。！？][^。！？]*$/) + 1);
   return leadsToSpeech(lead) ? lead : '';
+}
+
+/** The words of the paragraph before a passage. */
+function leadOf(corpus: Corpus, { document, start }: Pick<Passage, 'document' | 'start'>): string {
+  const paragraph = corpus.paragraphAround(document, start);
+  return document.cleanText(Math.max(paragraph.start, start - LONGEST_SIGNATURE), start);
 }

@@ -11,7 +11,7 @@ import { overlaps, type Span } from '../text/span';
 import type { Check, CheckConfig } from './check';
 import { misattributed } from './occasionMismatch';
 import { misquotedPhrase } from './phraseMismatch';
-import { indirectSpeech, type QuotedSpeech, quotedSpeech, sentencesOf } from './quotedSpeech';
+import { type IndirectSpeech, indirectSpeech, type QuotedSpeech, quotedSpeech, sentencesOf } from './quotedSpeech';
 import { certainty, isSlipOfReport, mostEdits } from './slipCertainty';
 import { comparedSource, nameSource, relatedPassage, writeSource } from './sourceReference';
 import { describeDifferences, wordingEdits } from './sourceWording';
@@ -77,10 +77,10 @@ function misquoted(
 ): Finding | undefined {
   if (source?.distance === 0) return undefined;
   const words = draft.text.slice(piece.start, piece.end);
-  const { attributed } = speech;
+  const { attributed, attribution } = speech;
   const clauses = attributed ? clauseSource(corpus, words, config.path) : undefined;
   if (clauses?.kind !== 'reordered' && source) {
-    const severity = certainty(corpus, words, source, { attributed, exceptPath: config.path });
+    const severity = certainty(corpus, words, source, { attributed, attribution, exceptPath: config.path });
     const finding = differing({ corpus, draft }, piece, source, speech.referenceAt);
     if (severity !== undefined) return { ...finding, ...(severity !== 'error' && { severity }) };
   }
@@ -102,12 +102,13 @@ function misquoted(
 }
 
 /** The finding for words reported without quotation marks that are a source's but for a slip. */
-function misreported(context: Context, speech: Span): Finding | undefined {
+function misreported(context: Context, speech: IndirectSpeech): Finding | undefined {
   const { snapshot, draft, config } = context;
   const { corpus } = snapshot;
   const source = sourceOf(context, speech);
   if (!source || source.distance === 0) return undefined;
-  if (!isSlipOfReport(corpus, draft.text.slice(speech.start, speech.end), source, config.path)) return undefined;
+  const report = { attribution: speech.attribution, ...(config.path !== undefined && { exceptPath: config.path }) };
+  if (!isSlipOfReport(corpus, draft.text.slice(speech.start, speech.end), source, report)) return undefined;
   return { ...differing({ corpus, draft }, speech, source, speech.end), severity: 'warning' };
 }
 

@@ -199,7 +199,7 @@ export function sentencesOf({ text }: Draft, { start, end }: Span): Span[] {
 }
 
 const INDIRECT = new RegExp(
-  `(?:总书记|习近平|主席|总理|书记|同志|报告|会议|全会|大会|讲话|决定|意见|规划|纲要|通知|条例|宪法|党章|》|法》?)[^，。；：]{0,24}?(?:${SPEAKING})[，：,:]`,
+  `(?:总书记|习近平|主席|总理|书记|同志|报告|会议|全会|大会|讲话|决定|意见|规划|纲要|通知|条例|宪法|党章|》|法(?![规律治院人制定国官])》?)[^，。；：]{0,24}?(?:${SPEAKING})[，：,:]`,
 );
 
 /** 根据《…法》和有关法律规定，…: what goes by a document says nothing of its words. */

@@ -2,7 +2,8 @@
 import type { Severity } from '../analysis/finding';
 import type { Corpus } from '../index/corpus';
 import { letterText } from '../index/letterText';
-import { exactSources, type QuotationSource } from '../index/quotationSource';
+import { exactSources, type QuotationSource, type WordingDifference } from '../index/quotationSource';
+import { namedDocuments } from './statedOccasion';
 
 /** Edits beyond which nothing is looked at, by letters of the quotation: a clause may be missing. */
 export function mostEdits(length: number): number {
@@ -30,7 +31,7 @@ export function certainty(
   corpus: Corpus,
   words: string,
   source: QuotationSource,
-  { attributed, exceptPath }: { attributed: boolean; exceptPath?: string },
+  { attributed, attribution, exceptPath }: { attributed: boolean; attribution: string; exceptPath?: string },
 ): Severity | undefined {
   const { length } = source;
   if (beginsOrEndsApart(words, source) || saysMore(source) || differsInJoining(words, source)) return undefined;
@@ -41,9 +42,14 @@ export function certainty(
   if (!attributed) {
     return length >= SHORTEST_UNATTRIBUTED && (isOneSlip || share <= UNATTRIBUTED_SHARE) ? 'warning' : undefined;
   }
+  const isMeant =
+    isNamedFor(attribution, source) || (isQuotedThere(source) && !beginsOrEndsInAnotherWord(words, source));
+  const isLetters = source.differences.every(isLetterSlip) && (isOneSlip || length >= LONGER_NAME);
+  if (!isMeant && !isLetters && !hasClauses(words, source) && !isOdd(corpus, words, source, exceptPath))
+    return length >= LONG && share <= LONG_SHARE ? 'warning' : undefined;
   if (isInUse(corpus, words, source, exceptPath)) return isOneSlip || share <= IN_USE_SHARE ? 'warning' : undefined;
   if (isOneSlip || share <= CERTAIN_SHARE) return 'error';
-  return share <= LIKELY_SHARE ? 'warning' : undefined;
+  return share <= (isMeant ? MEANT_SHARE : LIKELY_SHARE) ? 'warning' : undefined;
 }
 
 /** Whether the quotation has words of its own in one place: it is another sentence, not a slip. */
@@ -60,13 +66,87 @@ const CONTEXT = 3;
 /** Whether every difference, with the letters around it, stands in some source as it is quoted. */
 function isInUse(corpus: Corpus, words: string, { differences }: QuotationSource, exceptPath?: string): boolean {
   const { letters, at } = letterText(words);
-  return differences.every(({ quoted }) => {
-    const first = at.findIndex((offset) => offset >= quoted.start);
-    const after = at.findIndex((offset) => offset >= quoted.end);
-    const from = Math.max(0, (first < 0 ? letters.length : first) - CONTEXT);
-    const to = Math.min(letters.length, (after < 0 ? letters.length : after) + CONTEXT);
+  return differences.every((difference) => {
+    const { first, after } = lettersOf(at, letters.length, difference);
+    const from = Math.max(0, first - CONTEXT);
+    const to = Math.min(letters.length, after + CONTEXT);
     return exactSources(corpus, letters.slice(from, to), 1, exceptPath).length > 0;
   });
+}
+
+/** Of words that are all somebody's wording, fewer letters are another sentence, and so are more that differ. In letters. */
+const LONG = 20;
+/** What clauses of a quotation that are the source's must hold together. In letters. */
+const CLAUSES_LENGTH = 8;
+/** Two letters may differ in shorter words that are both wording. In letters. */
+const LONGER_NAME = 13;
+const LONG_SHARE = 0.1;
+/** Sources hold any two neighbouring letters now and then: once in so many characters is not in use. */
+const CHARACTERS_FOR_USE = 1_000_000;
+
+function isNamedFor(attribution: string, { passage }: QuotationSource): boolean {
+  return namedDocuments(attribution).some(({ isNamed }) => isNamed(passage.document));
+}
+
+/** Whether the source has these words in quotation marks, no more and no less: a saying of its own. */
+function isQuotedThere({ passage: { document, start, end } }: QuotationSource): boolean {
+  return (
+    /[“‘「『]$/.test(document.cleanText(Math.max(0, start - 1), start)) &&
+    /^[。，！？；]?[”’」』]/.test(document.cleanText(end, end + 2))
+  );
+}
+
+/** Whether the first or last word is another one: 践行… and 坚持… are two sayings. */
+function beginsOrEndsInAnotherWord(words: string, { differences }: QuotationSource): boolean {
+  const { at } = letterText(words);
+  const isWord = ({ quoted }: WordingDifference) => quoted.end - quoted.start > 1;
+  const [first, last] = [differences[0]!, differences.at(-1)!];
+  return (isWord(first) && first.quoted.start <= at[0]!) || (isWord(last) && last.quoted.end > at.at(-1)!);
+}
+
+/**
+ * Whether something stands at a difference that no writer writes: two neighbouring letters that are not in use. Of
+ * several letters those count alone; where words meet, any two letters may.
+ */
+function isOdd(corpus: Corpus, words: string, { differences }: QuotationSource, exceptPath?: string): boolean {
+  const { letters, at } = letterText(words);
+  const most = Math.floor(corpus.characters / CHARACTERS_FOR_USE);
+  const isInUse = (i: number) => exactSources(corpus, letters.slice(i, i + 2), most + 1, exceptPath).length > most;
+  return differences.some((difference) => {
+    const { first, after } = lettersOf(at, letters.length, difference);
+    const around = isLetterSlip(difference) || first === after ? 1 : 0;
+    const from = Math.max(0, first - around);
+    const to = Math.min(letters.length, after + around);
+    for (let i = from; i + 2 <= to; i++) if (!isInUse(i)) return true;
+    return false;
+  });
+}
+
+/** Whether two clauses of the quotation or more are the source's word for word. */
+function hasClauses(words: string, { differences }: QuotationSource): boolean {
+  let clauses = 0;
+  let letters = 0;
+  for (const { index, 0: clause } of words.matchAll(/[^，、；。：！？]+/g)) {
+    const end = index + clause.length;
+    if (differences.some(({ quoted }) => quoted.start < end && quoted.end > index)) continue;
+    // Words that are missing at a mark belong to the clause they are missing from.
+    if (differences.some(({ quoted: { start, end: to } }) => start === to && start >= index && start <= end)) continue;
+    clauses++;
+    letters += letterText(clause).letters.length;
+  }
+  return clauses >= 2 && letters >= CLAUSES_LENGTH;
+}
+
+/** One letter wrong, missing or too many; speakers vary words, a slip is in letters. */
+function isLetterSlip({ quoted, source }: WordingDifference): boolean {
+  return Math.max(quoted.end - quoted.start, source.end - source.start) === 1;
+}
+
+/** The letters of a quotation in which it differs, by their places `at`. */
+function lettersOf(at: Int32Array, length: number, { quoted }: WordingDifference): { first: number; after: number } {
+  const first = at.findIndex((offset) => offset >= quoted.start);
+  const after = at.findIndex((offset) => offset >= quoted.end);
+  return { first: first < 0 ? length : first, after: after < 0 ? length : after };
 }
 
 /** 推进和突破 for 推进、突破: a word stands for a mark, or the other way round. */
@@ -84,9 +164,13 @@ const JOINING = /^(?:和|与|及|以及|并)$/;
 
 /** 1996年度…会 is not a wrong 1997年度…会: names of one series differ in a number. */
 function differsInNumbers(words: string, { differences, passage }: QuotationSource): boolean {
-  return differences.some(({ quoted, source }) =>
-    NUMBER.test(words.slice(quoted.start, quoted.end) || passage.document.cleanText(source.start, source.end)),
-  );
+  return differences.some(({ quoted, source }) => {
+    const written = words.slice(quoted.start, quoted.end);
+    const right = passage.document.cleanText(source.start, source.end);
+    if (written !== '' && right !== '') return NUMBER.test(written);
+    const around = words.slice(Math.max(0, quoted.start - 1), quoted.end + 1).replace(written, '');
+    return NUMBER.test(written + right) && /[第\d一二三四五六七八九十百千万亿两〇零%]/.test(around);
+  });
 }
 
 const NUMBER = /^[\d一二三四五六七八九十百千万亿两〇零%]+$/;
@@ -98,6 +182,7 @@ const UNATTRIBUTED_SHARE = 0.06;
 /** Slips as a share of the letters: what is meant to be the source's wording. */
 const CERTAIN_SHARE = 0.15;
 const LIKELY_SHARE = 0.3;
+const MEANT_SHARE = 0.4;
 const IN_USE_SHARE = 0.05;
 
 /**
@@ -135,14 +220,21 @@ const REPORTED_SHARE = 0.1;
 
 /**
  * Whether words reported without quotation marks are the source's but for a slip. Whoever reports may leave out, add and
- * sum up; one word in the place of another, in a sentence that is otherwise the source's, is a slip.
+ * sum up; one word in the place of another, in a sentence that is otherwise the source's, is a slip where the document is
+ * named, or where the word is none: else it may be said so on another day.
  */
-export function isSlipOfReport(corpus: Corpus, words: string, source: QuotationSource, exceptPath?: string): boolean {
+export function isSlipOfReport(
+  corpus: Corpus,
+  words: string,
+  source: QuotationSource,
+  { attribution, exceptPath }: { attribution: string; exceptPath?: string },
+): boolean {
   if (source.length < SHORTEST_REPORTED || slips(source) > REPORTED_SHARE * source.length) return false;
   if (beginsOrEndsApart(words, source) || differsInNumbers(words, source)) return false;
   const isSlip = source.differences.every(({ quoted, source: right }) => {
     const length = quoted.end - quoted.start;
     return length > 0 && length <= LONGEST_REPORTED_SLIP && length === right.end - right.start;
   });
-  return isSlip && !isInUse(corpus, words, source, exceptPath);
+  if (!isSlip || isInUse(corpus, words, source, exceptPath)) return false;
+  return isNamedFor(attribution, source) || isOdd(corpus, words, source, exceptPath);
 }

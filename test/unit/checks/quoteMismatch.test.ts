@@ -60,6 +60,18 @@ describe('quote.mismatch', () => {
     check('李镇长指出：“办好一件小事，胜过喊响百句口号。\n李镇长又说：要把每一座老桥都修成联心桥”。');
   });
 
+  it('leaves words alone that are as good as those of a source like them', () => {
+    const corpus = '=== corpus/春汛.md 2023-05-04\n渠首的闸门秋汛前全部换新。村口的水泵归三组看。';
+    checkDraft([quoteMismatch], `李镇长强调：“渠首的水泵秋汛前全部换新”\n${corpus}`);
+    checkDraft([quoteMismatch], `李镇长强调：“⟦渠首的闸锅秋汛鹅全部换新⟧{quote.mismatch}”\n${corpus}`);
+  });
+
+  it('finds three wrong letters in a short saying that its source has in quotation marks', () => {
+    const corpus = '=== corpus/春汛.md 2023-05-04\n他们提出了“看山守林，修渠引水”的办法。';
+    checkDraft([quoteMismatch], `李镇长强调：“⟦看山猫林，修鹅引灶⟧{quote.mismatch}”\n${corpus}`);
+    checkDraft([quoteMismatch], `李镇长强调：“看山猫林，锅鹅碗灶”\n${corpus}`);
+  });
+
   it('takes what goes by a document for nobody’s words', () => {
     check('根据《山村道路条例》和有关规定，要把每一座老桥都修成联心桥，把每一条村路都修成致富路。');
   });
@@ -163,6 +175,11 @@ describe('quote.mismatch', () => {
     const reported =
       '会议指出，⟦要把每一座老桥都修成同心桥，把每一条村路都修成致富路，让山里的核桃出得去、山外的客人进得来。⟧{quote.mismatch}';
     checkRepair(reported, plain(reported).replace('同心桥', '连心桥'));
+    // Perhaps on another day, in words as good as these.
+    checkDraft(
+      [quoteMismatch],
+      '李书记指出，我们修桥铺路开渠种树是为了子孙后代的好日子。\n=== corpus/甲.md 2023-05-04\n我们修桥铺路挖渠种树是为了子孙后代的好日子。大家铺路开渠。',
+    );
     check('会议指出，要把老桥修成连心桥，把每一条村路修成致富路，让核桃出得去、客人进得来。');
     check('会议指出，要把每一座老桥都修成连心桥，让山里的核桃出得去、山外的客人进得来。');
   });

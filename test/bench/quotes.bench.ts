@@ -1,9 +1,13 @@
 /**
  * Measures `quote.mismatch` on quotations of real documents: false alarms on genuine ones, with their source in the
- * corpus and without it, and how many of those with one to three slips are found, by length.
+ * corpus and without it, and how many of those with one to three slips are found, by length. Beside them, clauses of
+ * newscasts that the corpus does not hold, as if they were quoted: nothing is wrong with them.
  */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { quotedSpeech } from '../../server/src/checks/quotedSpeech';
 import { quoteMismatch } from '../../server/src/checks/quoteMismatch';
+import { cleanText } from '../../server/src/corpus/clean/cleanText';
 import { parseDraft } from '../../server/src/draft/parseDraft';
 import type { Corpus } from '../../server/src/index/corpus';
 import { letterText } from '../../server/src/index/letterText';
@@ -13,6 +17,7 @@ import { runChecks } from '../support/checkDraft';
 import { corpusOf } from '../support/corpus';
 import { type Random, randomNumbers } from '../support/plantedPassages';
 import { hasRealDocuments, realDocuments } from '../support/realDocuments';
+import { largeCorpus } from './largeCorpus';
 
 const LENGTHS = [
   [8, 12],
@@ -61,6 +66,34 @@ function measureSlips(corpus: Corpus, quotations: readonly string[]): void {
   }
 }
 
+const EACH = 1000;
+
+function measureUnknown(corpus: Corpus): void {
+  const folder = largeCorpus()?.map((root) => join(root, 'xwlb'))[0];
+  if (folder === undefined) return;
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
+  const clauses = names.sort().flatMap((name, i) => {
+    if (i % 4 !== 0) return [];
+    const { text } = cleanText(readFileSync(join(folder, name), 'utf8'), { format: 'markdown' });
+    return text.match(/(?<=[。，；：\n])[\u4e00-\u9fff、，；]{8,100}(?=[。；\n])/g) ?? [];
+  });
+  const all = [...new Set(clauses)];
+  for (const [shortest, longest] of LENGTHS) {
+    const random = randomNumbers(5);
+    const own = all.filter((words) => {
+      const { length } = letterText(words).letters;
+      return length >= shortest && length <= longest;
+    });
+    const drawn = new Set<string>();
+    for (let tries = 0; drawn.size < EACH && tries < 3 * EACH; tries++) {
+      const words = own[random(own.length)]!;
+      if (exactSources(corpus, words, 1).length === 0) drawn.add(words);
+    }
+    const flagged = [...drawn].filter((words) => isFlagged(corpus, words)).length;
+    console.log(`${shortest}–${longest} letters, not in the corpus: ${flagged} of ${drawn.size} flagged`);
+  }
+}
+
 function isFlagged(corpus: Corpus, words: string): boolean {
   return runChecks([quoteMismatch], `会议指出：“${words}”`, '2026-11-22', knowledge, { corpus }).length > 0;
 }
@@ -83,6 +116,7 @@ if (hasRealDocuments) {
   const corpus = corpusOf(files, infos);
   console.log(`${corpus.documents.length} documents, ${corpus.characters} characters`);
   measureSlips(corpus, measureGenuine(corpus, files));
+  measureUnknown(corpus);
 } else {
   console.log('skipped: the real documents (../shared/corpus) are missing');
 }

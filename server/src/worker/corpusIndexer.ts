@@ -12,7 +12,8 @@ import { SegmentBuilder, type SegmentInput, segmentInput } from '../index/segmen
 import { OffsetMap } from '../text/offsetMap';
 import type { Problem } from '../util/problem';
 import { chooseDocuments, type MeasuredDocument } from './corpusChoice';
-import { Cancelled, type IsCancelled, type Progress, Reading } from './reading';
+import { rememberOpened } from './openCorpus';
+import { Cancelled, type IsCancelled, type Progress, Reading, unlessCancelled } from './reading';
 import { defaultScanLimits, describeFileError, type ScanLimits, type ScannedFile, scanFolders } from './scan';
 import { loadSegment, saveSegment, segmentFile } from './segmentStore';
 import { type SharedSegment, segmentName } from './sharedSegments';
@@ -59,18 +60,13 @@ export class CorpusIndexer {
 
   constructor(readonly limits: ScanLimits = defaultScanLimits) {}
 
-  async update(
+  update(
     request: CorpusRequest,
     onProgress: (progress: Progress) => void,
     isCancelled: IsCancelled,
     onOpened: (update: CorpusUpdate) => void = () => {},
   ): Promise<CorpusUpdate | undefined> {
-    try {
-      return await this.#update(request, onProgress, isCancelled, onOpened);
-    } catch (error) {
-      if (error instanceof Cancelled) return undefined;
-      throw error;
-    }
+    return unlessCancelled(this.#update(request, onProgress, isCancelled, onOpened));
   }
 
   async #update(
@@ -366,6 +362,7 @@ function part(segment: Segment | undefined, isHidden: (document: IndexedDocument
   if (!segment || segment.documents.length === 0) return [];
   const hidden = segment.documents.flatMap((document, i) => (isHidden(document) ? [i] : []));
   const { buffer } = segment;
+  rememberOpened(segment);
   return [{ name: segmentName(buffer), buffer, hidden }];
 }
 

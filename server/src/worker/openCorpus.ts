@@ -10,6 +10,11 @@ export function openCorpus(segments: readonly SharedSegment[]): Corpus {
   return new Corpus(segments.map((shared) => ({ segment: openOnce(shared), hidden: new Set(shared.hidden) })));
 }
 
+/** Makes a segment that this thread built or read the one that is opened of its buffer. */
+export function rememberOpened(segment: Segment): void {
+  opened.set(segment.buffer, segment);
+}
+
 function openOnce({ buffer }: SharedSegment): Segment {
   const known = opened.get(buffer);
   if (known) return known;

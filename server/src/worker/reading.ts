@@ -14,6 +14,16 @@ export type IsCancelled = () => boolean;
 /** Thrown out of a computation that nobody waits for any more. */
 export class Cancelled extends Error {}
 
+/** Undefined where the computation ended with {@link Cancelled}. */
+export async function unlessCancelled<T>(computation: Promise<T>): Promise<T | undefined> {
+  try {
+    return await computation;
+  } catch (error) {
+    if (error instanceof Cancelled) return undefined;
+    throw error;
+  }
+}
+
 /** Milliseconds of reading without a look at the messages that came in. */
 const LONGEST_READING = 20;
 

@@ -144,27 +144,29 @@ function slipAt(text: string, start: number, wording: string): number {
     different = i;
   }
   if (different < 0 || isJoinedOutwards(text, start, wording.length, different)) return -1;
-  return soundAlike(text[start + different]!, wording[different]!) ? start + different : -1;
+  return soundAlike(text[start + different]!, wording[different]!, wording.length >= LONG) ? start + different : -1;
 }
 
-/** Two characters, or in a longer wording two words of two characters. */
-const SWAPPED = [
-  { length: 0, characters: 1 },
-  { length: 8, characters: 2 },
-] as const;
+/** In a shorter one only characters beside each other may have changed places. */
+const LONG_ENOUGH_FOR_WORDS = 8;
 
-/** Where two characters or words beside each other have changed places, if that is the whole difference: 人类运命共同体. O(length). */
+/**
+ * Where two characters beside each other have changed places, or in a longer wording two words of two characters, if that
+ * is the whole difference: 人类运命共同体, 质的合理提升和量的有效增长. O(length).
+ */
 function swapAt(text: string, start: number, wording: string): Span | undefined {
   const written = text.slice(start, start + wording.length);
   let head = 0;
   while (head < wording.length && written[head] === wording[head]) head++;
-  for (const { length, characters } of SWAPPED) {
-    const middle = head + characters;
-    const end = middle + characters;
-    if (wording.length < length || end > wording.length) continue;
-    const [first, second] = [wording.slice(head, middle), wording.slice(middle, end)];
-    if (first === second || written.slice(head, end) !== second + first) continue;
-    if (written.slice(end) === wording.slice(end)) return { start: start + head, end: start + end };
+  let end = wording.length;
+  while (end > head && written[end - 1] === wording[end - 1]) end--;
+  for (const characters of end - head === 2 ? [1] : wording.length >= LONG_ENOUGH_FOR_WORDS ? [2] : []) {
+    const [second, first] = [end - characters, head + characters];
+    if (second < first) continue;
+    // 科技创新和产业创新: members of a series may change places.
+    if (second > first && wording[first] === wording[end]) continue;
+    const swapped = wording.slice(second, end) + wording.slice(first, second) + wording.slice(head, first);
+    if (written.slice(head, end) === swapped) return { start: start + head, end: start + end };
   }
   return undefined;
 }
@@ -226,9 +228,11 @@ function isJoinedOutwards(text: string, start: number, length: number, different
 
 const sounds = new Map<string, readonly string[]>();
 
-function soundAlike(a: string, b: string): boolean {
-  const second = soundsOf(b);
-  return soundsOf(a).some((sound) => second.includes(sound));
+/** In a long wording beginnings that many speakers do not tell apart sound alike too: 意思 for 意识. */
+function soundAlike(a: string, b: string, isLong: boolean): boolean {
+  const plain = (sound: string) => (isLong ? sound.replace(/^([zcs])h/, '$1') : sound);
+  const second = soundsOf(b).map(plain);
+  return soundsOf(a).some((sound) => second.includes(plain(sound)));
 }
 
 /**

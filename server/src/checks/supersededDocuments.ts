@@ -90,8 +90,15 @@ const BASIS =
 
 /** Whether the words before `offset` cite what stands there as what is to be followed: 依照《…》, 深入实施《…》. */
 export function isCitedAsBasis({ draft, sentence }: SentencePlace, offset: number): boolean {
-  return BASIS.test(draft.text.slice(Math.max(sentence.start, offset - 16), offset));
+  const before = draft.text.slice(Math.max(sentence.start, offset - 16), offset);
+  const after = draft.text.slice(offset, Math.min(sentence.end, offset + LONGEST_GUIDE));
+  return BASIS.test(before) || (LED_BY.test(before) && GUIDES.test(after));
 }
+
+/** 以《…》为抓手. */
+const LED_BY = /以(?:新一轮|国家|我国)?[《“]?(?:中华人民共和国)?$/;
+const GUIDES = /^[^，。；]{2,}?[》”]?为(?:总)?(?:抓手|统领|引领|指引|遵循|牵引|纲领|依据|准绳|指导)/;
+const LONGEST_GUIDE = 48;
 
 /** A campaign that is over is still built upon (巩固…成果) and reported; only carrying it on as a task is out of date. */
 const CARRYING_ON = /(?:开展好|开展|抓好|推进|参加|投入)[《“]?$/;

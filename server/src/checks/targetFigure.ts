@@ -100,6 +100,7 @@ function dueYear(place: SentencePlace, claims: readonly TargetClaim[], match: Sp
     // 非化石能源占比到2035年达到…: the indicator stands before its deadline.
     claims.find(({ deadline }) => match.end <= deadline.start && deadline.start - match.end <= REACH_OF_DEADLINE);
   if (claim) {
+    if (FORETOLD.test(place.draft.text.slice(place.sentence.start, match.end + 8))) return undefined;
     const isMeant = claim.modality === 'intention' || claim.modality === 'bare';
     // 纲要提出，到2030年…: what a document set is told with its own figures.
     const isTold = claim.modality === 'history' && !place.isTelling && !place.inRetrospect && !place.tellsSetting;

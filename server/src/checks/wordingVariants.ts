@@ -42,7 +42,11 @@ function namesCurrent({ draft, sentence }: SentencePlace, match: Span, current: 
 export function isCurrentWording(place: SentencePlace, span: Span, since: string): boolean {
   // 党的十八大以来，我们推进…: told of the years behind.
   const { text } = place.draft;
-  if (/(?<!今年)以来|年来|始终|之前|以前|初期|年代|[十百余多]年前/.test(text.slice(place.sentence.start, span.start)))
+  if (
+    /(?<!今年)以来|年来|始终(?!坚持|牢记|高举|用|以|把)|之前|以前|初期|年代|[十百余多]年前/.test(
+      text.slice(place.sentence.start, span.start),
+    )
+  )
     return false;
   if (/^[^，。；]{0,10}(?:以来|年来)/.test(text.slice(span.end, place.sentence.end))) return false;
   // 他提出，要…: words put in somebody's mouth are of that person's time.

@@ -7,9 +7,9 @@ import type { Span } from '../text/span';
  */
 
 /**
- * Says that something is to come. 预计 and 有望 do not: after the date they give a result that is not yet counted. The guards keep 重要, 要求, 将军, 即将 and the like out. */
+ * Says that something is to come. 预计 and 有望 do not: after the date they give a result that is not yet counted. The guards keep 重要 (but not 比重要达到), 要求, 将军, 即将 and the like out. */
 const INTENTION =
-  /力争|争取|确保|力求|力保|(?<![的同懈苦续])努力(?![，。；、下的和与及])|计划(?:[到于在]|用(?!地))|拟于|拟在|拟到|目标是|目标为|必须|务必|(?<![主重需只首必纪摘概扼简紧险切索提不还次])要(?![求素点闻件领义塞害么是不务员案约职隘地人]|紧(?![紧扣盯抓跟密贴握]))|(?<![大上中少名武主老干麻])将(?![军领士帅相该])/g;
+  /力争|争取|确保|力求|力保|(?<![的同懈苦续])努力(?![，。；、下的和与及])|计划(?:[到于在]|用(?!地))|拟于|拟在|拟到|目标是|目标为|必须|务必|(?<![主需只首必纪摘概扼简紧险切索提不还次])(?<!(?<!比)重)要(?![求素点闻件领义塞害么是不务员案约职隘地人]|紧(?![紧扣盯抓跟密贴握]))|(?<![大上中少名武主老干麻])将(?![军领士帅相该])/g;
 
 /** Says that something has come about. */
 const REPORT = /已经|已(?![有知])|均已|实现了|达到了|建成了|完成了|取得了|迈上了|跃居|(?<![为除])了(?![解望])/g;

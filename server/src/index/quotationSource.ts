@@ -204,7 +204,23 @@ function byBreadth(a: State, b: State): number {
   return b.range.high - b.range.low - (a.range.high - a.range.low);
 }
 
-function describe(quoted: LetterText, { document, around, match }: Candidate): QuotationSource {
+/**
+ * A match with both letters of a pair that changed places at an end of the quotation. The closest wording leaves one of
+ * them out, since that is one edit and not two: to 现代化国强 it finds 现代化强, though 现代化强国 stands there.
+ */
+function withSwappedEnds(quoted: string, source: string, { start, end }: Span): Span {
+  const [first, second] = quoted;
+  const [last, secondToLast] = [quoted.at(-1), quoted.at(-2)];
+  const atStart = source[start] === first && source[start - 1] === second && source[start + 1] !== second;
+  const atEnd = source[end - 1] === last && source[end] === secondToLast && source[end - 2] !== secondToLast;
+  return {
+    start: atStart && first !== second ? start - 1 : start,
+    end: atEnd && last !== secondToLast ? end + 1 : end,
+  };
+}
+
+function describe(quoted: LetterText, { document, around, match: closest }: Candidate): QuotationSource {
+  const match = { ...closest, ...withSwappedEnds(quoted.letters, around.letters, closest) };
   const words = around.letters.slice(match.start, match.end);
   const cleanAt = (letter: number): number =>
     document.keyMap.toOrigin(around.at[match.start + letter]! - document.keySpan.start);

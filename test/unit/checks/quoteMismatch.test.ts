@@ -51,6 +51,17 @@ describe('quote.mismatch', () => {
     );
   });
 
+  it('puts both back where two at an end changed places', () => {
+    checkRepair(
+      '李镇长指出：“⟦办好一件小事，胜过喊响十句号口⟧{quote.mismatch}”。',
+      '李镇长指出：“办好一件小事，胜过喊响十句口号”。',
+    );
+    checkRepair(
+      '李镇长指出：“⟦好办一件小事，胜过喊响十句口号⟧{quote.mismatch}”。',
+      '李镇长指出：“办好一件小事，胜过喊响十句口号”。',
+    );
+  });
+
   it('reads traditional script as simplified', () => {
     check('李鎮長指出：「辦好一件小事，勝過喊響十句口號。」');
     check('李鎮長指出：「⟦辦好一件小事，勝過喊響百句口號。⟧{quote.mismatch}」');

@@ -171,5 +171,5 @@ describe('a build that nobody waits for any more', () => {
       } finally {
         await thread.dispose();
       }
-    }));
+    })).timeout(180_000);
 });

@@ -246,7 +246,7 @@ function addBits({ document, corpus }: TypingTask, tally: Tally): void {
       const context = contextAt(text, at);
       if (context.length < 2) continue;
       const model = predictor.model(draftAt(document, text, at));
-      tally.bits -= Math.log2(model.probabilityOf(model.rangesOf(context), text.charCodeAt(at)));
+      tally.bits -= Math.log2(model.probabilityOf(model.placeAfter(context), text.charCodeAt(at)));
       tally.predicted++;
     }
   }

@@ -108,7 +108,7 @@ export function conditions(core: readonly IndexedDocument[], news: readonly Inde
       [...others, ...news].filter(({ date }) => (date ?? '') < '2026'),
     ),
     strictlyEarlier('national reports, only strictly earlier documents', national, (document) =>
-      earlier(others, document).filter(({ date }) => date!.slice(0, 4) < document.date!.slice(0, 4)),
+      earlier([...others, ...news], document).filter(({ date }) => date!.slice(0, 4) < document.date!.slice(0, 4)),
     ),
     strictlyEarlier('meetings and speeches, only strictly earlier documents', speeches.slice(-12), (document) =>
       earlier([...others, ...news], document),

@@ -6,19 +6,14 @@ import type { DocumentKind } from '../corpus/document';
 import { isSeparator } from '../text/characters';
 import { keyUnits } from '../text/keyText';
 import { atOnce } from '../util/inSteps';
+import { AlikeSource } from './alikeOccurrences';
 import { type Corpus, isDocumentEnd } from './corpus';
 import { LazySuffixes } from './lazySuffixes';
 import { type DraftProfile, nearSuffixes } from './nearDocuments';
-import {
-  type ContextRanges,
-  LONGEST_ORDER,
-  NextTextModel,
-  type NextUnits,
-  TextSource,
-  type View,
-} from './nextTextModel';
+import { NextTextModel, type NextUnits, type Place } from './nextTextModel';
 import { StateQueue } from './stateQueue';
 import type { SuffixArray, SuffixRange } from './suffixArray';
+import { LONGEST_ORDER, TextView, type View } from './textView';
 import { TopicPassages } from './topicPassages';
 
 /** A predicted continuation of a context, in key characters. */
@@ -74,7 +69,7 @@ interface Followed {
 }
 
 interface Expanded {
-  readonly ranges: ContextRanges;
+  readonly place: Place;
   readonly held: Held;
 }
 
@@ -85,7 +80,7 @@ interface Held {
   readonly ranges: readonly SuffixRange[];
 }
 
-const NONE: readonly TextSource[] = [];
+const NONE: readonly TextView[] = [];
 /** A single character before the cursor says too little to go on from. */
 const SHORTEST_CONTEXT = 2;
 /** Kinds and years of drafts whose near documents are kept, at most 16 MB each. */
@@ -104,24 +99,27 @@ const PUNCTUATED = 0.85;
 const OPENING = /[“‘《（〔·—]$/;
 
 export class NextText {
-  readonly #corpusSources: readonly TextSource[];
+  readonly #whole: TextView;
+  readonly #alike: AlikeSource;
   /** By kind and year, the one used last at the end. */
-  readonly #near = new Map<string, { readonly profile: DraftProfile; readonly sources: readonly TextSource[] }>();
+  readonly #near = new Map<string, { readonly profile: DraftProfile; readonly sources: readonly TextView[] }>();
   #nearSources = NONE;
   #earlier = '';
-  #own: readonly TextSource[] = [];
+  #own: readonly TextView[] = [];
   readonly #topicPassages: TopicPassages;
   #recent = '';
-  #topic: readonly TextSource[] = [];
+  #topic: readonly TextView[] = [];
   #model: NextTextModel;
 
   constructor(readonly corpus: Corpus) {
-    this.#corpusSources = corpus.parts.map(({ segment }) => {
+    const texts = corpus.parts.map(({ segment }) => {
       const isSamples = segment.documents.every((document) => document.isSample);
-      return new TextSource(segment.suffixes, 'corpus', isSamples ? SAMPLE_WEIGHT : 1);
+      return { array: segment.suffixes, weight: isSamples ? SAMPLE_WEIGHT : 1 };
     });
     this.#topicPassages = new TopicPassages(corpus);
-    this.#model = new NextTextModel(this.#corpusSources);
+    this.#whole = new TextView('corpus', texts);
+    this.#alike = new AlikeSource(texts);
+    this.#model = new NextTextModel([this.#whole], this.#alike);
   }
 
   static readonly #known = new WeakMap<Corpus, NextText>();
@@ -160,17 +158,17 @@ export class NextText {
     const earlier = draft?.earlier ?? '';
     const recent = draft?.recent ?? '';
     if (near === this.#nearSources && earlier === this.#earlier && recent === this.#recent) return this.#model;
-    if (earlier !== this.#earlier) this.#own = sources(draftSuffixes(earlier), 'draft');
-    if (recent !== this.#recent) this.#topic = sources(this.#topicPassages.suffixes(recent), 'topic');
+    if (earlier !== this.#earlier) this.#own = sources('draft', draftSuffixes(earlier));
+    if (recent !== this.#recent) this.#topic = sources('topic', this.#topicPassages.suffixes(recent));
     this.#nearSources = near;
     this.#earlier = earlier;
     this.#recent = recent;
-    this.#model = new NextTextModel([...this.#corpusSources, ...near, ...this.#topic, ...this.#own]);
+    this.#model = new NextTextModel([this.#whole, ...near, ...this.#topic, ...this.#own], this.#alike);
     return this.#model;
   }
 
   /** The documents near a draft, kept for the drafts of a few kinds and years that she works on at a time. */
-  #nearFor({ date, kind, withoutWaiting }: DraftContext): readonly TextSource[] {
+  #nearFor({ date, kind, withoutWaiting }: DraftContext): readonly TextView[] {
     const known = this.#near.get(nearKey({ date, kind }));
     if (!known && withoutWaiting) return NONE;
     if (!known) return this.#keepNear({ date, kind }, atOnce(nearSuffixes(this.corpus, { date, kind })));
@@ -179,11 +177,11 @@ export class NextText {
     return known.sources;
   }
 
-  #keepNear(profile: DraftProfile, arrays: readonly SuffixArray[]): readonly TextSource[] {
-    const sources = arrays.map((array) => new TextSource(array, 'near', 1));
-    this.#near.set(nearKey(profile), { profile, sources });
+  #keepNear(profile: DraftProfile, arrays: readonly SuffixArray[]): readonly TextView[] {
+    const made = sources('near', ...arrays);
+    this.#near.set(nearKey(profile), { profile, sources: made });
     if (this.#near.size > NEAR_PROFILES) this.#near.delete(this.#near.keys().next().value!);
-    return sources;
+    return made;
   }
 
   /**
@@ -204,7 +202,7 @@ export class NextText {
       const expanded = state.key === '' ? root : this.#expanded(model, state, context);
       // What no document holds as a whole has no source, and so is not offered.
       if (!expanded) continue;
-      const next = model.next(expanded.ranges);
+      const next = model.next(expanded.place);
       const { units, probabilities } = next;
       followed.set(state.key, { expanded, next });
       const mayEnd = limits.punctuated ? !OPENING.test(state.key) : !isPunctuated(state.key);
@@ -235,7 +233,7 @@ export class NextText {
     let key = '';
     let probability = 1;
     for (let from = root; key.length <= longest; ) {
-      const { units, probabilities } = followed.get(key)?.next ?? model.next(from.ranges);
+      const { units, probabilities } = followed.get(key)?.next ?? model.next(from.place);
       const best = likeliest(probabilities);
       const unit = units[best];
       if (unit === undefined) return undefined;
@@ -254,45 +252,46 @@ export class NextText {
   /** The probability of each next unit the corpus suggests after a context, most likely first. */
   nextUnits(context: string, draft?: DraftContext): { unit: string; probability: number }[] {
     const model = this.model(draft);
-    const { units, probabilities } = model.next(model.rangesOf(context));
+    const { units, probabilities } = model.next(model.placeAfter(context));
     return units
       .map((unit, i) => ({ unit: String.fromCharCode(unit), probability: probabilities[i]! }))
       .sort((a, b) => b.probability - a.probability);
   }
 
-  /** How likely the text goes on with `key` after `context`. O(|key|) steps. */
-  probabilityOf(context: string, key: string, draft?: DraftContext): number {
+  /** How likely the text goes on with `key` after `context`; 0 where that is less than `least`. O(|key|) steps. */
+  probabilityOf(context: string, key: string, draft?: DraftContext, least = 0): number {
     const model = this.model(draft);
-    let ranges = model.rangesOf(context);
+    let place = model.placeAfter(context);
     let probability = 1;
     for (let i = 0; i < key.length; i++) {
       const unit = key.charCodeAt(i);
-      probability *= model.probabilityOf(ranges, unit);
-      ranges = model.extended(ranges, unit);
+      probability *= model.probabilityOf(place, unit);
+      if (probability < least) return 0;
+      if (i + 1 < key.length) place = model.extended(place, unit);
     }
     return probability;
   }
 
   #root(model: NextTextModel, context: string): Expanded | undefined {
-    const ranges = model.rangesOf(context);
-    const held = this.#longest(model, ranges, context);
-    return held && { ranges, held };
+    const place = model.placeAfter(context);
+    const held = this.#longest(model, place, context);
+    return held && { place, held };
   }
 
   #expanded(model: NextTextModel, { key, from }: State, context: string): Expanded | undefined {
     const unit = key.charCodeAt(key.length - 1);
     const held = this.#heldWith(from.held, key, unit, context);
-    return held && { ranges: model.extended(from.ranges, unit), held };
+    return held && { place: model.extended(from.place, unit), held };
   }
 
-  #longest(model: NextTextModel, ranges: ContextRanges, context: string): Held | undefined {
+  #longest(model: NextTextModel, place: Place, context: string): Held | undefined {
     for (const length of LONG_CONTEXTS) {
       if (length > context.length) continue;
       const found = this.corpus.find(context.slice(-length));
       if (found.some(({ low, high }) => low < high)) return { length, ranges: found };
     }
     for (let order = Math.min(LONGEST_ORDER, context.length); order >= SHORTEST_CONTEXT; order--) {
-      const own = this.corpus.parts.map((_, part) => model.range(ranges, part, order));
+      const own = this.corpus.parts.map((_, part) => model.range(place, part, order));
       if (own.some(({ low, high }) => low < high)) return { length: order, ranges: own };
     }
     return undefined;
@@ -321,8 +320,9 @@ function draftSuffixes(clean: string): LazySuffixes | undefined {
   return units.length === 0 ? undefined : new LazySuffixes(units);
 }
 
-function sources(array: SuffixArray | undefined, view: View): readonly TextSource[] {
-  return array ? [new TextSource(array, view, 1)] : [];
+function sources(view: View, ...arrays: readonly (SuffixArray | undefined)[]): readonly TextView[] {
+  const texts = arrays.flatMap((array) => (array ? [{ array, weight: 1 }] : []));
+  return texts.length === 0 ? [] : [new TextView(view, texts)];
 }
 
 function nearKey({ kind, date }: DraftProfile): string {

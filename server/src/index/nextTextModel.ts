@@ -2,128 +2,114 @@
  * Estimates what comes next after a context, from several bodies of text: interpolated back-off over suffix arrays.
  *
  * The probability of the next unit after each context is mixed with that after each shorter one:
- * P'(x) = (count(x) + λ·P(x)) / (count + λ), from the shortest context to the longest, at each length first in the whole
- * corpus, then in the documents near the draft, then in the draft itself. λ says how little a context is trusted; it is
+ * P'(x) = (count(x) + λ·P(x)) / (count + λ), from no context to the longest, at each length first in the whole
+ * corpus, then in the documents near the draft, then in the passages on its topic, then in the draft itself, and last by
+ * the occurrences of short contexts in surroundings alike. λ says how little a context is trusted; it is
  * a fitted function of how often the context occurs and of how many different units follow it (after Witten and Bell,
  * "The zero-frequency problem", 1991, and Jelinek and Mercer, "Interpolated estimation of Markov source parameters", 1980).
+ * What follows the same longer wording again and again counts less each time: see {@link TextView.following}.
  */
 
-import { isDocumentEnd } from './corpus';
+import {
+  ALIKE_EMPHASES,
+  ALIKE_ORDERS,
+  type AlikeOccurrences,
+  type AlikeSource,
+  type WeighedText,
+} from './alikeOccurrences';
 import { lambdaWeights } from './nextTextWeights';
-import { DOCUMENT_SEPARATOR } from './segment';
-import type { SuffixArray } from './suffixArray';
+import { LONGEST_ORDER, SHORTEST_ORDER, scratchOf, type TextView, views } from './textView';
 
-/** The bodies of text, in the order they are mixed in. */
-export const views = ['corpus', 'near', 'topic', 'draft'] as const;
-export type View = (typeof views)[number];
+/**
+ * The rows of the fitted weights: the views without a context (the corpus is where mixing begins), the views
+ * by length of the context, and the occurrences in surroundings alike by length and emphasis.
+ */
+export const ROWS = views.length * (LONGEST_ORDER + 1) + ALIKE_ORDERS.length * ALIKE_EMPHASES;
+const ALIKE_ROW = views.length * (LONGEST_ORDER + 1);
 
-/** A suffix array to learn from. What follows single units is remembered: their ranges are the largest, and are asked for most. */
-export class TextSource {
-  readonly #afterUnit = new Map<number, Following>();
-  readonly #probes: Probes = { units: new Uint16Array(PROBES * 2), count: 0, each: 0 };
+/** What {@link lambdaWeights} weigh. */
+export const FEATURES = 7;
 
-  /** @param weight what one occurrence counts */
-  constructor(
-    readonly array: SuffixArray,
-    readonly view: View,
-    readonly weight: number,
-  ) {}
+/** What one context adds to a probability is left out below this where the whole distribution is asked for. */
+const NEGLIGIBLE = 1e-4;
+const WIDTH = LONGEST_ORDER * 2;
+/** How many units the alphabet is taken to have, for what no context holds. */
+const ALPHABET = 4000;
 
-  /** What follows the `order` units that the suffixes from `low` to `high` share; valid until the next call. O(probes). */
-  following(low: number, high: number, order: number): Following {
-    if (order > 1) return this.#probe(low, high, order, PROBES, this.#probes);
-    const unit = this.array.text[this.array.suffixes[low]!]!;
-    const known = this.#afterUnit.get(unit);
-    if (known) return known;
-    const most = PROBES * 4;
-    const made = this.#probe(low, high, order, most, { units: new Uint16Array(most * 2), count: 0, each: 0 });
-    this.#afterUnit.set(unit, made);
-    return made;
-  }
+/** Counts by unit while they are added up; all zero between. */
+const tally = new Float64Array(0x10000);
 
-  #probe(low: number, high: number, order: number, most: number, into: Probes): Following {
-    const { suffixes, text } = this.array;
-    const { units } = into;
-    const step = Math.max(1, Math.floor((high - low) / most));
-    this.array.sortRange(low, high, order);
-    let count = 0;
-    for (let rank = low; rank < high; rank += step) {
-      const at = suffixes[rank]! + order;
-      units[count++] = at < text.length ? text[at]! : DOCUMENT_SEPARATOR;
-    }
-    into.count = count;
-    into.each = (this.weight * (high - low)) / count;
-    return into;
-  }
-}
-
-/** The units under evenly spread probes, in order: the first `count` of `units`. Each stands for so many weighted occurrences. */
-type Following = Readonly<Probes>;
-
-interface Probes {
-  readonly units: Uint16Array;
-  count: number;
-  each: number;
-}
-
-/** The longest context that is counted, in units: longer ones add nothing measurable. */
-export const LONGEST_ORDER = 8;
-export const SHORTEST_ORDER = 1;
-
-/** How a context of one length goes on in one view. */
+/** How a context goes on in one view, or by one list of occurrences alike. */
 export interface Evidence {
-  view: number;
-  order: number;
-  /** Weighted occurrences of the context. */
-  total: number;
-  /** About how many different units follow. */
-  distinct: number;
-  /** Weighted occurrences of each candidate, by its index. */
+  readonly row: number;
+  readonly units: Uint16Array;
   readonly counts: Float64Array;
+  /** Units and counts that there are. */
+  readonly length: number;
+  /** So many of the units come first because they are frequent; what the others count at most. */
+  readonly frequent?: number;
+  readonly mostOfRare?: number;
+  readonly total: number;
+  /** What λ depends on, {@link FEATURES} numbers. */
+  readonly features: readonly number[];
 }
 
-/** Where every source holds the contexts of each length: `low, high` by source and order. */
-export type ContextRanges = Int32Array;
+/** A place in a text: where every source holds the contexts of each length before it, and the occurrences alike. */
+export interface Place {
+  /** `low, high` by source and order. */
+  readonly ranges: Int32Array;
+  readonly alike: readonly AlikeOccurrences[];
+}
 
 export interface NextUnits {
   readonly units: readonly number[];
   readonly probabilities: Float64Array;
 }
 
-/** A range with more occurrences is known by this many, evenly spread: exact to one in so many, as the range is sorted. */
-const PROBES = 40;
-const MOST_CANDIDATES = 512;
-const WIDTH = LONGEST_ORDER * 2;
-/** How many units the alphabet is taken to have, for what no context holds. */
-const ALPHABET = 4000;
-
 export class NextTextModel {
-  /** The sources of each view, by index. */
-  readonly #ofView: readonly (readonly number[])[];
+  /** For each view where its arrays begin among those of all. */
+  readonly #bases: readonly number[];
+  readonly #arrays: readonly WeighedText[];
   /** Weighted occurrences by order and view. */
   readonly #totals = new Float64Array((LONGEST_ORDER + 1) * views.length);
-  readonly #evidence: Evidence[] = [];
-  readonly #candidateOf = new Int16Array(0x10000);
-  #candidates: number[] = [];
+  /** The probability of each unit whatever stands before it; 0 where it was not asked for yet. */
+  readonly #alone = new Float64Array(0x10000);
+  #context = '';
+  #place: Place | undefined;
 
-  constructor(readonly sources: readonly TextSource[]) {
-    this.#ofView = views.map((view) => sources.flatMap((source, index) => (source.view === view ? [index] : [])));
+  /**
+   * @param sources in the order of {@link views}, the corpus first, others where there are any
+   * @param alike the corpus once more, for what is said in surroundings alike
+   */
+  constructor(
+    readonly sources: readonly TextView[],
+    readonly alike: AlikeSource,
+  ) {
+    this.#bases = sources.map((_, i) => sources.slice(0, i).reduce((sum, { texts }) => sum + texts.length, 0));
+    this.#arrays = sources.flatMap(({ texts }) => texts);
   }
 
-  /** The ranges after `context`: its last units count. */
-  rangesOf(context: string): ContextRanges {
-    let ranges: ContextRanges = new Int32Array(this.sources.length * WIDTH);
+  /** The place after `context`. The last one is kept: list and ghost text ask for the same. */
+  placeAfter(context: string): Place {
+    if (this.#place && this.#context === context) return this.#place;
+    let ranges = new Int32Array(this.#arrays.length * WIDTH);
     for (let i = Math.max(0, context.length - LONGEST_ORDER); i < context.length; i++) {
-      ranges = this.extended(ranges, context.charCodeAt(i));
+      ranges = this.#extendedRanges(ranges, context.charCodeAt(i));
     }
-    return ranges;
+    this.#context = context;
+    this.#place = { ranges, alike: this.alike.occurrences(context) };
+    return this.#place;
   }
 
-  /** The ranges one unit further. O(sources · orders · log n). */
-  extended(ranges: ContextRanges, unit: number): ContextRanges {
+  /** The place one unit further. O(sources · orders · log n). */
+  extended({ ranges, alike }: Place, unit: number): Place {
+    return { ranges: this.#extendedRanges(ranges, unit), alike: alike.map((list) => list.after(unit)) };
+  }
+
+  #extendedRanges(ranges: Int32Array, unit: number): Int32Array<ArrayBuffer> {
     const next = new Int32Array(ranges.length);
-    for (let source = 0; source < this.sources.length; source++) {
-      const { array } = this.sources[source]!;
+    for (let source = 0; source < this.#arrays.length; source++) {
+      const { array } = this.#arrays[source]!;
       const base = source * WIDTH;
       next[base] = array.firstUnits[unit]!;
       next[base + 1] = array.firstUnits[unit + 1]!;
@@ -137,38 +123,45 @@ export class NextTextModel {
     return next;
   }
 
-  /** The range of one source for a context of `order` units. */
-  range(ranges: ContextRanges, source: number, order: number): { low: number; high: number } {
-    const at = source * WIDTH + (order - 1) * 2;
+  /** The range of one array of the corpus for a context of `order` units. */
+  range({ ranges }: Place, part: number, order: number): { low: number; high: number } {
+    const at = part * WIDTH + (order - 1) * 2;
     return { low: ranges[at]!, high: ranges[at + 1]! };
   }
 
   /** The units that may follow with their probabilities, in no particular order. */
-  next(ranges: ContextRanges): NextUnits {
-    const evidence = this.evidence(ranges);
-    const units = this.#candidates;
-    const probabilities = new Float64Array(units.length);
-    for (let i = 0; i < units.length; i++) probabilities[i] = this.alone(units[i]!);
-    for (const level of evidence) {
-      const { counts } = level;
+  next(place: Place): NextUnits {
+    const evidence = this.evidence(place);
+    const units: number[] = [];
+    let share = 1;
+    for (let i = evidence.length - 1; i >= 0; i--) {
+      const level = evidence[i]!;
       const lambda = lambdaOf(level);
-      const scale = 1 / (level.total + lambda);
-      for (let i = 0; i < units.length; i++) {
-        probabilities[i] = (counts[i]! + lambda * probabilities[i]!) * scale;
+      const each = share / (level.total + lambda);
+      const { units: own, counts, frequent = 0, mostOfRare = Infinity } = level;
+      const length = each * mostOfRare < NEGLIGIBLE ? frequent : level.length;
+      for (let j = 0; j < length; j++) {
+        const unit = own[j]!;
+        if (tally[unit] === 0) units.push(unit);
+        tally[unit]! += each * counts[j]!;
       }
+      share *= lambda / (level.total + lambda);
+    }
+    const probabilities = new Float64Array(units.length);
+    for (let i = 0; i < units.length; i++) {
+      const unit = units[i]!;
+      probabilities[i] = tally[unit]! + share * this.alone(unit);
+      tally[unit] = 0;
     }
     return { units, probabilities };
   }
 
   /** The probability of one unit, whether or not any context holds it. */
-  probabilityOf(ranges: ContextRanges, unit: number): number {
+  probabilityOf(place: Place, unit: number): number {
     let probability = this.alone(unit);
-    const evidence = this.evidence(ranges);
-    const candidate = this.candidateIndex(unit);
-    for (const level of evidence) {
+    for (const level of this.evidence(place)) {
       const lambda = lambdaOf(level);
-      const count = candidate === undefined ? 0 : level.counts[candidate]!;
-      probability = (count + lambda * probability) / (level.total + lambda);
+      probability = (countOf(level, unit) + lambda * probability) / (level.total + lambda);
     }
     return probability;
   }
@@ -177,107 +170,113 @@ export class NextTextModel {
    * What each context says, in the order it is mixed in; valid until the next call. Where a longer context has the very
    * same occurrences, the shorter one says nothing more and is left out.
    */
-  evidence(ranges: ContextRanges): readonly Evidence[] {
-    for (const unit of this.#candidates) this.#candidateOf[unit] = 0;
-    for (const { counts } of this.#evidence) counts.fill(0, 0, this.#candidates.length);
-    this.#candidates = [];
+  evidence({ ranges, alike }: Place): readonly Evidence[] {
     this.#countTotals(ranges);
     const totals = this.#totals;
-    let used = 0;
+    const found: Evidence[] = [];
     for (let order = SHORTEST_ORDER; order <= LONGEST_ORDER; order++) {
-      for (let view = 0; view < views.length; view++) {
-        const at = order * views.length + view;
-        const total = totals[at]!;
-        if (total === 0 || (order < LONGEST_ORDER && total === totals[at + views.length])) continue;
-        const level = this.#level(used++, view, order, total);
-        this.#tally(level, ranges);
+      for (let source = 0; source < this.sources.length; source++) {
+        const view = this.#viewOf(source);
+        const row = order * views.length + view;
+        const total = totals[row]!;
+        if (total === 0 || (order < LONGEST_ORDER && total === totals[row + views.length])) continue;
+        const at = this.#bases[source]! * WIDTH + (order - 1) * 2;
+        const following = this.sources[source]!.following(ranges, at, WIDTH, order, scratchOf(found.length));
+        found.push({
+          row,
+          units: following.units,
+          counts: following.counts,
+          length: following.length,
+          frequent: following.frequent,
+          mostOfRare: following.mostOfRare,
+          total: following.total,
+          features: features(total, following.distinct),
+        });
       }
     }
-    return this.#evidence.slice(0, used);
+    alike.forEach((list, index) => {
+      if (list.length < 2) return;
+      const summary = list.summary();
+      for (let emphasis = 0; emphasis < ALIKE_EMPHASES; emphasis++) {
+        const level = list.level(emphasis);
+        if (!level) continue;
+        const row = ALIKE_ROW + index * ALIKE_EMPHASES + emphasis;
+        found.push({ row, ...level, features: alikeFeatures(summary, level.total, level.most) });
+      }
+    });
+    return found;
   }
 
-  /** The index of a unit among the candidates of the last {@link evidence}; undefined where it is none. */
-  candidateIndex(unit: number): number | undefined {
-    const index = this.#candidateOf[unit]!;
-    return index === 0 ? undefined : index - 1;
+  #viewOf(source: number): number {
+    return views.indexOf(this.sources[source]!.view);
   }
 
-  #level(index: number, view: number, order: number, total: number): Evidence {
-    const known = this.#evidence[index];
-    const level = known ?? { view, order, total, distinct: 0, counts: new Float64Array(MOST_CANDIDATES) };
-    level.view = view;
-    level.order = order;
-    level.total = total;
-    this.#evidence[index] = level;
-    return level;
-  }
-
-  #countTotals(ranges: ContextRanges): void {
+  #countTotals(ranges: Int32Array): void {
     const totals = this.#totals.fill(0);
-    for (let view = 0; view < views.length; view++) {
-      for (const source of this.#ofView[view]!) {
-        const { weight } = this.sources[source]!;
+    for (let source = 0; source < this.sources.length; source++) {
+      const view = this.#viewOf(source);
+      const { texts } = this.sources[source]!;
+      for (let text = 0; text < texts.length; text++) {
         for (let order = SHORTEST_ORDER; order <= LONGEST_ORDER; order++) {
-          const at = source * WIDTH + (order - 1) * 2;
-          totals[order * views.length + view]! += weight * (ranges[at + 1]! - ranges[at]!);
+          const at = (this.#bases[source]! + text) * WIDTH + (order - 1) * 2;
+          totals[order * views.length + view]! += texts[text]!.weight * (ranges[at + 1]! - ranges[at]!);
         }
       }
     }
   }
 
-  #tally(level: Evidence, ranges: ContextRanges): void {
-    const { order, counts } = level;
-    let seen = 0;
-    let probes = 0;
-    let occurrences = 0;
-    for (const index of this.#ofView[level.view]!) {
-      const at = index * WIDTH + (order - 1) * 2;
-      const low = ranges[at]!;
-      const high = ranges[at + 1]!;
-      if (low === high) continue;
-      const { units, count, each } = this.sources[index]!.following(low, high, order);
-      occurrences += high - low;
-      probes += count;
-      for (let i = 0; i < count; i++) {
-        const unit = units[i]!;
-        if (isDocumentEnd(unit)) continue;
-        const candidate = this.#candidate(unit);
-        if (candidate < 0) continue;
-        if (counts[candidate] === 0) seen++;
-        counts[candidate]! += each;
-      }
-    }
-    level.distinct = 1 + Math.max(0, seen - 1) * Math.sqrt(Math.max(1, occurrences / probes));
-  }
-
-  #candidate(unit: number): number {
-    const known = this.#candidateOf[unit]!;
-    if (known > 0) return known - 1;
-    if (this.#candidates.length === MOST_CANDIDATES) return -1;
-    this.#candidates.push(unit);
-    this.#candidateOf[unit] = this.#candidates.length;
-    return this.#candidates.length - 1;
-  }
-
   /** The probability of a unit whatever stands before it. */
   alone(unit: number): number {
-    let count = 1;
-    let total = ALPHABET;
-    for (const index of this.#ofView[0]!) {
-      const { array, weight } = this.sources[index]!;
-      count += weight * (array.firstUnits[unit + 1]! - array.firstUnits[unit]!);
-      total += weight * array.suffixes.length;
+    const known = this.#alone[unit]!;
+    if (known > 0) return known;
+    let probability = 0;
+    for (const { count, lambda, total } of this.aloneEvidence(unit)) {
+      probability = (count + lambda * probability) / (total + lambda);
     }
-    return count / total;
+    this.#alone[unit] = probability;
+    return probability;
+  }
+
+  /** What each view says of a unit without its context, in the order it is mixed in. */
+  aloneEvidence(
+    unit: number,
+  ): { row: number; count: number; total: number; features: readonly number[]; lambda: number }[] {
+    return this.sources.flatMap(({ texts, size }, source) => {
+      const row = this.#viewOf(source);
+      const isFirst = source === 0;
+      if (size === 0 && !isFirst) return [];
+      let count = isFirst ? 1 : 0;
+      for (const { array, weight } of texts) {
+        count += weight * (array.firstUnits[unit + 1]! - array.firstUnits[unit]!);
+      }
+      const own = [1, Math.log2(Math.max(1, size)), 0, 0, 0, 0, 0];
+      const lambda = isFirst ? 0 : lambdaOf({ row, features: own });
+      return [{ row, count, total: isFirst ? size + ALPHABET : size, features: own, lambda }];
+    });
   }
 }
 
-/** What λ depends on: see {@link lambdaWeights}. */
-export function features({ total, distinct }: { total: number; distinct: number }): number[] {
+/** What is counted of a unit in one level. */
+export function countOf({ units, counts, length }: Evidence, unit: number): number {
+  for (let i = 0; i < length; i++) if (units[i] === unit) return counts[i]!;
+  return 0;
+}
+
+/** What λ depends on in a view: how often the context occurs, and how many different units follow. */
+function features(total: number, distinct: number): number[] {
   const often = Math.log2(Math.max(1, total));
   const varied = Math.log2(Math.max(1, distinct));
   const isCertain = distinct <= 1 ? 1 : 0;
   return [1, often, (often * often) / 10, varied, (varied * often) / 10, isCertain, isCertain * often];
+}
+
+/** What λ depends on for occurrences alike: how many, how much is shared, and how sure they are. */
+function alikeFeatures(
+  { count, wide, close }: { count: number; wide: number; close: number },
+  total: number,
+  most: number,
+): number[] {
+  return [1, Math.log2(count + 1), Math.log2(total + 1), wide / 10, close / 10, most, most * most];
 }
 
 const LEAST_EXPONENT = -4;
@@ -288,14 +287,13 @@ export function isClipped(lambda: number): boolean {
   return lambda <= Math.exp(LEAST_EXPONENT) || lambda >= Math.exp(MOST_EXPONENT);
 }
 
-/** λ of a level by the fitted weights, or by others while they are fitted. */
+/** λ by the fitted weights, or by others while they are fitted. */
 export function lambdaOf(
-  level: Pick<Evidence, 'view' | 'order' | 'total' | 'distinct'>,
-  weights: readonly (readonly (readonly number[])[])[] = lambdaWeights,
+  { row, features: own }: Pick<Evidence, 'row' | 'features'>,
+  weights: readonly (readonly number[])[] = lambdaWeights,
 ): number {
-  const own = weights[level.view]![level.order - SHORTEST_ORDER]!;
-  const told = features(level);
+  const weight = weights[row]!;
   let exponent = 0;
-  for (let i = 0; i < told.length; i++) exponent += told[i]! * own[i]!;
+  for (let i = 0; i < FEATURES; i++) exponent += own[i]! * weight[i]!;
   return Math.exp(Math.min(MOST_EXPONENT, Math.max(LEAST_EXPONENT, exponent)));
 }

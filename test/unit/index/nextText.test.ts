@@ -47,12 +47,28 @@ describe('the next text', () => {
   });
 
   it('is less certain when it was seen once than when it was seen often', () => {
+    const towns = Array.from('甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉');
     const probability = (times: number) =>
-      predictor({ '/甲.md': '要擦亮特色品牌。'.repeat(times) })
+      predictor({
+        '/甲.md': towns
+          .slice(0, times)
+          .map((town) => `${town}要擦亮特色品牌。`)
+          .join(''),
+      })
         .nextUnits('要擦亮特')
         .find(({ unit }) => unit === '色')!.probability;
     assert.ok(probability(1) < 0.5);
     assert.ok(probability(20) > 0.8);
+  });
+
+  it('is less certain when one passage was copied often than when many said it', () => {
+    const probability = (text: string) =>
+      predictor({ '/甲.md': text })
+        .nextUnits('亮特')
+        .find(({ unit }) => unit === '色')!.probability;
+    const others = '照亮特殊群体。点亮特种行业。';
+    const many = '擦亮特色。闪亮特色。响亮特色。透亮特色。明亮特色。鲜亮特色。';
+    assert.ok(probability(others + '擦亮特色。'.repeat(6)) < probability(others + many));
   });
 
   it('counts examples less than one real document', () => {

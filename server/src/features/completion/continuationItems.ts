@@ -25,7 +25,7 @@ export function continuationItems(
 ): CompletionItem[] {
   const around = draftContext(draft, typed.offset, config);
   const continuations = predict(snapshot, typed, LIMITS, around);
-  const phrases = phraseCandidates(snapshot, typed, (key) => probabilityOf(snapshot, typed, key, around));
+  const phrases = phraseCandidates(snapshot, typed, (key, least) => probabilityOf(snapshot, typed, key, around, least));
   const known = new Set(phrases.map(({ key }) => key));
   const candidates: (Continuation | PhraseCandidate)[] = [
     ...continuations.filter(({ key }) => !known.has(key)),
@@ -78,9 +78,15 @@ export function predict(
   return typed.key.length < SHORTEST_CONTEXT ? [] : NextText.of(corpus).continuations(contextOf(typed), limits, around);
 }
 
-/** How likely what was typed goes on with `key`. */
-export function probabilityOf({ corpus }: Snapshot, typed: TypedText, key: string, around: DraftContext): number {
-  return NextText.of(corpus).probabilityOf(contextOf(typed), key, around);
+/** How likely what was typed goes on with `key`; 0 where that is less than `least`. */
+export function probabilityOf(
+  { corpus }: Snapshot,
+  typed: TypedText,
+  key: string,
+  around: DraftContext,
+  least = 0,
+): number {
+  return NextText.of(corpus).probabilityOf(contextOf(typed), key, around, least);
 }
 
 /** The beginning of a paragraph is part of the context: paragraphs begin in their own ways. */

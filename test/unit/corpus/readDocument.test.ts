@@ -217,6 +217,29 @@ describe('readDocument', () => {
     assert.equal((await read('/c/a.mhtml', mhtml)).value?.clean, value?.clean);
   });
 
+  it('leaves lists of links out that stand outside the article, and no other', async () => {
+    const links = (names: readonly string[]) =>
+      `<ul>${names.map((name) => `<li><a href="#">${name}</a></li>`).join('')}</ul>`;
+    const paragraph = `${body}${body}`;
+    const article = `<div><h1>在座谈会上的讲话</h1><p>${paragraph}</p>${links(['第一部分', '第二部分', '第三部分'])}
+      <p>${paragraph}</p><p>${paragraph}</p><p>某某县人民政府</p></div>`;
+    const clean = [
+      '在座谈会上的讲话',
+      paragraph,
+      '第一部分',
+      '第二部分',
+      '第三部分',
+      paragraph,
+      paragraph,
+      '某某县人民政府',
+    ];
+    const page = (content: string) =>
+      `<body><div>${links(['县情概览', '走进某县', '魅力乡镇'])}</div>${content}<div>${links(['油菜花节开幕', '新桥通车', '招聘会举行'])}</div></body>`;
+    assert.equal((await read('/c/a.html', page(article))).value?.clean, clean.join('\n'));
+    const list = page(links(['关于防汛的通知', '关于防火的通知', '关于防疫的通知']));
+    assert.match((await read('/c/a.html', list)).value?.clean ?? '', /关于防火的通知/);
+  });
+
   it('survives deeply nested pages', async () => {
     for (const depth of [1000, 20_000]) {
       const { value } = await read('/c/a.html', `${'<div>'.repeat(depth)}${body}`);

@@ -9,12 +9,13 @@ import { BOUNDARY, type CleaningStep, TextEditor } from './step';
 /** Longer lines that could be furniture; everything else is left alone without a closer look. */
 const SUSPECT =
   /[A-Za-z/／>＞»©|丨｜]|[:：]|第\s?\d|^[-—–·\d]|阅读|下载|预览|隐藏|省略|试读|试看|声明|转载|侵|微信|公众号|收藏|分享|推荐|相关|热门|喜欢|导航|排行|举报|首页|打印|上一|下一|全文|原文|介绍|展开|打开|欢迎|资源|期$|提示|版权|本站|本网|链接|评论|页|最新|更多|合集|登录|分类号|今天是|书签|视力|延伸|解读|扫|未完|暂无|[上发更创收].于|都在看|可能|小编|付费|文档|责任编辑/;
-/** Shorter lines are always looked at. */
+/** Shorter lines are looked at if they have words. */
 const SHORT = 40;
+const WORDS = /[【\u3400-\u9fffA-Za-z\ue000-\uf8ff]/;
 
 function kindOf(content: string) {
   if (content.length > LONGEST_FURNITURE) return undefined;
-  return content.length <= SHORT || SUSPECT.test(content) ? furnitureOf(content) : undefined;
+  return (content.length <= SHORT && WORDS.test(content)) || SUSPECT.test(content) ? furnitureOf(content) : undefined;
 }
 
 export const furniture: CleaningStep = {

@@ -1,6 +1,8 @@
 /** Reads saved web pages (.html, .mhtml): the text of the article where the page says which that is, else of the whole page. */
 import * as l10n from '@vscode/l10n';
 import { decode } from '../decode';
+import { findLinkLists } from './htmlLinkLists';
+import { BLOCKS, DROPPED, type PageNode } from './htmlTree';
 import type { Reader, ReadLimits, ReadText, Unreadable } from './reader';
 
 /** Where the content systems of government portals and newspapers put the article, most telling first. */
@@ -20,16 +22,8 @@ const ARTICLES = [
   '.article_content',
   'article',
 ];
-const DROPPED = new Set(
-  'script style noscript template nav header footer aside iframe form button select svg object head'.split(' '),
-);
 /** Selecting in a page nested deeper than this takes too long; its whole text is taken. */
 const DEEPEST = 300;
-const BLOCKS = new Set(
-  'p div li ul ol tr table section article blockquote h1 h2 h3 h4 h5 h6 hr dd dt dl center main pre figure figcaption caption'.split(
-    ' ',
-  ),
-);
 const CELLS = new Set(['td', 'th']);
 /** An element that holds less of the page's text is not the article. */
 const LEAST_ARTICLE = 0.5;
@@ -70,21 +64,13 @@ function decodeHtml(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** A node of the parsed page, as far as it is looked at. */
-interface PageNode {
-  readonly type: string;
-  readonly name?: string;
-  readonly data?: string;
-  readonly children?: readonly PageNode[];
-}
-
 async function htmlToText(html: string, limits: ReadLimits): Promise<ReadText | Unreadable> {
   const { load } = await import('cheerio/slim');
   const page = load(html);
   const title = /<title[^>]{0,200}>([^<]{1,300})/i.exec(html)?.[1]?.trim().replace(SITE_SUFFIX, '') ?? '';
   const root = page.root().get(0) as unknown as PageNode;
   const whole = render(root, limits.characters);
-  let text = whole;
+  let text = render(root, limits.characters, findLinkLists(root));
   for (const selector of isDeep(root) ? [] : ARTICLES) {
     const found = page(selector);
     if (found.length !== 1) continue;
@@ -92,7 +78,7 @@ async function htmlToText(html: string, limits: ReadLimits): Promise<ReadText | 
     if (article.length < SHORTEST_ARTICLE || article.length < whole.length * LEAST_ARTICLE) continue;
     // What stands before the article holds its title, date and issuer.
     const at = whole.indexOf(article.slice(0, 40));
-    text = at < 0 ? article : whole.slice(0, at) + article;
+    text = at < 0 ? article : text.slice(0, Math.max(0, text.indexOf(article.slice(0, 40)))) + article;
     break;
   }
   const problems: string[] = [];
@@ -109,8 +95,8 @@ function isDeep(root: PageNode): boolean {
   return false;
 }
 
-/** The text of a node with line breaks around blocks. Without recursion: pages can be nested arbitrarily deep. O(nodes). */
-function render(root: PageNode, limit: number): string {
+/** The text of a node with line breaks around blocks, `without` some elements. Without recursion: pages can be nested arbitrarily deep. O(nodes). */
+function render(root: PageNode, limit: number, without: ReadonlySet<PageNode> = new Set()): string {
   const parts: string[] = [];
   let length = 0;
   const stack: (PageNode | string)[] = [root];
@@ -126,7 +112,7 @@ function render(root: PageNode, limit: number): string {
       length += data.length;
       continue;
     }
-    if (node.type === 'comment' || (node.name !== undefined && DROPPED.has(node.name))) continue;
+    if (node.type === 'comment' || (node.name !== undefined && DROPPED.has(node.name)) || without.has(node)) continue;
     if (node.name === 'br') {
       parts.push('\n');
       continue;

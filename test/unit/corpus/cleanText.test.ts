@@ -222,6 +222,15 @@ describe('cleanText', () => {
       `【学习专栏】推动产业融合发展\n【学习专栏】\n推动产业融合发展\n${body}`,
       `【学习专栏】推动产业融合发展\n${body}`,
     );
+    check(
+      'a title that runs into the first sentence',
+      `在全市会议上的讲话\n在全市会议上的讲话同志们：${body}\n${other}`,
+      `在全市会议上的讲话\n同志们：${body}\n${other}`,
+    );
+    kept(
+      'a sentence that has the title in it',
+      `在全市会议上的讲话\n在全市会议上的讲话精神要学深悟透。${body}\n${other}`,
+    );
     kept('short repeated lines', `各位代表：\n${body}\n各位代表：\n${other}`);
     kept('a short list that repeats', `${article}\n（一）未按规定登记的；\n${other}甲\n（一）未按规定登记的；`);
   });

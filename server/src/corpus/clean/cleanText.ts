@@ -12,6 +12,7 @@ import { pageMarkers } from './pageMarkers';
 import { punctuation } from './punctuation';
 import { referenceMarks } from './referenceMarks';
 import { repeats } from './repeats';
+import { runInTitle } from './runInTitle';
 import { scrapedLinks } from './scrapedLinks';
 import { spaces } from './spaces';
 import type { CleaningStep } from './step';
@@ -35,6 +36,7 @@ const plainSteps: readonly CleaningStep[] = [
   pageMarkers,
   furniture,
   referenceMarks,
+  runInTitle,
   repeats,
   brokenLines,
   licenceNote,

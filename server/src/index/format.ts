@@ -5,7 +5,7 @@
 import { FIRST_UNITS } from './suffixArray';
 
 /** Grows whenever the layout, the key folding or the cleaning changes: a cache of another version is built anew. */
-export const SEGMENT_VERSION = 7;
+export const SEGMENT_VERSION = 8;
 
 const MAGIC = 0x5a48_4249;
 const PREAMBLE_BYTES = 32;

@@ -6,8 +6,12 @@ const LINE_MARKUP = /^(?:#{1,6}(?:[ \t]+|$)|[-*+][ \t]+|(?:>[ \t]?)+)/;
 /** A line that is markup as a whole: a rule, the underline of a heading, a fence, the second row of a table. */
 const MARKUP_LINE =
   /^(?:(?:[-*_][ \t]*){3,}|={3,}|(?:`{3,}|~{3,}).{0,40}|\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t]*(?::?-{2,}:?)?[ \t]*)$/;
-const INLINE =
-  /\\[!-/:-@[-`{-~]|!\[[^\]\n]{0,300}\]\([^)\n]{0,1000}\)|\[(?=[^\]\n]{1,500}\]\()|\]\([^)\n]{0,1000}\)|\[\^[^\]\n]{1,20}\]:?|\*{2,3}|(?<!_)__(?!_)|~~|`{1,2}|(?<![*\d\s])\*(?![*\d\s])|(?<![*\d])\*(?=[^*\s][^*\n]{0,100}\*)/g;
+const EMPHASIS =
+  /\\[!-/:-@[-`{-~]|\[\^[^\]\n]{1,20}\]:?|\*{2,3}|(?<!_)__(?!_)|~~|`{1,2}|(?<![*\d\s])\*(?![*\d\s])|(?<![*\d])\*(?=[^*\s][^*\n]{0,100}\*)/g;
+const INLINE = new RegExp(
+  `!\\[[^\\]\\n]{0,300}\\]\\([^)\\n]{0,1000}\\)|\\[(?=[^\\]\\n]{1,500}\\]\\()|\\]\\([^)\\n]{0,1000}\\)|${EMPHASIS.source}`,
+  'g',
+);
 const INLINE_HINT = /[*_`~\\[]/;
 
 export const markdown: CleaningStep = {
@@ -33,7 +37,7 @@ export const markdown: CleaningStep = {
 const CELL_BORDER = /[ \t]{0,20}\|[ \t]{0,20}/g;
 
 function removeInline(content: string, at: number, from: number, row: boolean, editor: TextEditor): void {
-  const pattern = row ? CELL_BORDER : INLINE;
+  const pattern = row ? CELL_BORDER : content.includes('](') ? INLINE : EMPHASIS;
   pattern.lastIndex = from;
   for (let match = pattern.exec(content); match; match = pattern.exec(content)) {
     const start = at + match.index;

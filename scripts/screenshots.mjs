@@ -68,7 +68,8 @@ const scenes = {
     await page
       .locator('.activitybar .action-item a[aria-label^="Zhibi"], .activitybar .action-item a[aria-label^="执笔"]')
       .click();
-    await page.waitForSelector('.pane-body .monaco-list-row');
+    // Two kinds of findings at least: the tree is filled behind its count.
+    await page.locator('.pane-body .monaco-list-row .codicon-warning').nth(1).waitFor();
   },
 };
 
@@ -99,7 +100,18 @@ async function main() {
   const extensions = { en: repoRoot, 'zh-cn': chineseCopy(path.join(temporary, 'chinese')) };
   mkdirSync(images, { recursive: true });
   const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
-  const browser = await chromium.launch({ executablePath, headless: true, args });
+  // Brush typefaces, which the suite of Word files installs, are no screen's typefaces.
+  const fonts = path.join(temporary, 'fonts.conf');
+  writeFileSync(
+    fonts,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><selectfont><rejectfont><glob>/usr/share/fonts/truetype/arphic*</glob></rejectfont></selectfont></fontconfig>`,
+  );
+  const browser = await chromium.launch({
+    executablePath,
+    headless: true,
+    args,
+    env: { ...process.env, FONTCONFIG_FILE: fonts },
+  });
   for (const { scene, language, theme } of pictures.filter((each) => !values.only || each.scene === values.only)) {
     const userDataDir = path.join(temporary, `data-${scene}-${language}-${theme}`);
     mkdirSync(path.join(userDataDir, 'User'), { recursive: true });
@@ -124,7 +136,14 @@ async function main() {
     const page = await context.newPage();
     const extensionDevelopmentPath = extensions[/** @type {keyof extensions} */ (language)];
     await page.goto(workbenchUrl(server, { folder, extensionDevelopmentPath, openFile: draft }));
+    // The index serves (a book, and no turning wheel), and all five findings of the sample are there.
+    await page.waitForSelector('.statusbar .codicon-book', { timeout: 60_000 });
     await page.waitForSelector('.statusbar .codicon-lightbulb', { timeout: 60_000 });
+    await page.waitForFunction(
+      () => /\s[5-9]\s*$/.test(document.querySelector('.statusbar-item:has(.codicon-lightbulb)')?.textContent ?? ''),
+      undefined,
+      { timeout: 60_000 },
+    );
     await page.locator('.monaco-editor .view-lines').first().click();
     await scenes[scene]?.(page);
     // Lists and hovers fade in.

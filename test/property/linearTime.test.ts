@@ -34,7 +34,7 @@ type Work = (text: string) => void;
 const works: Readonly<Record<string, Work>> = {
   'cleaning and keys': (text) => {
     for (const format of ['plain', 'markdown'] as const) cleanText(text, { format });
-    readInfo({ path: '/corpus/a.md', raw: text, clean: text, declared: {}, formatTitle: undefined });
+    readInfo({ path: '/corpus/a.md', raw: text, clean: text, declared: {} });
     keyText(text);
   },
   'a draft with all checks': (text) => {

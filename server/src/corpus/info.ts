@@ -18,18 +18,24 @@ export interface InfoEvidence {
   readonly clean: string;
   /** What the writer says of the document, in front matter or a sidecar, by field. */
   readonly declared: Readonly<Record<string, string>>;
-  /** The title the file format itself states (HTML, Word). */
-  readonly formatTitle?: string;
+  /** What the file itself states beside its text: the head of a web page, the properties of a Word file. */
+  readonly ofFormat?: {
+    readonly title?: string | undefined;
+    readonly published?: string | undefined;
+    readonly source?: string | undefined;
+  };
 }
 
 const RAW_HEAD_LINES = 60;
 const RAW_HEAD_LENGTH = 20_000;
+/** How far below the title of a page its date and source stand. */
+const LINES_BELOW_TITLE = 12;
 
 /** Reads title, date, issuer, kind, level and place; what is not stated stays absent. O(lines). */
-export function readInfo({ path, raw, clean, declared, formatTitle }: InfoEvidence): DocumentInfo {
+export function readInfo({ path, raw, clean, declared, ofFormat }: InfoEvidence): DocumentInfo {
   const fileName = fileNameOf(path);
   const lines = clean.split('\n');
-  const rawHead = headLines(raw);
+  const rawHead = headLines(raw, ofFormat?.title);
   const evidence = { rawHead, lines, fileName };
   const byWriter = (value: string | undefined): Known | undefined =>
     value === undefined ? undefined : { value, confidence: 'declared' };
@@ -38,10 +44,14 @@ export function readInfo({ path, raw, clean, declared, formatTitle }: InfoEviden
   const inferred = (value: string | undefined): Known | undefined =>
     value === undefined ? undefined : { value, confidence: 'inferred' };
 
-  const foundTitle = byWriter(declared.title) ?? stated(formatTitle) ?? readTitle(evidence);
+  const foundTitle = byWriter(declared.title) ?? stated(ofFormat?.title) ?? readTitle(evidence);
   const title = tidy(foundTitle.value);
-  const date = declared.date === undefined ? readStatedDate(evidence) : byWriter(readDeclaredDate(declared.date));
-  const issuer = byWriter(declared.issuer) ?? readIssuer({ ...evidence, title });
+  const published = ofFormat?.published === undefined ? undefined : readDeclaredDate(ofFormat.published);
+  const date =
+    declared.date === undefined
+      ? readStatedDate({ ...evidence, published })
+      : byWriter(readDeclaredDate(declared.date));
+  const issuer = byWriter(declared.issuer) ?? readIssuer({ ...evidence, title }) ?? inferred(ofFormat?.source);
   const declaredKind = declared.kind === undefined ? undefined : readDeclaredKind(declared.kind);
   const ofHead = readLevel(issuer?.value, title, lines);
   const declaredLevel = declared.level === undefined ? undefined : readDeclaredLevel(declared.level);
@@ -70,7 +80,13 @@ function fileNameOf(path: string): string {
   return dot > 0 ? name.slice(0, dot) : name;
 }
 
-function headLines(raw: string): string[] {
+/** The first lines, and before them those about a stated title, which on a web page stands far below the menus. */
+function headLines(raw: string, title: string | undefined): string[] {
+  const at = title === undefined ? -1 : raw.indexOf(`\n${title}`);
+  return at < 0 ? firstLines(raw) : [...firstLines(raw.slice(at)).slice(0, LINES_BELOW_TITLE), ...firstLines(raw)];
+}
+
+function firstLines(raw: string): string[] {
   const head = raw
     .slice(0, RAW_HEAD_LENGTH)
     .replace(/\r\n?/g, '\n')

@@ -98,7 +98,8 @@ export async function readDocument(
     const raw = from === 0 ? text : text.slice(from);
     const sidecar = file.sidecar && readSidecar(file.sidecar);
     const declared = { ...ofFile, ...sidecar?.value };
-    const info = readInfo({ path, raw, clean, declared, formatTitle: read.title });
+    const { title, published, source } = read;
+    const info = readInfo({ path, raw, clean, declared, ofFormat: { title, published, source } });
     const value: CorpusDocument = {
       path,
       info: builtIn ? { ...info, kind: 'sample' } : info,

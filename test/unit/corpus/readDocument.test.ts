@@ -217,6 +217,41 @@ describe('readDocument', () => {
     assert.equal((await read('/c/a.mhtml', mhtml)).value?.clean, value?.clean);
   });
 
+  it('takes title, day and source from what a page states, not from its menus, lists and site name', async () => {
+    const article = '村里的水渠修好了，今年的稻子有了水。'.repeat(12);
+    const menu = Array.from({ length: 80 }, (_, i) => `<div>栏目${i}</div>`).join('');
+    const page = (head: string, title: string, above = '', below = '') =>
+      `<html><head><meta charset="utf-8">${head}</head><body>${menu}<h1>${title}</h1>${above}<p>${article}</p>${below}</body></html>`;
+    const info = async (html: string) => (await read('/c/a.html', html)).value?.info;
+
+    const title = '全县水利建设现场会召开';
+    for (const suffix of ['-某某网', '_水利频道_某某网', ' 某某县水利局', '某某县水利局'])
+      assert.equal((await info(page(`<title>${title}${suffix}</title>`, title)))?.title, title, suffix);
+    const wrapped = `<title>关于印发水利建设方案的通知</title>`;
+    assert.equal(
+      (await info(page(wrapped, '关于印发水利建设方案的</h1><h1>通知')))?.title,
+      '关于印发水利建设方案的通知',
+    );
+    assert.equal(
+      (await info(page('<meta name="ArticleTitle" content="水渠通水"><title>新闻</title>', title)))?.title,
+      '水渠通水',
+    );
+
+    const stated = '<meta name="PubDate" content="2016-11-22 09:53"><meta name="ContentSource" content="某某县水利局">';
+    const published = await info(
+      page(`${stated}<title>${title}</title>`, title, '', '<div>别的新闻</div><div>2019-09-06</div>'),
+    );
+    assert.equal(published?.date, '2016-11-22');
+    assert.equal(published?.issuer, '某某县水利局');
+    const signed = await info(
+      page(`${stated}<title>${title}</title>`, title, '', '<p>某某县水利局</p><p>2016年11月18日</p>'),
+    );
+    assert.equal(signed?.date, '2016-11-18', 'the date of its signature is older than the page');
+    const stamped = await info(page(`<title>${title}</title>`, title, '<div>张三/水利报 2019-09-24 09:10</div>'));
+    assert.equal(stamped?.date, '2019-09-24', 'below the title, far below the top of the page');
+    assert.equal((await info(page(`<meta name="PubDate" content=""><title>${title}</title>`, title)))?.date, undefined);
+  });
+
   it('leaves lists of links out that stand outside the article, and no other', async () => {
     const links = (names: readonly string[]) =>
       `<ul>${names.map((name) => `<li><a href="#">${name}</a></li>`).join('')}</ul>`;

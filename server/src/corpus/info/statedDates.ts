@@ -11,6 +11,8 @@ export interface DateEvidence {
   readonly lines: readonly string[];
   /** Without folder and extension. */
   readonly fileName: string;
+  /** When the page says in its head that it was published: nothing in it that is later is the document's date. */
+  readonly published?: string | undefined;
 }
 
 const HEAD_LINES = 12;
@@ -33,11 +35,14 @@ const HAN_DIGITS = '〇一二三四五六七八九';
 
 /** A date as precise as stated (`2024`, `2024-10`, `2024-10-08`), or undefined. */
 export function readStatedDate(evidence: DateEvidence): Known | undefined {
+  const { published } = evidence;
   const year = readNumberYear(evidence);
   const agrees = (date: string | undefined) =>
-    date !== undefined && (year === undefined || Math.abs(Number(date.slice(0, 4)) - Number(year)) <= 1);
+    date !== undefined &&
+    (year === undefined || Math.abs(Number(date.slice(0, 4)) - Number(year)) <= 1) &&
+    (published === undefined || date.slice(0, published.length) <= published);
   // A web page of 2018 may hold a document of 2004: the document's own number decides.
-  const stated = [readOwnDate(evidence), readPublished(evidence.rawHead)].find(agrees);
+  const stated = [readOwnDate(evidence), published, readPublished(evidence.rawHead)].find(agrees);
   if (stated !== undefined) return { value: stated, confidence: 'stated' };
   const named = dateOfFileName(evidence.fileName);
   const inferred = agrees(named) ? named : (year ?? readReportYear(evidence));

@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { decode } from '../decode';
 import { findLinkLists } from './htmlLinkLists';
 import { BLOCKS, DROPPED, type PageNode } from './htmlTree';
+import { readPageFacts } from './pageFacts';
 import type { Reader, ReadLimits, ReadText, Unreadable } from './reader';
 
 /** Where the content systems of government portals and newspapers put the article, most telling first. */
@@ -28,8 +29,6 @@ const CELLS = new Set(['td', 'th']);
 /** An element that holds less of the page's text is not the article. */
 const LEAST_ARTICLE = 0.5;
 const SHORTEST_ARTICLE = 100;
-/** `…_政策_中国政府网`, `… - 人民日报`: the site's name behind the title. */
-const SITE_SUFFIX = /\s*(?:[_|｜]|\s[-–—]\s|--).*$/;
 
 export const readHtml: Reader = (bytes, limits) => {
   const html = decodeHtml(bytes);
@@ -67,7 +66,6 @@ function decodeHtml(bytes: Uint8Array): string | undefined {
 async function htmlToText(html: string, limits: ReadLimits): Promise<ReadText | Unreadable> {
   const { load } = await import('cheerio/slim');
   const page = load(html);
-  const title = /<title[^>]{0,200}>([^<]{1,300})/i.exec(html)?.[1]?.trim().replace(SITE_SUFFIX, '') ?? '';
   const root = page.root().get(0) as unknown as PageNode;
   const whole = render(root, limits.characters);
   let text = render(root, limits.characters, findLinkLists(root));
@@ -81,8 +79,24 @@ async function htmlToText(html: string, limits: ReadLimits): Promise<ReadText | 
     text = at < 0 ? article : text.slice(0, Math.max(0, text.indexOf(article.slice(0, 40)))) + article;
     break;
   }
-  const problems: string[] = [];
-  return { text, format: 'plain', originalIsText: false, problems, ...(/[\u3400-\u9fff]{4}/.test(title) && { title }) };
+  const title = /<title[^>]{0,200}>([^<]{1,300})/i.exec(html)?.[1] ?? '';
+  const facts = readPageFacts(statementsOf(root), title, whole.split('\n'));
+  return { text, format: 'plain', originalIsText: false, problems: [], ...facts };
+}
+
+/** The content of the `<meta>` elements by lower-case name; of several of one name the first. */
+function statementsOf(root: PageNode): Map<string, string> {
+  const statements = new Map<string, string>();
+  const stack: PageNode[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (node.name === 'meta') {
+      const name = (node.attribs?.name ?? node.attribs?.property ?? node.attribs?.itemprop ?? '').toLowerCase();
+      const content = node.attribs?.content;
+      if (name !== '' && content !== undefined && !statements.has(name)) statements.set(name, content);
+    }
+    for (let i = (node.children?.length ?? 0) - 1; i >= 0; i--) stack.push(node.children![i]!);
+  }
+  return statements;
 }
 
 function isDeep(root: PageNode): boolean {

@@ -4,6 +4,7 @@ export interface PageNode {
   readonly type: string;
   readonly name?: string;
   readonly data?: string;
+  readonly attribs?: Readonly<Record<string, string>>;
   readonly children?: readonly PageNode[];
 }
 

@@ -9,6 +9,10 @@ export interface ReadText {
   readonly originalIsText: boolean;
   /** The title the file itself states. */
   readonly title?: string;
+  /** The day of publication the file itself states, as it writes it. */
+  readonly published?: string;
+  /** Where the file itself says the text comes from: a body, a newspaper. */
+  readonly source?: string;
   /** What could not be read, already localised. */
   readonly problems: readonly string[];
 }

@@ -23,7 +23,7 @@ const EMPHASES = [
 export const ALIKE_EMPHASES = EMPHASES.length;
 
 /** Occurrences looked at for each length, evenly spread. */
-const PROBES = 300;
+const PROBES = 200;
 /** Units before the cursor, and before an occurrence, that are compared. */
 const WIDE = 64;
 const CLOSE = 20;

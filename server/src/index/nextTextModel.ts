@@ -74,6 +74,8 @@ export class NextTextModel {
   readonly #totals = new Float64Array((LONGEST_ORDER + 1) * views.length);
   /** The probability of each unit whatever stands before it; 0 where it was not asked for yet. */
   readonly #alone = new Float64Array(0x10000);
+  /** λ of each view without a context; the corpus is where mixing begins, and a view without text says nothing. */
+  readonly #aloneLambdas: readonly number[];
   #context = '';
   #place: Place | undefined;
 
@@ -87,6 +89,9 @@ export class NextTextModel {
   ) {
     this.#bases = sources.map((_, i) => sources.slice(0, i).reduce((sum, { texts }) => sum + texts.length, 0));
     this.#arrays = sources.flatMap(({ texts }) => texts);
+    this.#aloneLambdas = sources.map(({ size }, source) =>
+      source === 0 ? 0 : lambdaOf({ row: this.#viewOf(source), features: aloneFeatures(size) }),
+    );
   }
 
   /** The place after `context`. The last one is kept: list and ghost text ask for the same. */
@@ -230,30 +235,43 @@ export class NextTextModel {
     const known = this.#alone[unit]!;
     if (known > 0) return known;
     let probability = 0;
-    for (const { count, lambda, total } of this.aloneEvidence(unit)) {
-      probability = (count + lambda * probability) / (total + lambda);
+    for (let source = 0; source < this.sources.length; source++) {
+      const lambda = this.#aloneLambdas[source]!;
+      probability = (this.#countAlone(source, unit) + lambda * probability) / (this.#totalAlone(source) + lambda);
     }
     this.#alone[unit] = probability;
     return probability;
   }
 
-  /** What each view says of a unit without its context, in the order it is mixed in. */
-  aloneEvidence(
-    unit: number,
-  ): { row: number; count: number; total: number; features: readonly number[]; lambda: number }[] {
-    return this.sources.flatMap(({ texts, size }, source) => {
+  /** What each view that holds any text says of a unit without its context, in the order it is mixed in. */
+  aloneEvidence(unit: number): { row: number; count: number; total: number; features: readonly number[] }[] {
+    return this.sources.flatMap(({ size }, source) => {
       const row = this.#viewOf(source);
-      const isFirst = source === 0;
-      if (size === 0 && !isFirst) return [];
-      let count = isFirst ? 1 : 0;
-      for (const { array, weight } of texts) {
-        count += weight * (array.firstUnits[unit + 1]! - array.firstUnits[unit]!);
-      }
-      const own = [1, Math.log2(Math.max(1, size)), 0, 0, 0, 0, 0];
-      const lambda = isFirst ? 0 : lambdaOf({ row, features: own });
-      return [{ row, count, total: isFirst ? size + ALPHABET : size, features: own, lambda }];
+      if (size === 0 && source > 0) return [];
+      return [
+        { row, count: this.#countAlone(source, unit), total: this.#totalAlone(source), features: aloneFeatures(size) },
+      ];
     });
   }
+
+  #countAlone(source: number, unit: number): number {
+    let count = source === 0 ? 1 : 0;
+    const { texts } = this.sources[source]!;
+    for (let i = 0; i < texts.length; i++) {
+      const { array, weight } = texts[i]!;
+      count += weight * (array.firstUnits[unit + 1]! - array.firstUnits[unit]!);
+    }
+    return count;
+  }
+
+  #totalAlone(source: number): number {
+    return this.sources[source]!.size + (source === 0 ? ALPHABET : 0);
+  }
+}
+
+/** What λ depends on in a view without a context: how much text it has. */
+function aloneFeatures(size: number): number[] {
+  return [1, Math.log2(Math.max(1, size)), 0, 0, 0, 0, 0];
 }
 
 /** What is counted of a unit in one level. */

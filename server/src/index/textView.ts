@@ -14,7 +14,7 @@ export const SHORTEST_ORDER = 1;
 const LONGEST_SHORT = 5;
 
 /** A range with more occurrences is known by this many, evenly spread. */
-const PROBES = 120;
+const PROBES = 80;
 const FIRST_PROBES = 512;
 /** A view has fewer texts than this: the parts of a corpus. */
 const MOST_TEXTS = 64;

@@ -40,8 +40,9 @@ export const passageRepeated: Check = {
       excluded: notOwnWords(draft),
       formulas: setPhrases(snapshot.knowledge, draft),
     };
+    const within = repeatsWithin(snapshot.corpus, draft, search, config.path);
     const found = [
-      ...repeatsWithin(snapshot.corpus, draft, search, config.path),
+      ...(within.length > 0 && isSource(snapshot.corpus, draft, search, config.path) ? [] : within),
       ...repeatsOfSiblings(snapshot, draft, search, config),
     ];
     // Told twice here and once there is one passage to look at.
@@ -64,6 +65,12 @@ function repeatsWithin(corpus: Corpus, draft: Draft, search: ReuseSearch, path: 
       related: relatedPlace(draft, source, path),
       fixes: [],
     }));
+}
+
+/** A document of the corpus repeats itself as its author did: that it is one is told once, by passage.duplicate. */
+function isSource(corpus: Corpus, { text }: Draft, search: ReuseSearch, path: string | undefined): boolean {
+  if (path !== undefined && corpus.documentAt(path)) return true;
+  return textReuse(corpus, text, search).document !== undefined;
 }
 
 /** Passages of other drafts; those of an earlier or later state of this one are no repetition. */

@@ -38,6 +38,14 @@ describe('passage.repeated', () => {
     const many = ['甲', '乙', '丙'].map((name) => `=== corpus/${name}.md\n${name}村。${PASSAGE}。\n`);
     check(`${PASSAGE}。\n${BETWEEN}\n${PASSAGE}。\n${many.join('')}`);
   });
+
+  it('leaves what a source document repeats to its author, whether the draft is it or was pasted from it', () => {
+    const text = `${PASSAGE}。\n${REST}\n${PASSAGE}。\n`;
+    const source = `=== corpus/村史.md\n${text}`;
+    check(`${text}${source}`);
+    check(`--- path: corpus/村史.md\n${text}${source}`);
+    check(`${PASSAGE}。\n${BETWEEN}\n⟦${PASSAGE}⟧{passage.repeated}。\n${source}`);
+  });
 });
 
 /** Of a draft of its own, on other matters. */

@@ -1,5 +1,7 @@
 /** Parses a draft again after a change: only the lines that changed are read, the rest is taken over. */
+
 import type { Span } from '../text/span';
+import { firstAtLeast } from '../util/firstAtLeast';
 import type { Block, Draft, Heading } from './draft';
 import { addLine, COMMENT_START, FENCE, lineStartsIn, linesFrom, parseDraft } from './parseDraft';
 import { blockOf, ParsedDraft } from './parsedDraft';
@@ -92,16 +94,4 @@ function staysOutside(text: string, before: Draft, { start, end, shift }: Change
     if (line.text.includes(COMMENT_START) || FENCE.test(line.text)) return false;
   }
   return true;
-}
-
-/** The index of the first of ascending `values` that is at least `least`. O(log values). */
-function firstAtLeast(values: readonly number[], least: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (values[middle]! < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -3,6 +3,7 @@
  * key says all but one character in a hundred, so the index need not hold both.
  */
 import type { OffsetMap } from '../text/offsetMap';
+import { firstAtLeast } from '../util/firstAtLeast';
 
 /** A clean text as its key and the rest. Offsets in UTF-16 code units. */
 export interface FoldedText {
@@ -78,12 +79,6 @@ export function cleanUnits(text: FoldedText, start: number, end: number): Uint16
 /** Puts the units that the key has in another form into a stretch of clean text. */
 function changeForms({ key, units, changed, length }: FoldedText, start: number, end: number, clean: Uint16Array) {
   const first = length - key.length;
-  let low = 0;
-  let high = changed.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (changed[middle]! < start) low = middle + 1;
-    else high = middle;
-  }
-  for (let i = low; i < changed.length && changed[i]! < end; i++) clean[changed[i]! - start] = units[first + i]!;
+  for (let i = firstAtLeast(changed, start); i < changed.length && changed[i]! < end; i++)
+    clean[changed[i]! - start] = units[first + i]!;
 }

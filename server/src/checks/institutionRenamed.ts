@@ -68,6 +68,8 @@ function isUsedAsCurrent(place: SentencePlace, match: WordingMatch<'institutions
   if (OWNER_OF_SEVERAL.test(text.slice(Math.max(sentence.start, match.start - REACH_OF_OWNER), match.start)))
     return false;
   if (DID_ONCE.test(after) || place.isTelling) return false;
+  // 菲律宾国家减灾委: the name is another country's.
+  if (foreignPlaceIn(before)) return false;
   // Without the name itself: 中央深改组 holds 改组.
   const whole = `${text.slice(sentence.start, match.start)} ${text.slice(match.end, sentence.end)}`;
   if (

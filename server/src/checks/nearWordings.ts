@@ -119,15 +119,10 @@ export class NearWordings {
   }
 }
 
-/** Whether the character at `at` belongs to no word of several characters, as the runtime's dictionary cuts the words around it. */
+/** Whether the character at `at` belongs to no word of several characters. */
 function standsAlone(text: string, at: number): boolean {
-  const from = Math.max(text.lastIndexOf('\n', at) + 1, at - AROUND);
-  let start = from;
-  for (const word of segmenter.cut(text.slice(from, at + AROUND))) {
-    if (start + word.length > at) return word.length === 1;
-    start += word.length;
-  }
-  return false;
+  const { start, end } = wordAt(text, at);
+  return end - start === 1;
 }
 
 /** Whether `other` is the shorter of two and differs in the same place. */
@@ -180,6 +175,12 @@ const MISREAD = [
   { length: 10, characters: 1, around: 2 },
   { length: 14, characters: 2, around: 3 },
 ] as const;
+/** The last character of a formulation of at least this length, where it ends a word there. The first may be a verb chosen. */
+const LONG_FOR_EDGE = 7;
+/** That of a shorter one, where it is no part of a word: 发扬钉钉子精种. */
+const SHORT_FOR_EDGE = 5;
+/** 强省 for 强国: a place says of itself what the country does. */
+const OF_A_PLACE = /[省市县区州镇村校院企园]/;
 /** Words that leave a wording what it is, and numerals, which make it another one. */
 const FREE = /[的了地着过和与及同并且也都还更再已将要这那个等从到动进好赢第一二两三四五六七八九十]|\P{Script=Han}/u;
 
@@ -197,15 +198,34 @@ function misreadAt(text: string, start: number, wording: string): Span | undefin
       Math.min(head, tail) >= most.around &&
       (!('parts' in most) || most.parts.test(wording)),
   );
-  if (!isLittle) return undefined;
+  if (!isLittle && !(characters === 1 && isEdgeMisread(text, start, wording, head))) return undefined;
   const different = { start: start + head, end: start + head + characters };
   const words = text.slice(different.start, different.end) + wording.slice(head, head + characters);
   return FREE.test(words) || isSynonym(text, start, wording, different) ? undefined : different;
 }
 
+/** Whether only the last character differs, at index `head`, and belongs to no word beyond the wording. */
+function isEdgeMisread(text: string, start: number, wording: string, head: number): boolean {
+  const at = start + head;
+  if (head !== wording.length - 1 || OF_A_PLACE.test(text[at]!)) return false;
+  if (wording.length >= LONG_FOR_EDGE) return wordAt(text, at).end === at + 1;
+  return wording.length >= SHORT_FOR_EDGE && standsAlone(text, at);
+}
+
+/** The word that the character at `at` is in, as the runtime's dictionary cuts the words around it. */
+function wordAt(text: string, at: number): Span {
+  let start = Math.max(text.lastIndexOf('\n', at) + 1, at - AROUND);
+  for (const word of segmenter.cut(text.slice(start, at + AROUND))) {
+    if (start + word.length > at) return { start, end: start + word.length };
+    start += word.length;
+  }
+  return { start: at, end: at + 1 };
+}
+
 /** Words that speakers choose between. */
 const SYNONYMS = [
   ['推动', '驱动', '带动', '引领', '促进', '牵引', '助推', '推进'],
+  ['指导', '指引', '遵循', '统领', '引领'],
   ['有效', '稳步', '持续', '不断', '显著', '明显'],
 ] as const;
 

@@ -2,6 +2,7 @@
 import type { Draft } from '../draft/draft';
 import type { SentencePlace } from '../draft/sentencePlace';
 import { foreignPlaceIn } from '../text/foreignPlaces';
+import { provinceIn } from '../text/provinces';
 import type { Span } from '../text/span';
 
 const OF_THE_COUNTRY = /我国|全国|国家|党中央|国务院|规划纲要|(?<![市省县区])纲要(?:明确|提出|确定|要求|规定)/;
@@ -24,7 +25,11 @@ export function isOfTheCountry({ draft, sentence }: SentencePlace, indicator: st
 }
 
 function isOfAPlace(words: string): boolean {
-  return OF_A_PLACE.test(words.replace(NOT_A_PLACE, '')) || foreignPlaceIn(words) !== undefined;
+  return (
+    OF_A_PLACE.test(words.replace(NOT_A_PLACE, '')) ||
+    foreignPlaceIn(words) !== undefined ||
+    provinceIn(words) !== undefined
+  );
 }
 
 const SPEAKS_OF_A_PLACE = /全[省市县区州盟旗镇乡]|我[省市县区]|本[省市县区]|[省市县区州镇]委|自治区|公司|集团|学校/;

@@ -164,7 +164,8 @@ function otherDate(knowledge: Knowledge, place: SentencePlace, match: WordingMat
   const date = dates.find((candidate) => {
     const isNamed = candidate.form === 'date' || (candidate.form === 'relative' && candidate.from.length >= 7);
     if (!isNamed || candidate.role !== 'in') return false;
-    const between = text.slice(candidate.end, match.start);
+    const end = statedDays(text, candidate)?.end ?? candidate.end;
+    const between = text.slice(end, match.start);
     const after = text.slice(match.end, Math.min(sentence.end, match.end + 14));
     if (candidate.end <= match.start) {
       // 2022年10月党的二十大召开以来: directly after the date, 以来 counts from it.
@@ -176,13 +177,19 @@ function otherDate(knowledge: Knowledge, place: SentencePlace, match: WordingMat
     }
     return (
       DATE_AFTER.test(text.slice(match.end, candidate.start)) &&
-      HELD_AFTER.test(text.slice(candidate.end, Math.min(sentence.end, candidate.end + 10)))
+      HELD_AFTER.test(text.slice(end, Math.min(sentence.end, end + 10)))
     );
   });
   if (!date) return undefined;
   const entries = entriesNamed(knowledge, match.wording);
-  if (entries.some((entry) => mayBeHeld(entry, date))) return undefined;
-  return finding(date, l10n.t('{0} was held on {1}.', match.wording, daysOf(match.entry)), match.entry, undefined);
+  const days = statedDays(text, date);
+  if (entries.some((entry) => mayBeHeld(entry, date) && (!days || agreesWithDays(entry, days)))) return undefined;
+  return finding(
+    days ?? date,
+    l10n.t('{0} was held on {1}.', match.wording, daysOf(match.entry)),
+    match.entry,
+    undefined,
+  );
 }
 
 /** A conference of the centre, which the knowledge base names with its year: 2025年中央城市工作会议. */
@@ -193,19 +200,40 @@ function otherDateOfYear(knowledge: Knowledge, place: SentencePlace, date: DateM
   const { draft, sentence } = place;
   const isDay = date.form === 'date' || date.form === 'relative' || date.form === 'range';
   if (!isDay || date.role !== 'in' || date.from.length < 7 || place.isCited(date)) return undefined;
-  const after = draft.text.slice(date.end, Math.min(sentence.end, date.end + 36));
+  const days = statedDays(draft.text, date);
+  const end = days?.end ?? date.end;
+  const after = draft.text.slice(end, Math.min(sentence.end, end + 36));
   const named = CONFERENCE.exec(after);
   if (!named) return undefined;
   const [between, rest] = [after.slice(0, named.index), after.slice(named.index + named[0].length)];
-  const isOf = HELD_BETWEEN.test(between) || (/^(?:至\d{1,2}日)?[，,]?$/.test(between) && HELD_AFTER.test(rest));
+  const isOf = HELD_BETWEEN.test(between) || (/^[，,]?$/.test(between) && HELD_AFTER.test(rest));
   if (!isOf) return undefined;
   const entry = knowledge.data.references.find(({ name }) => name === `${date.from.slice(0, 4)}年${named[0]}`);
-  if (!entry || mayBeHeld(entry, date)) return undefined;
-  return finding(date, l10n.t('{0} was held on {1}.', entry.name, daysOf(entry)), entry, undefined);
+  if (!entry || (mayBeHeld(entry, date) && (!days || agreesWithDays(entry, days)))) return undefined;
+  return finding(days ?? date, l10n.t('{0} was held on {1}.', entry.name, daysOf(entry)), entry, undefined);
 }
 
 function daysOf({ period, date }: Reference): string {
   return period && period.from !== period.to ? l10n.t('{0} to {1}', period.from, period.to) : date;
+}
+
+const LAST_OF_DAYS = /^(?:至|到|[—–~～-]{1,2})(?:(\d{1,2})月)?(\d{1,2})日/;
+
+/** The days from a date on, as written: 2025年10月20日至23日; undefined for a day or month alone. */
+function statedDays(
+  text: string,
+  { from, start, end }: DateMention,
+): (Span & { from: string; to: string }) | undefined {
+  const last = from.length === 10 ? LAST_OF_DAYS.exec(text.slice(end, end + 10)) : null;
+  if (!last) return undefined;
+  const month = (last[1] ?? from.slice(5, 7)).padStart(2, '0');
+  return { start, end: end + last[0].length, from, to: `${from.slice(0, 4)}-${month}-${last[2]!.padStart(2, '0')}` };
+}
+
+/** Whether the days of a meeting are those stated, where all of them are known. */
+function agreesWithDays({ period }: Reference, days: { readonly from: string; readonly to: string }): boolean {
+  if (period?.from.length !== 10 || period.to.length !== 10) return true;
+  return period.from === days.from && period.to === days.to;
 }
 
 /** Whether a meeting, whose days may be known only by their month, can have been held at the date. */

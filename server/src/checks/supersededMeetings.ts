@@ -64,6 +64,8 @@ function earlierCongresses(knowledge: Knowledge, place: SentencePlace): Finding[
   const name = match[1]!;
   const congress = han(name.slice(0, -1));
   const later = congress === undefined ? undefined : laterCongress(knowledge, congress, today);
+  // 贯彻党的十四大精神: nobody means it of today, a life is told.
+  if (later && (congressNumber(later) ?? 0) - congress! > MOST_CONGRESSES_BACK) return [];
   const laterName = later && congressName(later);
   if (!later || !laterName || own.includes(laterName)) return [];
   const start = sentence.start + match.index;
@@ -71,6 +73,7 @@ function earlierCongresses(knowledge: Knowledge, place: SentencePlace): Finding[
   return place.isCited(span) ? [] : [finding(span, later, today, [])];
 }
 
+const MOST_CONGRESSES_BACK = 3;
 const CONGRESS = /(?:党的)?(?<=(?:学习|宣传|贯彻|落实|领会)好?(?:党的)?)([一二三四五六七八九十]{2,3}大)(?:报告)?精神/;
 
 function isStudied(text: string, at: number): boolean {

@@ -5,7 +5,7 @@ import type { Snapshot } from '../analysis/snapshot';
 import type { TargetClaim } from '../draft/claim';
 import { targetClaims } from '../draft/claims';
 import type { Draft } from '../draft/draft';
-import { hasWord } from '../draft/modalityWords';
+import { reportsBesideSetting } from '../draft/modalityWords';
 import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
 import type { Entry, WordingMatch } from '../knowledge/knowledge';
 import type { Target } from '../knowledge/schemas';
@@ -17,6 +17,7 @@ import type { Check, CheckConfig } from './check';
 import { otherThanCited } from './citedFigures';
 import { figureAfter, figureInNextClause, firstOfEach } from './indicatorFigures';
 import { isOfTheCountry } from './ofTheCountry';
+import { otherThanPublished } from './publishedFigures';
 import { otherDeadlines } from './targetDeadlines';
 import { describeTarget, relatedEntry } from './timing';
 
@@ -32,7 +33,7 @@ export const targetFigure: Check = {
         .find(draft.text, place.sentence, ['targets'])
         .filter(({ role }) => role === 'name' || role === 'alias');
       const claims = targetClaims(place);
-      findings.push(...otherDeadlines(knowledge, place, claims));
+      findings.push(...otherDeadlines(knowledge, place, claims), ...otherThanPublished(knowledge, place, claims));
       if (matches.length === 0) continue;
       for (const match of firstOfEach(matches)) {
         const figure = figureAfter(place, match, matches) ?? figureInNextClause(place, match, matches);
@@ -86,7 +87,7 @@ function misplacedPoint(known: readonly Entry<Target>[], figure: Quantity): Find
     figure,
     l10n.t('{0}% is ten times the target, a decimal point is missing: {1}.', figure.value, describeTarget(target)),
     target,
-    meant.every(({ value }) => value === target.value) ? [withValue(figure, target)] : [],
+    meant.every(({ value, reached }) => value === target.value && !reached) ? [withValue(figure, target)] : [],
   );
 }
 
@@ -107,6 +108,8 @@ function dueYear(place: SentencePlace, claims: readonly TargetClaim[], match: Sp
     return isMeant || isTold ? claim.deadline.to.slice(0, 4) : undefined;
   }
   const date = place.dates.filter(({ end }) => end <= match.start).at(-1);
+  // “十四五”前四年, “十四五”以来: what has been.
+  if (date && HAS_BEEN.test(place.draft.text.slice(date.end, match.start))) return undefined;
   if (!date || place.isTelling || place.inRetrospect || place.isHypothetical) return undefined;
   const isPeriod = date.form === 'plan' && date.role === 'in' && !endsBefore(date.to, place.today);
   // 统计局发布，2024年产量达…: of this year it may be a result.
@@ -124,9 +127,10 @@ function dueYear(place: SentencePlace, claims: readonly TargetClaim[], match: Sp
     // 2035年…要达到25%: of a year ahead nothing can be reported, only foretold.
     (place.isSetBefore(date.start) || !FORETOLD.test(place.draft.text.slice(place.sentence.start, match.end + 8)));
   if (!isPeriod && !isYear && !isThisYear) return undefined;
-  return hasWord(place.draft.text, place.sentence, 'report') ? undefined : date.to.slice(0, 4);
+  return reportsBesideSetting(place.draft.text, place.sentence) ? undefined : date.to.slice(0, 4);
 }
 
+const HAS_BEEN = /^(?:规划)?(?:时期|期间)?的?(?:前[一二两三四]年|以来|实施以来)/;
 const FORETOLD = /预计|预测|有望|可望|测算|估计|据.{0,12}(?:研究|机构)/;
 
 /** …的预期目标是3%, 赤字率按4%安排. */
@@ -163,7 +167,9 @@ function otherValue(
     figure,
     l10n.t('The figure differs from the target: {0}.', describeTarget(target)),
     target,
-    inForce.length === 1 && plainUnit(target.unit) === target.unit ? [withValue(figure, target)] : [],
+    inForce.length === 1 && plainUnit(target.unit) === target.unit && !target.reached
+      ? [withValue(figure, target)]
+      : [],
   );
 }
 

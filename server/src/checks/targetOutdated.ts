@@ -14,6 +14,7 @@ import { plainValue } from '../text/quantities';
 import type { Span } from '../text/span';
 import type { Check, CheckConfig } from './check';
 import { setAnew } from './newerTargets';
+import { isOfTheCountry } from './ofTheCountry';
 import { describeTarget, relatedEntry } from './timing';
 
 /**
@@ -45,10 +46,16 @@ const YEARS_OF_TARGETS = 10;
 
 function outdated(knowledge: Knowledge, corpus: Corpus, place: SentencePlace, claim: TargetClaim): Finding | undefined {
   const { draft, today } = place;
+  if (claim.modality === 'history' && isTakenUp(place, claim))
+    return reachedEarly(knowledge, place, claim, knownTargets(knowledge, draft, claim));
   if (claim.modality !== 'intention' && claim.modality !== 'bare') return undefined;
   const known = knownTargets(knowledge, draft, claim);
   if (!endsBefore(claim.deadline.to, today))
-    return replaced(knowledge, place, claim, known) ?? setAnew(corpus, place, claim);
+    return (
+      replaced(knowledge, place, claim, known) ??
+      reachedEarly(knowledge, place, claim, known) ??
+      setAnew(corpus, place, claim)
+    );
   // 去年底前完成的…: whoever counts from today knows that it has passed.
   if (claim.deadline.form === 'relative' && !isMonthAheadOnce(draft, claim)) return undefined;
   if (claim.modality === 'bare' && !isCertainlyMeant(place, claim, known)) return undefined;
@@ -63,6 +70,22 @@ function outdated(knowledge: Knowledge, corpus: Corpus, place: SentencePlace, cl
     related: [target, successor].flatMap((entry) => (entry ? [relatedEntry(entry)] : [])),
     fixes: fixesFor(draft, claim, known[0], successor),
   };
+}
+
+/** 我国提出到2030年…，我市要为实现这一目标作贡献: told, and worked for. */
+function isTakenUp(
+  { draft, sentence, dates, isTelling, inRetrospect, tellsSetting }: SentencePlace,
+  claim: TargetClaim,
+): boolean {
+  return (
+    !isTelling &&
+    !inRetrospect &&
+    !tellsSetting &&
+    !dates.some((date) => date.start < claim.deadline.start) &&
+    /[，；](?:时间|任务|这|我[们省市县区]|[全各]|要|必须|需要|还需|仍需|为此|对照|距离|当前)[^。]{0,24}(?:要|必须|需|紧|重|努力|贡献|加快|推进|目标|差距|支撑)/.test(
+      draft.text.slice(claim.end, sentence.end),
+    )
+  );
 }
 
 /** 今年9月底前要…: a month of this year that is over and is still said to come. */
@@ -132,6 +155,40 @@ function replaced(
     fixes: fixesFor(draft, claim, known[0], successor),
   };
 }
+
+/** A target of the country that was reached before its deadline and is still set as a goal. */
+function reachedEarly(
+  knowledge: Knowledge,
+  place: SentencePlace,
+  claim: TargetClaim,
+  known: readonly WordingMatch<'targets'>[],
+): Finding | undefined {
+  const { draft, sentence, today } = place;
+  const match = known[0];
+  const target = match?.entry;
+  if (target?.reached === undefined || known.some(({ entry }) => entry.reached === undefined)) return undefined;
+  if (!(addMonths(lastDay(target.reached), MONTHS_TO_BE_KNOWN) < today)) return undefined;
+  // 提前六年实现2030年…: who says so knows.
+  if (/提前|超额|已经?|突破|早于/.test(draft.text.slice(sentence.start, sentence.end))) return undefined;
+  if (target.region === '全国' && !isOfTheCountry(place, target.indicator, match!)) return undefined;
+  const successor = knowledge.targetInForce(target, today);
+  return {
+    code: 'target.outdated',
+    start: claim.start,
+    end: Math.max(claim.end, match!.end),
+    message: l10n.t(
+      'This target ({0}) was reached by {1}, before its deadline: {2}.',
+      describeTarget(target),
+      target.reached,
+      successor ? describeTarget(successor) : (target.outcome ?? ''),
+    ),
+    related: [target, successor].flatMap((entry) => (entry ? [relatedEntry(entry)] : [])),
+    fixes: [],
+  };
+}
+
+/** A result takes this long to reach all who write. */
+const MONTHS_TO_BE_KNOWN = 3;
 
 /** The targets of the knowledge base that the claim is: its goal or its indicator with the figure, for its deadline. */
 function knownTargets(knowledge: Knowledge, draft: Draft, claim: TargetClaim): WordingMatch<'targets'>[] {

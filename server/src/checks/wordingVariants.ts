@@ -24,11 +24,19 @@ export function flaggedVariant(
     return undefined;
   }
   // From the old to the new: a sentence that puts the current wording beside it speaks of the change.
+  if (variant.kind === 'superseded' && isLeft(place, match)) return undefined;
   if (variant.kind === 'superseded' && namesCurrent(place, match, variant.replacement ?? match.entry.text))
     return undefined;
   // With a date in it, it is a target, and judged as one.
   if (place.dates.some((date) => overlaps(date, match))) return undefined;
   return isWithinLonger(place, match, variant) ? undefined : variant;
+}
+
+/** 推动能耗双控向碳排放双控转变: what is being left is named rightly. */
+function isLeft({ draft, sentence }: SentencePlace, match: Span): boolean {
+  return /^”?(?:逐步|全面|加快|稳步)?(?:向[^，。；]{2,16}转|转向|转为|转变为|升级为|调整为|改为)/.test(
+    draft.text.slice(match.end, Math.min(sentence.end, match.end + 26)),
+  );
 }
 
 function namesCurrent({ draft, sentence }: SentencePlace, match: Span, current: string): boolean {

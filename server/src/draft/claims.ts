@@ -72,7 +72,7 @@ function isDeadline(place: SentencePlace, date: DateMention, next: DateMention |
     return true;
   // 2025年实现全覆盖的目标必须…, 实现2025年全覆盖目标.
   if (/^(?:实现|建成|完成|达到)[^，。；]{1,30}(?:目标|任务)/.test(text.slice(dateEnds, dateEnds + 40))) return true;
-  if (isStrivenFor(place, date)) return true;
+  if (isStrivenFor(place, date) || isHeldTo(place, date)) return true;
   if (text[date.start - 1] === '“' && place.isFollowedQuote(date)) return true;
   const end = Math.min(next?.start ?? sentence.end, date.end + LONGEST_INDICATOR);
   const marker = findWord(text, { start: date.end, end }, 'intention');
@@ -97,6 +97,18 @@ function isStrivenFor({ draft, sentence }: SentencePlace, date: Span): boolean {
     /^[^，。；了]{2,30}(?:目标|任务)[^，。；]{0,6}(?:冲刺|奋斗|努力|拼搏|攻坚|奋战|加油|而战|不动摇|不放松|不松劲|如期|落地|顺利实现)/.test(
       text.slice(date.end, Math.min(sentence.end, date.end + 44)),
     )
+  );
+}
+
+/** 围绕2030年…的目标, 努力实现2030年…目标: of a year ahead nothing else can be meant. */
+function isHeldTo({ draft, sentence, today }: SentencePlace, date: DateMention): boolean {
+  const { text } = draft;
+  return (
+    date.to > today &&
+    /(?:实现|完成|达成|锚定|瞄准|聚焦|围绕|紧盯|对标|朝着|确保)$/.test(
+      text.slice(Math.max(sentence.start, date.start - 2), date.start),
+    ) &&
+    /^[^，。；了]{2,40}的?(?:目标|任务)/.test(text.slice(date.end, Math.min(sentence.end, date.end + 44)))
   );
 }
 

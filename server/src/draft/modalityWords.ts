@@ -16,7 +16,7 @@ const REPORT = /已经|已(?![有知])|均已|实现了|达到了|建成了|完�
 
 /** Goes with something that has come about, but also with what is to: 确保如期完成. Tells only where nothing else does. */
 const ACCOMPLISHED =
-  /如期|圆满|胜利|历史性|顺利|提前|超额|跃升|目标任务完成|目标完成|收官|成效|成就|成果丰硕|再次|连续|首次|全部(?:摘帽|脱贫|完成|建成|达标|清零|通过|销号|消除|实现|解决|投)|仍|还有|只有|仅/g;
+  /如期|圆满|胜利|历史性|顺利|提前|超额|跃升|任务完成|目标完成|收官|成效|成就|成果丰硕|再次|连续|首次|全部(?:摘帽|脱贫|完成|建成|达标|清零|通过|销号|消除|实现|解决|投)|仍|还有|只有|仅/g;
 
 /** A change that has come about, unless its figure is a bound. */
 const CHANGED = /(?:增长|提高|增加|上升|下降|降低|减少|缩小|提升|扩大)到(?!20)/g;
@@ -79,6 +79,18 @@ export function* findWords(text: string, within: Span, wordClass: WordClass): Ge
 /** Whether a word of a class stands in `text` within `within`. O(length). */
 export function hasWord(text: string, within: Span, wordClass: WordClass): boolean {
   return findWord(text, within, wordClass) !== undefined;
+}
+
+/** 提出了, 已经明确, 规定了: a word of setting in its own past tells nothing of what it sets. */
+const SET_ALREADY = new RegExp(
+  `(?:已经?|就|又|还)?(?:${SETTING.source})了|(?:已经|已|就|又)(?=${SETTING.source})`,
+  'g',
+);
+
+/** Whether a word of `report` stands within `within` other than one that says that something was set: 纲要提出了…. O(length). */
+export function reportsBesideSetting(text: string, within: Span): boolean {
+  const stretch = text.slice(within.start, within.end).replace(SET_ALREADY, (words) => '　'.repeat(words.length));
+  return hasWord(stretch, { start: 0, end: stretch.length }, 'report');
 }
 
 /** 将…作为, 将…纳入: here 将 puts the object first and says nothing about time. */

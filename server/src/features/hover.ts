@@ -4,7 +4,7 @@ import type { Snapshot } from '../analysis/snapshot';
 import type { Draft } from '../draft/draft';
 import { proseBlockAt } from '../draft/parseDraft';
 import type { Entry, WordingMatch } from '../knowledge/knowledge';
-import type { Formulation, Institution, Quote, Reference, Target, Term } from '../knowledge/schemas';
+import type { Figure, Formulation, Institution, Quote, Reference, Target, Term } from '../knowledge/schemas';
 import type { Span } from '../text/span';
 import { citableFirst, citation } from './completion/provenance';
 import { citationLine, escapeMarkdown, locationLink, sourceLine } from './markdown';
@@ -62,6 +62,8 @@ function describe(snapshot: Snapshot, match: WordingMatch): string {
       return [title, ...describeReference(match.entry as Entry<Reference>)].join('\n\n');
     case 'quotes':
       return [title, ...describeQuote(match.entry as Entry<Quote>)].join('\n\n');
+    case 'figures':
+      return [title, ...describeFigure(match.entry as Entry<Figure>)].join('\n\n');
   }
 }
 
@@ -73,7 +75,8 @@ export function nameOf({ kind, entry }: WordingMatch): string {
     case 'formulations':
       return (entry as Formulation).text;
     case 'targets':
-      return (entry as Target).indicator;
+    case 'figures':
+      return (entry as Target | Figure).indicator;
     case 'quotes':
       return (entry as Quote).keyPhrase;
     default:
@@ -137,6 +140,17 @@ function describeReference(reference: Reference): string[] {
 
 function describeQuote(quote: Quote): string[] {
   return [l10n.t('{0}, {1}, {2}', escapeMarkdown(quote.speaker), quote.date, escapeMarkdown(quote.occasion))];
+}
+
+/** The figures of the last years, the newest first. */
+function describeFigure({ values, unit, region }: Figure): string[] {
+  const newest = [...values].sort((a, b) => (a.year < b.year ? 1 : -1)).slice(0, YEARS);
+  const said = newest.map(({ year, value, growth }) =>
+    [year, value === undefined ? '' : `${value}${unit}`, growth === undefined ? '' : l10n.t('growth {0}%', growth)]
+      .filter(Boolean)
+      .join(' '),
+  );
+  return [[escapeMarkdown(region), ...said].join(' · ')];
 }
 
 /** How often her documents use the wording, by year, and the newest passages that do. */

@@ -34,6 +34,10 @@ function identities(kind: KnowledgeKind, entry: KnowledgeData[KnowledgeKind][num
     const quote = entry as KnowledgeData['quotes'][number];
     return [`${quote.keyPhrase}|${quote.date}`];
   }
+  if (kind === 'figures') {
+    const { indicator, region, aliases } = entry as KnowledgeData['figures'][number];
+    return [indicator, ...(aliases ?? [])].map((wording) => `${wording}|${region}`);
+  }
   if (kind === 'terms') {
     const term = entry as KnowledgeData['terms'][number];
     return [term.term, ...(term.aliases ?? [])];

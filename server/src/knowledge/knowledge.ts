@@ -3,7 +3,7 @@
 import { startsBy } from '../text/partialDate';
 import type { Span } from '../text/span';
 import { RecentCache } from '../util/recentCache';
-import type { Formulation, Institution, KnowledgeKind, Quote, Reference, Target, Term } from './schemas';
+import type { Figure, Formulation, Institution, KnowledgeKind, Quote, Reference, Target, Term } from './schemas';
 import { WordingTrie } from './wordingTrie';
 
 /** Where an entry is written, so that it can be opened. */
@@ -26,6 +26,7 @@ export interface KnowledgeData {
   readonly institutions: readonly Entry<Institution>[];
   readonly references: readonly Entry<Reference>[];
   readonly quotes: readonly Entry<Quote>[];
+  readonly figures: readonly Entry<Figure>[];
 }
 
 /** What a wording is to its entry. Only `name` and `alias` name the entry itself. */
@@ -52,6 +53,7 @@ export const knowledgeKinds: readonly KnowledgeKind[] = [
   'institutions',
   'references',
   'quotes',
+  'figures',
 ];
 
 /** Knowledge without entries: what there is before anything is loaded. */
@@ -62,6 +64,7 @@ export const emptyKnowledgeData: KnowledgeData = {
   institutions: [],
   references: [],
   quotes: [],
+  figures: [],
 };
 
 /** How many entries there are of whose, and how old the built-in ones are. */
@@ -270,4 +273,8 @@ function* allWordings(data: KnowledgeData): Generator<Labelled> {
     if (entry.number !== undefined) yield { kind: 'references', entry, wording: entry.number, role: 'number' };
   }
   for (const entry of data.quotes) yield { kind: 'quotes', entry, wording: entry.keyPhrase, role: 'phrase' };
+  for (const entry of data.figures) {
+    yield { kind: 'figures', entry, wording: entry.indicator, role: 'name' };
+    for (const wording of entry.aliases ?? []) yield { kind: 'figures', entry, wording, role: 'alias' };
+  }
 }

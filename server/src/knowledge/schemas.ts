@@ -90,6 +90,9 @@ export const targetSchema = entry
     binding: z.boolean().optional().describe('约束性 true, 预期性 false'),
     supersededBy: text.optional().describe('The id of the target that replaced it'),
     outcome: text.optional().describe('What became of it, with the figure reached'),
+    reached: partialDate
+      .optional()
+      .describe('When it was known to be reached, where that was before its deadline: from then on it is no goal'),
     status: z.enum(['current', 'met', 'expired', 'superseded']).optional().describe('As of `verified`'),
   })
   .refine(
@@ -152,6 +155,23 @@ export const quoteSchema = entry.extend({
   kind: text.optional(),
 });
 
+/** A figure of the country or a place as it was published, year by year; all that were published for a year, where it was revised. */
+export const figureSchema = entry.extend({
+  indicator: text,
+  aliases: z.array(text).optional().describe('Other wordings of the indicator'),
+  region: text.describe('全国, or the place it holds for'),
+  unit: text,
+  values: z
+    .array(
+      z.strictObject({
+        year: z.string().regex(/^\d{4}$/, 'write a year as "2025"'),
+        value: z.number().optional(),
+        growth: z.number().optional().describe('Growth over the year before, in per cent'),
+      }),
+    )
+    .min(1),
+});
+
 /** The knowledge files, by file name without `.yaml`, each a YAML list of entries. */
 export const schemas = {
   terms: termSchema,
@@ -160,6 +180,7 @@ export const schemas = {
   institutions: institutionSchema,
   references: referenceSchema,
   quotes: quoteSchema,
+  figures: figureSchema,
 } as const;
 
 export type KnowledgeKind = keyof typeof schemas;
@@ -171,3 +192,4 @@ export type Target = z.infer<typeof targetSchema>;
 export type Institution = z.infer<typeof institutionSchema>;
 export type Reference = z.infer<typeof referenceSchema>;
 export type Quote = z.infer<typeof quoteSchema>;
+export type Figure = z.infer<typeof figureSchema>;

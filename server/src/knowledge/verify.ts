@@ -98,6 +98,7 @@ export function knowledgeCoverage(data: KnowledgeData): string[] {
     institutions: (entry) => entry.change,
     references: (entry) => entry.kind,
     quotes: (entry) => entry.kind ?? '–',
+    figures: (entry) => (entry.region === '全国' ? '全国' : 'regional'),
   };
   for (const kind of knowledgeKinds) {
     const groupOf = groups[kind] as (entry: KnowledgeData[KnowledgeKind][number]) => string;

@@ -1,11 +1,18 @@
-/** Chooses the few continuations that together save most keystrokes. */
+/** Chooses the few continuations that together are worth most. */
 import { isSeparator } from '../text/characters';
 
 interface Choosable {
+  /** What it adds. */
   readonly key: string;
   readonly probability: number;
-  readonly saving: number;
 }
+
+/** How fast each further character of a continuation counts less: see {@link worthOfLength}. */
+const FURTHER = 0.55;
+/** A continuation with the punctuation after a phrase is worth this much of one without: she may want another mark. */
+const PUNCTUATED = 0.85;
+/** One character, taken for one key, saves nothing, but is shown with what it means. */
+const LONE = 0.5;
 
 /**
  * Up to `limit` of `candidates`, best first, each chosen for what it adds to those before it: a longer form of a
@@ -43,17 +50,27 @@ export function chooseContinuations<C extends Choosable, T>(
   return items;
 }
 
-function gainOf({ key, saving, probability }: Choosable, chosen: readonly Choosable[]): number {
-  let covered = 1;
+/**
+ * What taking `length` characters with one key is worth: less than the keys it saves, because the further ones are
+ * offered again in the next list. (Measured on development documents, every concave measure saves more keystrokes than
+ * counting the keys: square root, logarithm, or a discount of a quarter for each character.)
+ */
+export function worthOfLength(length: number): number {
+  return length <= 1 ? LONE : (length - 1) ** FURTHER;
+}
+
+/** What a continuation adds to those chosen: what it goes beyond them in the cases that none of them goes further in. */
+function gainOf({ key, probability }: Choosable, chosen: readonly Choosable[]): number {
+  let covered = 0;
   let further = 0;
   for (const other of chosen) {
-    if (key.startsWith(other.key)) covered = Math.max(covered, other.key.length);
+    if (key.startsWith(other.key)) covered = Math.max(covered, worthOfLength(other.key.length));
     else if (other.key.startsWith(key) && !chosen.some(({ key: between }) => isBetween(key, between, other.key))) {
       further += other.probability;
     }
   }
-  const share = key.length > 1 ? (key.length - covered) / (key.length - 1) : 1;
-  return saving * share * (1 - further / probability);
+  const quality = isPunctuated(key) ? PUNCTUATED : 1;
+  return quality * (probability - further) * (worthOfLength(key.length) - covered);
 }
 
 function isBetween(shorter: string, between: string, longer: string): boolean {
@@ -65,7 +82,9 @@ function isBetween(shorter: string, between: string, longer: string): boolean {
 /** Whether two keys differ by punctuation at the end only: nobody wants to choose between them. */
 function isSameBarPunctuation(a: string, b: string): boolean {
   const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
-  return (
-    longer.length === shorter.length + 1 && longer.startsWith(shorter) && isSeparator(longer.charCodeAt(shorter.length))
-  );
+  return longer.length === shorter.length + 1 && longer.startsWith(shorter) && isPunctuated(longer);
+}
+
+function isPunctuated(key: string): boolean {
+  return isSeparator(key.charCodeAt(key.length - 1));
 }

@@ -20,15 +20,21 @@ export interface Passage extends Span {
   readonly document: IndexedDocument;
 }
 
+/** Characters from which on a corpus is telling. */
+const TELLING = 50_000;
+
 /** Code units looked through at a time for the end of a paragraph. */
 const STRETCH = 256;
 
 export class Corpus {
   /** The documents in force, samples included. */
   readonly documents: readonly IndexedDocument[];
+  /** UTF-16 code units of clean text in force. */
+  readonly characters: number;
 
   constructor(readonly parts: readonly CorpusPart[]) {
     this.documents = parts.flatMap(({ segment, hidden }) => segment.documents.filter((_, i) => !hidden.has(i)));
+    this.characters = this.documents.reduce((sum, document) => sum + document.length, 0);
   }
 
   static readonly empty = new Corpus([]);
@@ -38,9 +44,9 @@ export class Corpus {
     return this.documents.filter((document) => !document.isSample);
   }
 
-  /** UTF-16 code units of clean text in force. */
-  get characters(): number {
-    return this.documents.reduce((sum, document) => sum + document.length, 0);
+  /** Whether it is large enough to know how phrases go on: what it does not bear out is then hardly ever meant. */
+  get isTelling(): boolean {
+    return this.characters >= TELLING;
   }
 
   documentAt(path: string): IndexedDocument | undefined {

@@ -1,13 +1,13 @@
 /**
- * Predicts the text after a context: a best-first search for the continuations that save most keystrokes, over the
- * model of {@link NextTextModel}.
+ * Predicts the text after a context: a best-first search for the likeliest continuations, over the model of
+ * {@link NextTextModel}.
  */
 import type { DocumentKind } from '../corpus/document';
 import { isSeparator } from '../text/characters';
 import { keyUnits } from '../text/keyText';
 import { atOnce } from '../util/inSteps';
 import { AlikeSource } from './alikeOccurrences';
-import { type Corpus, isDocumentEnd } from './corpus';
+import type { Corpus } from './corpus';
 import { LazySuffixes } from './lazySuffixes';
 import { type DraftProfile, nearSuffixes } from './nearDocuments';
 import { NextTextModel, type NextUnits, type Place } from './nextTextModel';
@@ -21,8 +21,6 @@ export interface Continuation {
   readonly key: string;
   /** The estimated probability that the text goes on exactly so, at least to its end. */
   readonly probability: number;
-  /** The expected saving of keystrokes: what continuations are ordered by. */
-  readonly saving: number;
   /** How many units of the context, with the whole continuation, the corpus holds. */
   readonly contextLength: number;
   /** Where each corpus part holds them. */
@@ -81,8 +79,6 @@ interface Held {
 }
 
 const NONE: readonly TextView[] = [];
-/** A single character before the cursor says too little to go on from. */
-const SHORTEST_CONTEXT = 2;
 /** Kinds and years of drafts whose near documents are kept, at most 16 MB each. */
 const NEAR_PROFILES = 4;
 /** A continuation of one unit saves nothing. */
@@ -91,10 +87,6 @@ const SHORTEST = 2;
 const LONG_CONTEXTS = [24, 16, 12];
 /** Our own samples show how it works but must not outweigh one real document. */
 const SAMPLE_WEIGHT = 0.25;
-/** Ending in the middle of a phrase is worth this much of ending at its end. */
-const MIDDLE = 0.4;
-/** Ending after the punctuation that follows a phrase is worth this much of ending before it: she may want another. */
-const PUNCTUATED = 0.85;
 /** What nothing may end with: something is to follow. */
 const OPENING = /[“‘《（〔·—]$/;
 
@@ -111,7 +103,11 @@ export class NextText {
   #topic: readonly TextView[] = [];
   #model: NextTextModel;
 
+  /** In a small corpus a single character before the cursor says too little to go on from. */
+  readonly #shortestContext: number;
+
   constructor(readonly corpus: Corpus) {
+    this.#shortestContext = corpus.isTelling ? 1 : 2;
     const texts = corpus.parts.map(({ segment }) => {
       const isSamples = segment.documents.every((document) => document.isSample);
       return { array: segment.suffixes, weight: isSamples ? SAMPLE_WEIGHT : 1 };
@@ -186,7 +182,7 @@ export class NextText {
 
   /**
    * The continuations of `context` (key characters of one paragraph up to the cursor, a line break before its first),
-   * best first. Some end with the punctuation after a phrase.
+   * likeliest first (one to the end of the clause last). Some end with the punctuation after a phrase.
    */
   continuations(context: string, limits: PredictionLimits, draft?: DraftContext): Continuation[] {
     const model = this.model(draft);
@@ -207,7 +203,7 @@ export class NextText {
       followed.set(state.key, { expanded, next });
       const mayEnd = limits.punctuated ? !OPENING.test(state.key) : !isPunctuated(state.key);
       if (state.key.length >= SHORTEST && mayEnd) {
-        found.push(continuation(state, expanded.held, endQuality(units, probabilities)));
+        found.push(continuation(state, expanded.held));
       }
       if (state.key.length >= limits.length) continue;
       for (let i = 0; i < units.length; i++) {
@@ -219,7 +215,7 @@ export class NextText {
     }
     const clause = limits.clause ? this.#clause(model, root, context, limits.length, followed) : undefined;
     if (clause && !found.some(({ key }) => key === clause.key)) found.push(clause);
-    return found.sort((a, b) => b.saving - a.saving);
+    return found;
   }
 
   /** The likeliest way to the end of the clause, however unlikely as a whole: what she has written before, she may write again. */
@@ -238,7 +234,7 @@ export class NextText {
       const unit = units[best];
       if (unit === undefined) return undefined;
       if (CLAUSE_END.has(unit)) {
-        return key.length < SHORTEST ? undefined : continuation({ key, probability, from }, from.held, 1);
+        return key.length < SHORTEST ? undefined : continuation({ key, probability, from }, from.held);
       }
       key += String.fromCharCode(unit);
       probability *= probabilities[best]!;
@@ -290,7 +286,7 @@ export class NextText {
       const found = this.corpus.find(context.slice(-length));
       if (found.some(({ low, high }) => low < high)) return { length, ranges: found };
     }
-    for (let order = Math.min(LONGEST_ORDER, context.length); order >= SHORTEST_CONTEXT; order--) {
+    for (let order = Math.min(LONGEST_ORDER, context.length); order >= this.#shortestContext; order--) {
       const own = this.corpus.parts.map((_, part) => model.range(place, part, order));
       if (own.some(({ low, high }) => low < high)) return { length: order, ranges: own };
     }
@@ -343,23 +339,6 @@ function likeliest(probabilities: Float64Array): number {
   return best;
 }
 
-/** How good an end this is: likely when punctuation or many different words follow, unlikely in the middle of a word. */
-function endQuality(units: readonly number[], probabilities: Float64Array): number {
-  let separators = 0;
-  let likeliest = 0;
-  units.forEach((unit, i) => {
-    if (isSeparator(unit) || isDocumentEnd(unit)) separators += probabilities[i]!;
-    else if (probabilities[i]! > likeliest) likeliest = probabilities[i]!;
-  });
-  return Math.max(separators, 1 - likeliest);
-}
-
-function continuation({ key, probability }: State, held: Held, end: number): Continuation {
-  return {
-    key,
-    probability,
-    saving: probability * (key.length - 1) * (isPunctuated(key) ? PUNCTUATED : MIDDLE + (1 - MIDDLE) * end),
-    contextLength: held.length - key.length,
-    ranges: held.ranges,
-  };
+function continuation({ key, probability }: State, held: Held): Continuation {
+  return { key, probability, contextLength: held.length - key.length, ranges: held.ranges };
 }

@@ -161,6 +161,24 @@ describe('completion of standard phrasing', () => {
     it(`stays away ${where}`, () => assert.deepEqual(offered(marked).items, []));
   }
 
+  describe('from a corpus of 50,000 characters', () => {
+    const telling = snapshotOf({
+      documents: {
+        '/corpus/长.md': '要推动科技创新和产业创新深度融合，建设创新强市。\n推动产业转型升级。\n'.repeat(1500),
+      },
+      knowledge: { 'formulations.yaml': '- id: revival\n  text: 产业兴旺' },
+    });
+
+    it('begins after a single character', () => {
+      assert.ok(offered('推‸', {}, telling).items.some((item) => item.added === '动科技创新'));
+    });
+
+    it('puts a known phrase that the corpus never has there after what it has', () => {
+      const items = offered('我们推动产业‸', {}, telling).items.map((item) => item.added);
+      assert.equal(items[0], '转型升级');
+    });
+  });
+
   it('does not look over the beginning of the line', () => {
     assert.deepEqual(added('推动科技创新和\n‸'), []);
   });

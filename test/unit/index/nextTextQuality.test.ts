@@ -131,11 +131,7 @@ describe('sorted suffixes of a draft', () => {
 });
 
 describe('a choice of continuations', () => {
-  const candidate = (key: string, probability: number) => ({
-    key,
-    probability,
-    saving: probability * (key.length - 1),
-  });
+  const candidate = (key: string, probability: number) => ({ key, probability });
   const chosen = (candidates: ReturnType<typeof candidate>[], limit = 5) =>
     chooseContinuations(candidates, limit, ({ key }) => key);
 
@@ -146,6 +142,19 @@ describe('a choice of continuations', () => {
       candidate('产业创新发展', 0.1),
     ]);
     assert.deepEqual(keys, ['产业创新深度融合', '产业创新', '产业创新发展']);
+  });
+
+  it('has another beginning before what the next list would offer anyway', () => {
+    const keys = chosen([candidate('产业创新', 0.5), candidate('产业创新融合', 0.3), candidate('制度', 0.2)], 2);
+    assert.deepEqual(keys, ['产业创新', '制度']);
+  });
+
+  it('counts what is chosen already where more is offered', () => {
+    const keys = chosen(
+      [candidate('深度融合', 0.6), candidate('深度融合发展的新路子', 0.5), candidate('共建', 0.3)],
+      2,
+    );
+    assert.deepEqual(keys, ['深度融合发展的新路子', '共建']);
   });
 
   it('leaves out what a longer one says as surely', () => {

@@ -1,7 +1,7 @@
 /** Completion items that continue what was typed: as the corpus continues it, or by a known phrase it begins. */
 import type { Snapshot } from '../../analysis/snapshot';
 import type { Draft } from '../../draft/draft';
-import { chooseContinuations } from '../../index/continuationChoice';
+import { chooseContinuations, worthOfLength } from '../../index/continuationChoice';
 import { type Continuation, type DraftContext, NextText, type PredictionLimits } from '../../index/nextText';
 import { draftContext } from '../draftContext';
 import type { TypedText } from '../typedText';
@@ -60,22 +60,19 @@ function continuationItem(
     filter: (tail + found.text).replace(OPENING, ''),
     added: found.text,
     source: sourceLine(found.sources),
-    score: continuation.saving,
+    score: continuation.probability * worthOfLength(continuation.key.length),
     data: { key: contextOf(typed).slice(-continuation.contextLength).replace(/^\n/, '') + continuation.key },
   };
 }
 
-/** A single character says too little to go on from. */
-const SHORTEST_CONTEXT = 2;
-
-/** The continuations of what was typed, best first. */
+/** The continuations of what was typed; none at the start of a line. */
 export function predict(
   { corpus }: Snapshot,
   typed: TypedText,
   limits: PredictionLimits,
   around: DraftContext,
 ): Continuation[] {
-  return typed.key.length < SHORTEST_CONTEXT ? [] : NextText.of(corpus).continuations(contextOf(typed), limits, around);
+  return typed.key === '' ? [] : NextText.of(corpus).continuations(contextOf(typed), limits, around);
 }
 
 /** How likely what was typed goes on with `key`; 0 where that is less than `least`. */

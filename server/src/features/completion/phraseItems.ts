@@ -1,6 +1,7 @@
 /** Completion items for known phrases: by the characters they begin with, or by their pinyin. */
 import * as l10n from '@vscode/l10n';
 import type { Snapshot } from '../../analysis/snapshot';
+import { worthOfLength } from '../../index/continuationChoice';
 import type { LexiconPhrase } from '../../index/phraseLexicon';
 import { keyOf } from '../../text/keyText';
 import type { TypedText } from '../typedText';
@@ -27,11 +28,10 @@ export interface PhraseCandidate {
   /** What is still to come, in the wording of the phrase. */
   readonly added: string;
   readonly probability: number;
-  readonly saving: number;
 }
 
-/** However rare in the corpus, a phrase she has typed a good part of is likely to be meant. */
-const MOST_WITHOUT_CORPUS = 0.4;
+/** However rare in the corpus, a phrase she has typed a good part of may be meant: less so where the corpus knows better. */
+const MOST_WITHOUT_CORPUS = { telling: 0.05, small: 0.4 };
 
 /** A phrase less likely than this is not worth a place in the list. */
 const LEAST = 0.001;
@@ -43,6 +43,7 @@ export function phraseCandidates(
   probabilityOf: (key: string, least: number) => number,
 ): PhraseCandidate[] {
   const clause = keyOf(typed.clause);
+  const most = MOST_WITHOUT_CORPUS[snapshot.corpus.isTelling ? 'telling' : 'small'];
   for (let length = Math.min(LONGEST_PREFIX, clause.length); length >= SHORTEST_PREFIX; length--) {
     const prefix = clause.slice(-length);
     const phrases = snapshot.lexicon.startingWith(prefix, LOOKED_AT);
@@ -51,10 +52,9 @@ export function phraseCandidates(
       const added = restOf(phrase, prefix);
       const key = phrase.key.slice(length);
       const typedShare = length / phrase.key.length;
-      const floor = phrase.origin === 'mined' ? 0 : MOST_WITHOUT_CORPUS * typedShare * typedShare;
+      const floor = phrase.origin === 'mined' ? 0 : most * typedShare * typedShare;
       const probability = Math.max(floor, probabilityOf(key, Math.max(floor, LEAST)));
-      // One more character to type is still worth an item: it is shown with what it means.
-      return { phrase, key, added, probability, saving: probability * Math.max(key.length - 1, 0.5) };
+      return { phrase, key, added, probability };
     });
   }
   return [];
@@ -62,11 +62,18 @@ export function phraseCandidates(
 
 export function phraseItem(
   snapshot: Snapshot,
-  { phrase, added, saving }: PhraseCandidate,
+  { phrase, key, added, probability }: PhraseCandidate,
   tail: string,
 ): CompletionItem {
   const text = tail + added;
-  return { ...described(snapshot, phrase), insert: text, label: text, filter: text, added, score: saving };
+  return {
+    ...described(snapshot, phrase),
+    insert: text,
+    label: text,
+    filter: text,
+    added,
+    score: probability * worthOfLength(key.length),
+  };
 }
 
 /** Phrases whose pinyin the letters before the cursor spell. */

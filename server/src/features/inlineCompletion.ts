@@ -64,7 +64,7 @@ export function suggestInline(
     .filter((continuation) => continuation.key.length >= SHORTEST && worthOf(continuation) >= LEAST_WORTH)
     .sort((a, b) => worthOf(b) - worthOf(a));
   for (const continuation of likely) {
-    const found = worded(snapshot.corpus, continuation);
+    const found = worded(snapshot.corpus, continuation, typed.line);
     if (!found || !endsPhrase(typed.clause.slice(-WORDS_BEFORE) + found.text, found.next)) continue;
     const suggestion = accepted(found.text, sourceLine(found.sources));
     if (suggestion) return suggestion;

@@ -106,6 +106,15 @@ describe('completion of standard phrasing', () => {
     assert.match(item?.source ?? '', /^Example: 示范讲话$/);
   });
 
+  it('writes digits and percent signs half-width, unless the line has them full-width', () => {
+    const over = snapshotOf({
+      documents: { '/corpus/旧.md': '粮食产量增长３％，居民收入增长６％以上。\n'.repeat(20) },
+    });
+    const first = (marked: string) => offered(marked, {}, over).items[0]?.added ?? '';
+    assert.match(first('居民收入增长‸'), /^6%/);
+    assert.match(first('粮食产量增长３％，居民收入增长‸'), /^６％/);
+  });
+
   it('offers nothing that stands there already', () => {
     assert.ok(!added('我们要推动科技创新和‸产业创新深度融合，').includes('产业创新深度融合'));
     assert.deepEqual(added('新质‸生产力'), []);

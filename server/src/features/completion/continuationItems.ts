@@ -50,7 +50,7 @@ function continuationItem(
   typed: TypedText,
   tail: string,
 ): CompletionItem | undefined {
-  const found = worded(snapshot.corpus, continuation);
+  const found = worded(snapshot.corpus, continuation, typed.line);
   if (!found || !endsPhrase(tail + found.text, found.next)) return undefined;
   if (cutsTerm(snapshot, tail + found.text, found.next)) return undefined;
   return {

@@ -1,5 +1,4 @@
 /** Chooses the few continuations that together are worth most. */
-import { isSeparator } from '../text/characters';
 
 interface Choosable {
   /** What it adds. */
@@ -11,8 +10,9 @@ interface Choosable {
 const FURTHER = 0.55;
 /** A continuation with the punctuation after a phrase is worth this much of one without: she may want another mark. */
 const PUNCTUATED = 0.85;
+const PUNCTUATION = /[，、。；：！？]$/;
 /** One character, taken for one key, saves nothing, but is shown with what it means. */
-const LONE = 0.5;
+const LONE = 0.2;
 
 /**
  * Up to `limit` of `candidates`, best first, each chosen for what it adds to those before it: a longer form of a
@@ -79,12 +79,14 @@ function isBetween(shorter: string, between: string, longer: string): boolean {
   );
 }
 
-/** Whether two keys differ by punctuation at the end only: nobody wants to choose between them. */
+/** Whether two keys of more than a character differ by punctuation at the end only: nobody wants to choose between them. */
 function isSameBarPunctuation(a: string, b: string): boolean {
   const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
-  return longer.length === shorter.length + 1 && longer.startsWith(shorter) && isPunctuated(longer);
+  return (
+    shorter.length > 1 && longer.length === shorter.length + 1 && longer.startsWith(shorter) && isPunctuated(longer)
+  );
 }
 
 function isPunctuated(key: string): boolean {
-  return isSeparator(key.charCodeAt(key.length - 1));
+  return PUNCTUATION.test(key);
 }

@@ -2,9 +2,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Finding } from '../analysis/finding';
 import type { SentencePlace } from '../draft/sentencePlace';
-import { digitAt } from '../text/numerals';
 import { findQuantities, type Quantity } from '../text/quantities';
 import { decimals, precisionOf } from './figurePrecision';
+import { halfPlace, isExact, wrongSum } from './figureSums';
+import { wrongParts, wrongShares } from './partsOfWhole';
 
 /** Only figures that the words themselves set in relation, each exact as written. O(length of the sentence). */
 export function wrongArithmetic(place: SentencePlace): Finding[] {
@@ -17,23 +18,14 @@ export function wrongArithmetic(place: SentencePlace): Finding[] {
     const finding =
       (triple.length === 3 && triple.every((figure) => isExact(text, figure))
         ? (wrongChange(place, triple) ?? wrongShare(place, triple))
-        : undefined) ?? wrongParts(place, figures.slice(i, i + 1 + MOST_PARTS));
+        : undefined) ?? wrongParts(place, figures.slice(i));
     if (finding && !place.isCited(finding)) findings.push(finding);
   }
   const sectors = wrongSectors(place, figures);
   if (sectors && !place.isCited(sectors)) findings.push(sectors);
+  const shares = wrongShares(place, figures);
+  if (shares && !place.isCited(shares)) findings.push(shares);
   return findings;
-}
-
-/** In digits; 近40亿元, 40多家, 30%左右 and bounds stand for more than one value. */
-function isExact(text: string, { start, end, comparator }: Quantity): boolean {
-  return (
-    comparator === '=' &&
-    digitAt(text, start) >= 0 &&
-    !/[余多]/.test(text.slice(start, end)) &&
-    !/^(?:左右|上下|以[上下内]|多|余|多?[个倍])/.test(text.slice(end, end + 2)) &&
-    !/(?:近|约|超|逾|达?到?了?将近|不到|不足|大约|接近)$/.test(text.slice(Math.max(0, start - 3), start))
-  );
 }
 
 /** Growth of these is counted at constant prices, of others on another basis. */
@@ -139,47 +131,6 @@ function outside(
   };
 }
 
-/** Half of the last place written; a number that ends in zeros may be rounded to them. */
-function halfPlace(text: string, figure: Quantity): number {
-  const written = text.slice(figure.start, figure.end);
-  const zeros = decimals(written) > 0 ? 0 : (/^[\d,，]*?[1-9](0{2,})(?!\d)/.exec(written)?.[1]?.length ?? 0);
-  return (precisionOf(figure, written) * 10 ** zeros) / 2;
-}
-
-const MOST_PARTS = 5;
-/** Kinds that no two parts share. */
-const KINDS: readonly (readonly RegExp[])[] = [
-  [/第一产业|一产/, /第二产业|二产/, /第三产业|三产/],
-  [/男/, /女/],
-  [/平原/, /丘陵/, /山区|山村/, /坝区/, /高原/, /牧区/],
-  [/一等奖/, /二等奖/, /三等奖/, /优秀奖/],
-  [/城镇|城市/, /农村|乡村/],
-  [/优秀/, /良好/, /合格/, /不合格/],
-];
-const PARTS_FOLLOW = /^[^。；;\d]{0,12}[，,：:][^。；;\d]{0,4}?其中[，,：:]?[^，。；、\d]{1,14}$/;
-const NEXT_PART = /^[，,、和及]{0,2}[^，。；、\d]{1,14}$/;
-
-/** 18个村，其中平原村7个、丘陵村6个、山区村8个: exclusive parts are more than their whole. */
-function wrongParts({ draft: { text } }: SentencePlace, [whole, ...rest]: readonly Quantity[]): Finding | undefined {
-  if (!whole || rest.length < 2 || whole.unit === '' || whole.unit === '%' || !isExact(text, whole)) return undefined;
-  const parts: Quantity[] = [];
-  const names: string[] = [];
-  let at = whole.end;
-  for (const part of rest) {
-    const name = text.slice(at, part.start);
-    const isNext = (parts.length === 0 ? PARTS_FOLLOW : NEXT_PART).test(name);
-    if (!isNext || part.unit !== whole.unit || !isExact(text, part)) break;
-    parts.push(part);
-    names.push(name);
-    at = part.end;
-  }
-  const isExclusive = KINDS.some((members) => {
-    const which = names.map((name) => members.findIndex((member) => member.test(name)));
-    return !which.includes(-1) && new Set(which).size === which.length;
-  });
-  return parts.length >= 2 && isExclusive ? wrongSum(text, whole, parts, 'more') : undefined;
-}
-
 const SECTORS = [
   /(?:第一产业|一产)(?:实现)?增加值/,
   /(?:第二产业|二产)(?:实现)?增加值/,
@@ -201,39 +152,4 @@ function wrongSectors({ draft: { text }, sentence }: SentencePlace, figures: rea
   const parts = SECTORS.map(of);
   if (!whole || parts.includes(undefined)) return undefined;
   return wrongSum(text, whole, parts as Quantity[], 'other');
-}
-
-/** The finding where the parts come to more than their whole, or to another sum. */
-function wrongSum(
-  text: string,
-  whole: Quantity,
-  parts: readonly Quantity[],
-  than: 'more' | 'other',
-): Finding | undefined {
-  const sum = parts.reduce((total, { value }) => total + value, 0);
-  const error = [whole, ...parts].reduce((total, figure) => total + halfPlace(text, figure), 0);
-  const isWhole = [whole, ...parts].every((figure) => isCountedOneByOne(text, figure));
-  const allowed = isWhole ? 0 : error;
-  const over = sum - whole.value;
-  if (over <= allowed && (than === 'more' || over >= -allowed)) return undefined;
-  const written = text.slice(whole.start, whole.end);
-  const unit = written.replace(/^[\d.,，\s]+/, '');
-  const scale = precisionOf(whole, written) * 10 ** decimals(written);
-  return {
-    code: 'figure.inconsistent',
-    start: Math.min(whole.start, parts[0]!.start),
-    end: Math.max(whole.end, parts.at(-1)!.end),
-    message: l10n.t('The parts come to {0}, the whole is given as {1}.', `${round(sum / scale)}${unit}`, written),
-    related: [],
-    fixes: [],
-  };
-}
-
-/** 18个村 is exact, 1.8万个 is rounded. */
-function isCountedOneByOne(text: string, { start, end, unit }: Quantity): boolean {
-  return /^(?:个|家|户|所|座|项|件|条|名|人|村|处)$/.test(unit) && !/[万亿]/.test(text.slice(start, end));
-}
-
-function round(value: number): number {
-  return Math.round(value * 1e4) / 1e4;
 }

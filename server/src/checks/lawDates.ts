@@ -17,6 +17,8 @@ interface LawEvent {
   readonly dayOf: (law: Reference) => string | undefined;
   /** How far apart the day a document bears and the day it is made known may be. */
   readonly months?: number;
+  /** A day so many years away is still meant of this one. */
+  readonly years?: number;
   readonly message: (title: string, day: string) => string;
 }
 
@@ -35,14 +37,15 @@ const EVENTS: readonly LawEvent[] = [
   },
   {
     after: /^(?:由?[^，。；《]{0,12})?(?:联合)?(?:印发|出台|发布|公布|颁布)/,
-    of: /^[，,]?(?:国务院|中共中央|党中央|中央|国家|[^，。；《]{0,10}部门?)(?:办公厅)?[、和]?(?:国务院)?(?:办公厅)?(?:[就已又也还]|正式|联合)*(?:印发|出台|发布|公布|颁布|制定)了?的?《$/,
+    of: /^[，,]?(?:(?:国务院|中共中央|党中央|中央|国家|[^，。；《]{0,10}部门?)(?:办公厅)?[、和]?(?:国务院)?(?:办公厅)?)?(?:[就已又也还]|正式|联合)*(?:印发|出台|发布|公布|颁布|制定)了?的?《$/,
     dayOf: ({ kind, date }) => (kind === 'document' || kind === 'plan' ? date : undefined),
     months: 2,
+    years: 5,
     message: (title, day) => l10n.t('{0} was issued on {1}.', title, day),
   },
 ];
 
-const BEFORE_DATE = /^》?[，,]?(?:已经?|将|正式|也)*[自于从在]?$/;
+const BEFORE_DATE = /^》?[，,（(]?(?:已经?|将|正式|也)*[自于从在]?$/;
 /** Of an edition of it the knowledge base may not have. */
 const OF_AN_EDITION = /新?修[订正改]|新《|新版|原《|旧|草案/;
 /** A date further away is that of another edition, in years. */
@@ -56,7 +59,7 @@ export function otherLawDate(
 ): Finding | undefined {
   const { text } = draft;
   if (OF_AN_EDITION.test(text.slice(sentence.start, sentence.end))) return undefined;
-  for (const { after, of, dayOf, months = 0, message } of EVENTS) {
+  for (const { after, of, dayOf, months = 0, years = NEAR, message } of EVENTS) {
     const date = dates.find(({ form, from, start, end }) => {
       // 已于今年8月1日施行: a day of this year.
       if (form !== 'date' && !(form === 'relative' && from.length >= 7)) return false;
@@ -66,7 +69,7 @@ export function otherLawDate(
     if (!date) continue;
     const days = entries.map(dayOf);
     if (days.some((day) => day === undefined || mayBe(day, date, months))) continue;
-    const at = days.findIndex((day) => yearsBetween(day!, date.from) <= NEAR);
+    const at = days.findIndex((day) => yearsBetween(day!, date.from) <= years);
     if (at < 0) continue;
     return {
       code: 'reference.mismatch',
@@ -77,8 +80,38 @@ export function otherLawDate(
       fixes: [],
     };
   }
-  return undefined;
+  return otherDayOfYear({ text, end: sentence.end }, match, entries);
 }
+
+const DAY_IN_FORCE =
+  /^》?[，,（(]?(?:已经?|将|正式|也)*[自于从](\d{1,2})月(\d{1,2})日起(?:正式|全面)?(?:施行|实施|生效)/;
+
+const DAY_LATER = /(?<=通过[，,]|公布[，,])自(\d{1,2})月(\d{1,2})日起(?:正式|全面)?(?:施行|实施|生效)/;
+
+/** 《…法》自7月1日起施行: a day without its year, of a law with one day of its own. */
+function otherDayOfYear(
+  { text, end }: { readonly text: string; readonly end: number },
+  match: WordingMatch<'references'>,
+  entries: readonly Entry<Reference>[],
+): Finding | undefined {
+  const rest = text.slice(match.end, end);
+  const said = DAY_IN_FORCE.exec(rest.slice(0, LONGEST_DAY)) ?? (/《/.test(rest) ? null : DAY_LATER.exec(rest));
+  const [entry] = entries;
+  if (!said || !entry || entries.some(({ effective }) => effective?.length !== 10)) return undefined;
+  const day = `${said[1]!.padStart(2, '0')}-${said[2]!.padStart(2, '0')}`;
+  if (entries.some(({ effective }) => effective!.endsWith(day))) return undefined;
+  const start = match.end + said.index + said[0].search(/\d/);
+  return {
+    code: 'reference.mismatch',
+    start,
+    end: match.end + said.index + said[0].length,
+    message: l10n.t('{0} took effect on {1}.', asTitle(match.wording), entry.effective!),
+    related: [relatedEntry(entry)],
+    fixes: [],
+  };
+}
+
+const LONGEST_DAY = 24;
 
 function mayBe(day: string, { from, to }: DateMention, months: number): boolean {
   return addMonths(firstDay(from), -months) <= lastDay(day) && firstDay(day) <= addMonths(lastDay(to), months);

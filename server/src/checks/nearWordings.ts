@@ -23,7 +23,7 @@ const SURE = 5;
 /** What a word around the wrong character may reach to. */
 const AROUND = 6;
 /** Characters that are words by themselves before many others: 以法治理念 is no 依法治理. */
-const FUNCTION_WORDS = /[以是有在为由对向把被让使与及其不]/;
+const FUNCTION_WORDS = /[的以是有在为由对向把被让使与及其不]/;
 const segmenter = intlSegmenter();
 const LONGEST_SEED = 4;
 /** What so many wordings begin with is a word. */

@@ -26,10 +26,12 @@ export function otherThanPublished(
   return matches.flatMap((match) => {
     // What is still set as a target is judged as one.
     if (claims.some(({ governed, modality }) => modality === 'intention' && contains(governed, match))) return [];
+    const lasting = otherThanLasting(place, match);
+    if (lasting) return [lasting];
     if (!isSaidOfTheCountry(place, match)) return [];
     return [...statedOf(place, match, matches), ...statedOfYears(place, match)].flatMap(
       ({ figure, isGrowth, year }) => {
-        if (year >= place.today.slice(0, 4)) return [];
+        if (year > place.today.slice(0, 4) || (year === place.today.slice(0, 4) && !match.entry.announced)) return [];
         const published = match.entry.values.filter((value) => value.year === year);
         const known = published.flatMap(({ value, growth }) => (isGrowth ? growth : value) ?? []);
         if (known.length === 0 || place.isCited(figure)) return [];
@@ -42,6 +44,35 @@ export function otherThanPublished(
     );
   });
 }
+
+/** How close a figure must be to one that holds for good to be meant as it. */
+const NEAR_LASTING = 0.4;
+
+/** 18.56亿亩耕地, 823个贫困县: a figure of the country that holds for good, directly before its name or said of it. */
+function otherThanLasting(place: SentencePlace, match: WordingMatch<'figures'>): Finding | undefined {
+  const { draft, sentence, dates } = place;
+  const { text } = draft;
+  const known = match.entry.values.flatMap(({ year, value }) =>
+    year === undefined && value !== undefined ? [value] : [],
+  );
+  if (known.length === 0 || A_PLACE.test(text.slice(sentence.start, match.end))) return undefined;
+  if (provinceIn(text.slice(sentence.start, match.start)) !== undefined) return undefined;
+  const clause = sentence.clauses.find(({ end }) => match.end <= end) ?? sentence;
+  const unit = match.entry.unit.replace(/^[万亿]+/, '');
+  const figure = findQuantities(text, { start: Math.min(clause.start, match.start), end: clause.end }, dates).find(
+    ({ start, end }) =>
+      (end <= match.start && /^(?:的|以上)?$/.test(text.slice(end, match.start))) ||
+      (start >= match.end && LASTING.test(text.slice(match.end, start))),
+  );
+  if (!figure || figure.unit !== unit || place.isCited(figure)) return undefined;
+  const values = known.map((value) => plainValue(value, match.entry.unit));
+  if (values.some((value) => agrees(text, figure, value))) return undefined;
+  if (!values.some((value) => Math.abs(figure.value / value - 1) <= NEAR_LASTING)) return undefined;
+  return finding(match.entry, figure, undefined, `${known[0]}${match.entry.unit}`);
+}
+
+const A_PLACE = /[全我本该][省市县区州镇村]|自治区/;
+const LASTING = /^(?:为|是|达到?|不少于|不低于|稳定在|保持在)?(?:将?由\d+%)?(?:提高|提升|扩大)?(?:到|至)?$/;
 
 /** A year as a whole; of a part of it (2024年上半年, 截至2025年9月底) and of a plan period nothing was published here. */
 const PART_OF_YEAR = /季度|半年|个月|\d月|[一二三四五六七八九十]月|[上下]旬|以来|期间|同期|累计|计划|[五四三][年]/;
@@ -82,7 +113,7 @@ function isWholeYear({ form, from, to, role }: DateMention): boolean {
 
 /** What may stand in its clause before an indicator of the country: anything else makes it that of a place, branch or group. */
 const OF_ITS_OWN =
-  /^(?:我国|全国|中国|国家|我们|全社会|全年|年末|年底|其中|新增|预计|初步核算|经初步核算|据统计|数据显示|经济运行总体平稳|[的，,：:]|实现|完成|共有|共|已经?|使|推动|带动|全球|一年来|过去的?一年|这一年|在)*$/;
+  /^(?:我国|全国|中国|国家|我们|全社会|全年|年末|年底|其中|新增|预计|初步核算|经初步核算|据统计|数据显示|经济运行总体平稳|[的，,：:]|实现|完成|共有|共|已经?|使|推动|带动|全球|一年来|中央|国家|拟|安排|今年|发行|过去的?一年|这一年|在)*$/;
 
 /** In a sentence about the country, with nothing before the indicator that could make it somebody's own. */
 function isSaidOfTheCountry(place: SentencePlace, match: WordingMatch<'figures'>): boolean {
@@ -93,7 +124,9 @@ function isSaidOfTheCountry(place: SentencePlace, match: WordingMatch<'figures'>
   return (
     OF_ITS_OWN.test(draft.text.slice(from, match.start).replace(/^[年度末底]+/, '')) &&
     provinceIn(draft.text.slice(sentence.start, match.start)) === undefined &&
-    (/^(?:全国|中国)/.test(match.wording) || isOfTheCountry(place, match.entry.indicator, match))
+    (/^(?:全国|中国)/.test(match.wording) ||
+      match.entry.announced ||
+      isOfTheCountry(place, match.entry.indicator, match))
   );
 }
 
@@ -106,7 +139,7 @@ interface Stated {
 /** Between an indicator and its figure, in UTF-16 code units. */
 const REACH = 12;
 const REACHES =
-  /^(?:总量|总额|规模|数量|数|总数|人数)?(?:已经?|首次|历史性地?|再次|成功|稳步|也|均|仍|又|就)?(?:达到?了?|为|是|有|共|突破了?|超过了?|超|跃升至|提高到了?|提升到了?|提高至|提升至|上升到|上升至|增加到|增至|增长到|升至|降至|降到|下降到|站上|迈上|跨上|完成|实现|平均为|平均|稳定在|保持在|约|近|接近|高达|了|第|排)*$/;
+  /^(?:总量|总额|规模|数量|数|总数|人数|额度|拟?按|拟?安排|拟?发行|[，,]){0,2}(?:已经?|首次|历史性地?|再次|成功|稳步|也|均|仍|又|就)?(?:达到?了?|为|是|有|共|突破了?|超过了?|超|跃升至|提高到了?|提升到了?|提高至|提升至|上升到|上升至|增加到|增至|增长到|升至|降至|降到|下降到|站上|迈上|跨上|完成|实现|平均为|平均|稳定在|保持在|约|近|接近|高达|了|第|排)*$/;
 const GROWS =
   /^(?:总量|总额|规模)?(?:[，、,])?(?:也)?(?:同比|比上年|较上年|比上一年|按不变价格计算，比上年)?(?:实际)?(?:增长|增速(?:为|达到?)?|上涨)了?(?:达到?|为|约|近|超过?)?$/;
 
@@ -186,12 +219,15 @@ function agrees(text: string, figure: Quantity, known: number): boolean {
   return Math.abs(value - known) < precision * (1 + 1e-9);
 }
 
-function finding(entry: Entry<Figure>, { start, end }: Quantity, year: string, published: string): Finding {
+function finding(entry: Entry<Figure>, { start, end }: Quantity, year: string | undefined, published: string): Finding {
   return {
     code: 'target.figure',
     start,
     end,
-    message: l10n.t('Published for {0} of {1}: {2}.', year, entry.indicator, published),
+    message:
+      year === undefined
+        ? l10n.t('The figure of {0} is {1}.', entry.indicator, published)
+        : l10n.t('Published for {0} of {1}: {2}.', year, entry.indicator, published),
     related: [relatedEntry(entry)],
     fixes: [],
   };

@@ -10,13 +10,15 @@ import type { Reference } from '../knowledge/schemas';
 import type { DateMention } from '../text/dates';
 import { planName, planYears } from '../text/fiveYearPlans';
 import { numeralAt } from '../text/numerals';
-import { endsBefore, firstDay, lastDay } from '../text/partialDate';
-import type { Span } from '../text/span';
+import { addMonths, endsBefore, firstDay, lastDay } from '../text/partialDate';
+import { overlaps, type Span } from '../text/span';
 import { adoptedElsewhere } from './adoptedDocuments';
 import type { Check, CheckConfig } from './check';
 import { earlierOccasions } from './earlierOccasions';
 import { otherLawDate } from './lawDates';
+import { otherTitles } from './nearTitles';
 import { relatedPassage } from './sourceReference';
+import { otherIssuer } from './statedIssuers';
 import { asTitle, relatedEntry } from './timing';
 import { documentTitled } from './titledDocuments';
 import { otherTitleYears } from './titleYears';
@@ -26,7 +28,11 @@ export const referenceMismatch: Check = {
   code: 'reference.mismatch',
   severity: 'warning',
   run: ({ knowledge, corpus }: Snapshot, draft: Draft, config: CheckConfig): Finding[] => {
-    const findings: Finding[] = [...numbersOfOthers(corpus, knowledge, draft), ...otherTitleYears(knowledge, draft)];
+    const titleYears = otherTitleYears(knowledge, draft);
+    const titles = otherTitles(knowledge, draft, config.date).filter(
+      (title) => !titleYears.some((years) => overlaps(years, title)),
+    );
+    const findings: Finding[] = [...numbersOfOthers(corpus, knowledge, draft), ...titleYears, ...titles];
     for (const place of sentencePlaces(draft, config.date)) {
       const matches = knowledge
         .find(draft.text, place.sentence, ['references'])
@@ -39,7 +45,9 @@ export const referenceMismatch: Check = {
         const finding =
           otherNumber(knowledge, place, match) ??
           otherDate(knowledge, place, match) ??
-          otherLawDate(place, match, entriesNamed(knowledge, match.wording));
+          notJustHeld(knowledge, place, match) ??
+          otherLawDate(place, match, entriesNamed(knowledge, match.wording)) ??
+          otherIssuer(place, match, entriesNamed(knowledge, match.wording));
         if (finding) findings.push(finding);
       }
       for (const date of place.dates) {
@@ -103,6 +111,9 @@ function otherSeries(title: string, number: string, span: Span): Finding | undef
   };
 }
 
+/** 国务院印发的《…》. */
+const ISSUED_BEFORE = /(?<!中共中央[、 ]?|党中央[、 ]?)(国务院(?:办公厅)?)(?:印发|出台|发布)了?的?《?$/;
+
 /** A document gives its number at its head. In UTF-16 code units. */
 const HEAD_OF_DOCUMENT = 300;
 const NUMBERS = /[\p{Script=Han}]{1,8}[〔[［]\d{4}[〕\]］]第?\d{1,4}号/gu;
@@ -115,7 +126,8 @@ function numbersOfOthers(corpus: Corpus, knowledge: Knowledge, draft: Draft): Fi
     const name = draft.text.slice(title.start, title.end);
     if (entriesNamed(knowledge, name).some(({ number }) => number !== undefined)) return [];
     const start = title.end + found[0].length - found[1]!.length;
-    const series = otherSeries(name, found[1]!, { start, end: start + found[1]!.length });
+    const issued = ISSUED_BEFORE.exec(draft.text.slice(Math.max(0, title.start - LONGEST_NUMBER), title.start));
+    const series = otherSeries(issued ? `${issued[1]}印发` : name, found[1]!, { start, end: start + found[1]!.length });
     if (series) return [series];
     const document = documentTitled(corpus, name);
     if (!document) return [];
@@ -183,6 +195,15 @@ function otherDate(knowledge: Knowledge, place: SentencePlace, match: WordingMat
   if (!date) return undefined;
   const entries = entriesNamed(knowledge, match.wording);
   const days = statedDays(text, date);
+  const other = days && heldOn(knowledge, match.entry, days);
+  if (other) {
+    return finding(
+      { start: Math.min(date.start, match.start), end: Math.max(days.end, match.end) },
+      l10n.t('{0} was held on {1}.', other.aliases?.[0] ?? other.name, daysOf(other)),
+      other,
+      undefined,
+    );
+  }
   if (entries.some((entry) => mayBeHeld(entry, date) && (!days || agreesWithDays(entry, days)))) return undefined;
   return finding(
     days ?? date,
@@ -228,6 +249,45 @@ function statedDays(
   if (!last) return undefined;
   const month = (last[1] ?? from.slice(5, 7)).padStart(2, '0');
   return { start, end: end + last[0].length, from, to: `${from.slice(0, 4)}-${month}-${last[2]!.padStart(2, '0')}` };
+}
+
+/** The other meeting of the series of `entry` that was held on just these days. */
+function heldOn(
+  { data }: Knowledge,
+  entry: Reference,
+  days: { readonly from: string; readonly to: string },
+): Entry<Reference> | undefined {
+  return data.references.find(
+    (other) =>
+      other.series === entry.series &&
+      other.series !== undefined &&
+      other.name !== entry.name &&
+      other.period?.from === days.from &&
+      other.period.to === days.to,
+  );
+}
+
+const JUST_HELD = /(?:前不久|不久前|刚刚|日前|上个?月|近日)(?:胜利|隆重|圆满|在(?:北)?京)*(?:召开|闭幕|举行|结束)的?$/;
+const MONTHS_OF_JUST = 4;
+
+/** 前不久闭幕的党的二十届三中全会, after a later one: the meeting just held is another. */
+function notJustHeld(
+  knowledge: Knowledge,
+  place: SentencePlace,
+  match: WordingMatch<'references'>,
+): Finding | undefined {
+  const { draft, sentence, today } = place;
+  const { entry } = match;
+  if (!HELD.includes(entry.kind) || entry.series === undefined) return undefined;
+  if (!JUST_HELD.test(draft.text.slice(Math.max(sentence.start, match.start - 20), match.start))) return undefined;
+  const current = knowledge.currentOf(entry.series, today);
+  if (
+    !current ||
+    current.date <= entry.date ||
+    addMonths(lastDay(entry.period?.to ?? entry.date), MONTHS_OF_JUST) >= today
+  )
+    return undefined;
+  return finding(match, l10n.t('{0} was held on {1}.', match.wording, daysOf(entry)), entry, undefined);
 }
 
 /** Whether the days of a meeting are those stated, where all of them are known. */

@@ -19,7 +19,12 @@ export function otherDeadlines(knowledge: Knowledge, place: SentencePlace, claim
     const year = deadline.to.slice(0, 4);
     if (deadline.form !== 'date' || year < today.slice(0, 4) || !isHeldTo(place, modality)) return [];
     const match = matches.find(
-      ({ start }) => start >= deadline.end && start - deadline.end <= REACH && start < governed.end,
+      ({ start, end, wording }) =>
+        start >= deadline.end &&
+        start < governed.end &&
+        (start - deadline.end <= REACH || (wording.length >= LONG_GOAL && !isPreparedFor(text, start, end))) &&
+        // 碳中和示范园区 is no goal of the country.
+        (wording.length > SHORT_GOAL || /^(?:[，。、；！”]|的?(?:目标|愿景))/.test(text.slice(end, end + 3))),
     );
     if (!match) return [];
     const known = knowledge.data.targets.filter(({ goals }) => goals?.includes(match.wording));
@@ -46,6 +51,18 @@ function isHeldTo(place: SentencePlace, modality: Modality): boolean {
 
 /** A place may reach a goal before the country. */
 const AHEAD_OF_OTHERS = /率先|提前|力争早日|先行/;
+/** So short a goal must end its clause; so long a one may stand deep in what its deadline governs. In UTF-16 code units. */
+const SHORT_GOAL = 3;
+const LONG_GOAL = 11;
+
+/** 为基本实现社会主义现代化奠定基础: what is prepared has a deadline of its own. */
+function isPreparedFor(text: string, start: number, end: number): boolean {
+  return (
+    /(?:为|向|朝着|对|距离|与)(?:[^，。；]{0,8})$/.test(text.slice(Math.max(0, start - 10), start)) ||
+    /^[^，。；]{0,6}(?:奠定|打下|迈|进程|基础|新步伐|进展|阶段|前进)/.test(text.slice(end, end + 16))
+  );
+}
+
 /** Between deadline and goal, in UTF-16 code units. */
 const REACH = 12;
 

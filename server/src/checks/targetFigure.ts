@@ -39,6 +39,11 @@ export const targetFigure: Check = {
         const figure = figureAfter(place, match, matches) ?? figureInNextClause(place, match, matches);
         if (!figure || isOfAnother(place, match)) continue;
         const known = knownByIndicator.get(match.entry.indicator) ?? [];
+        const further = furtherYear(place, known, match, figure) ?? otherThanPlan(place, known, match, figure);
+        if (further && !place.isCited(further)) {
+          findings.push(further);
+          continue;
+        }
         const finding =
           misplacedPoint(known, figure) ??
           otherValue(place, known, claims, match, figure) ??
@@ -49,6 +54,70 @@ export const targetFigure: Check = {
     return findings;
   },
 };
+
+const FURTHER = /^[^，,。；;]{0,6}[，,、；;](?:到)?(\d{4})年(?:达到?|提高到|提升到|增加到|超过|突破)$/;
+
+/** 2025年超过15%，2035年达到20%: what the same indicator is to reach in a further year. */
+function furtherYear(
+  place: SentencePlace,
+  known: readonly Entry<Target>[],
+  match: WordingMatch<'targets'>,
+  first: Quantity,
+): Finding | undefined {
+  const { draft, sentence, dates, today } = place;
+  const rest = { start: first.end, end: Math.min(sentence.end, first.end + 40) };
+  const [figure] = findQuantities(draft.text, rest, dates);
+  const year = figure && FURTHER.exec(draft.text.slice(first.end, figure.start))?.[1];
+  if (!figure || year === undefined || year <= today.slice(0, 4) || figure.unit !== first.unit) return undefined;
+  const same = known.filter((target) => target.region === '全国' && target.deadline.slice(0, 4) === year);
+  const [target] = same;
+  if (
+    !target ||
+    same.some(({ value, unit }) => value === undefined || isSame(plainValue(value, unit ?? ''), figure.value))
+  )
+    return undefined;
+  if (plainUnit(target.unit) !== plainUnit(figure.unit) || isOfOtherDocument(place, match, same)) return undefined;
+  if (!isOfTheCountry(place, match.entry.indicator, match) && !namesPlanOf(place, match, same)) return undefined;
+  return finding(figure, l10n.t('The figure differs from the target: {0}.', describeTarget(target)), target, []);
+}
+
+/** 《…行动计划》提出，…提升至接近75%: the plan named before the indicator set one other figure, whatever the year. */
+function otherThanPlan(
+  place: SentencePlace,
+  known: readonly Entry<Target>[],
+  match: WordingMatch<'targets'>,
+  figure: Quantity,
+): Finding | undefined {
+  const { draft, dates, sentence } = place;
+  if (dates.some(({ start, end, role }) => end <= match.start && start >= sentence.start && role === 'by'))
+    return undefined;
+  if (!/(?:提出|明确|确定|要求|规定)[^。；]{0,24}$/.test(draft.text.slice(sentence.start, match.start)))
+    return undefined;
+  const set = known.filter(
+    (target) =>
+      target.value !== undefined && lastDay(target.issued) <= place.today && namesPlanOf(place, match, [target]),
+  );
+  const [target] = set;
+  if (!target || set.some(({ value, unit }) => isSame(plainValue(value!, unit ?? ''), figure.value))) return undefined;
+  if (plainUnit(target.unit) !== plainUnit(figure.unit) || target.deadline.slice(0, 4) < place.today.slice(0, 4))
+    return undefined;
+  return finding(figure, l10n.t('The figure differs from the target: {0}.', describeTarget(target)), target, []);
+}
+
+const SHORTEST_TITLE = 8;
+
+/** Whether the sentence names the plan of one of the targets before the indicator, by its title or as nearly as a slip leaves it. */
+function namesPlanOf({ draft, sentence }: SentencePlace, match: Span, targets: readonly Target[]): boolean {
+  return draft.titles.some(({ start, end }) => {
+    if (start < sentence.start || end > match.start) return false;
+    const title = keyOf(draft.text.slice(start, end));
+    // 《政府工作报告》 is one of many.
+    if (title.length < SHORTEST_TITLE) return false;
+    return targets.some(
+      ({ plan }) => keyOf(plan).includes(title) || (title.length >= 16 && title.slice(-8) === keyOf(plan).slice(-8)),
+    );
+  });
+}
 
 /** The targets of each indicator, the newest first: what is in force is what a finding cites. */
 function groupByIndicator(targets: readonly Entry<Target>[]): Map<string, Entry<Target>[]> {
@@ -119,6 +188,14 @@ function dueYear(place: SentencePlace, claims: readonly TargetClaim[], match: Sp
     date.from === date.to &&
     date.to === place.today.slice(0, 4) &&
     (place.isSetBefore(match.start) || IS_SET.test(place.draft.text.slice(match.end, place.sentence.end)));
+  // 2025年《政府工作报告》提出，…: what the report of this year sets.
+  const isOfReport =
+    date.form === 'date' &&
+    date.to === place.today.slice(0, 4) &&
+    /^《?(?:国务院)?《?政府工作报告》?[^。；]{0,6}(?:提出|明确|确定|安排|设定)/.test(
+      place.draft.text.slice(date.end, match.start),
+    );
+  if (isOfReport) return date.to;
   const isYear =
     date.form === 'date' &&
     date.role === 'in' &&
@@ -134,7 +211,7 @@ const HAS_BEEN = /^(?:规划)?(?:时期|期间)?的?(?:前[一二两三四]年|�
 const FORETOLD = /预计|预测|有望|可望|测算|估计|据.{0,12}(?:研究|机构)/;
 
 /** …的预期目标是3%, 赤字率按4%安排. */
-const IS_SET = /^[”’]?的?(?:年度)?(?:预期)?目标|^按[^，。；]{1,10}(?:左右)?安排/;
+const IS_SET = /^[”’]?的?(?:年度)?(?:预期)?目标|^拟?按[^，。；]{1,10}(?:左右)?安排/;
 
 const YEARS_IN_FORCE = 8;
 
@@ -158,7 +235,15 @@ function otherValue(
   const comparable = same.filter((target) => plainUnit(target.unit) === plainUnit(figure.unit));
   const target = comparable.find(({ issued }) => lastDay(issued) <= place.today) ?? comparable[0];
   if (!target || comparable.length !== same.length) return undefined;
-  if (!isOfTheCountry(place, match.entry.indicator, match) && !isOfItsSize(place, figure, target)) return undefined;
+  if (
+    !isOfTheCountry(place, match.entry.indicator, match) &&
+    !isOfItsSize(place, figure, target) &&
+    !followsPlan(place, match, same)
+  )
+    return undefined;
+  // 高于规划确定的目标: a result.
+  if (/^[，,]?(?:高于|低于|超过|好于|快于|优于|超额)/.test(place.draft.text.slice(figure.end, figure.end + 4)))
+    return undefined;
   const isKnown = (value: number) =>
     comparable.some((other) => isSame(plainValue(other.value!, other.unit ?? ''), value));
   if (isKnown(figure.value) && isKnown(rangeEnd(place.draft.text, figure))) return undefined;
@@ -193,6 +278,21 @@ function isOfItsSize({ draft, sentence }: SentencePlace, figure: Quantity, targe
     plainValue(target.value!, target.unit ?? '') >= SIZE_OF_A_COUNTRY &&
     !/世界|全球|美国|欧盟/.test(draft.text.slice(sentence.start, sentence.end))
   );
+}
+
+/** 《…意见》给出了时间表。到2027年，…: the sentence before names the plan that set the target, and this one no place before the figure. */
+function followsPlan(
+  { draft, block, index, sentence }: SentencePlace,
+  match: Span,
+  targets: readonly Target[],
+): boolean {
+  const before = block.sentences[index - 1];
+  if (!before || /[省市县区州我]/.test(draft.text.slice(sentence.start, match.end))) return false;
+  return draft.titles.some(({ start, end }) => {
+    if (start < before.start || end > before.end) return false;
+    const title = keyOf(draft.text.slice(start, end));
+    return targets.some(({ plan }) => keyOf(plan).includes(title));
+  });
 }
 
 const SIZE_OF_A_COUNTRY = 1e7;

@@ -46,8 +46,11 @@ const YEARS_OF_TARGETS = 10;
 
 function outdated(knowledge: Knowledge, corpus: Corpus, place: SentencePlace, claim: TargetClaim): Finding | undefined {
   const { draft, today } = place;
-  if (claim.modality === 'history' && isTakenUp(place, claim))
-    return reachedEarly(knowledge, place, claim, knownTargets(knowledge, draft, claim));
+  if (claim.modality === 'history' && !endsBefore(claim.deadline.to, today) && isToldAsValid(place, claim)) {
+    const told = knownTargets(knowledge, draft, claim);
+    const early = isTakenUp(place, claim) ? reachedEarly(knowledge, place, claim, told) : undefined;
+    return replaced(knowledge, place, claim, told) ?? early;
+  }
   if (claim.modality !== 'intention' && claim.modality !== 'bare') return undefined;
   const known = knownTargets(knowledge, draft, claim);
   if (!endsBefore(claim.deadline.to, today))
@@ -72,19 +75,18 @@ function outdated(knowledge: Knowledge, corpus: Corpus, place: SentencePlace, cl
   };
 }
 
-/** 我国提出到2030年…，我市要为实现这一目标作贡献: told, and worked for. */
-function isTakenUp(
-  { draft, sentence, dates, isTelling, inRetrospect, tellsSetting }: SentencePlace,
-  claim: TargetClaim,
+/** 国家确定，到2030年…: what somebody set, told as what holds; with a day of the past before it, it is told of that day. */
+function isToldAsValid(
+  { isTelling, inRetrospect, tellsSetting, dates }: SentencePlace,
+  { deadline }: TargetClaim,
 ): boolean {
-  return (
-    !isTelling &&
-    !inRetrospect &&
-    !tellsSetting &&
-    !dates.some((date) => date.start < claim.deadline.start) &&
-    /[，；](?:时间|任务|这|我[们省市县区]|[全各]|要|必须|需要|还需|仍需|为此|对照|距离|当前)[^。]{0,24}(?:要|必须|需|紧|重|努力|贡献|加快|推进|目标|差距|支撑)/.test(
-      draft.text.slice(claim.end, sentence.end),
-    )
+  return !isTelling && !inRetrospect && !tellsSetting && !dates.some(({ start }) => start < deadline.start);
+}
+
+/** 我国提出到2030年…，我市要为实现这一目标作贡献: told, and worked for. */
+function isTakenUp({ draft, sentence }: SentencePlace, claim: TargetClaim): boolean {
+  return /[，；](?:时间|任务|这|我[们省市县区]|[全各]|要|必须|需要|还需|仍需|为此|对照|距离|当前)[^。]{0,24}(?:要|必须|需|紧|重|努力|贡献|加快|推进|目标|差距|支撑)/.test(
+    draft.text.slice(claim.end, sentence.end),
   );
 }
 

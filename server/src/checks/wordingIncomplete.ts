@@ -187,7 +187,7 @@ const CALLED_WHOLE = /^”?的?(?:为指导|总要求|要求|总方针|方针|�
  * the whole (…的总要求) of a set that goes by its members. 系统治理、综合治理、源头治理 may be just what is meant.
  */
 function isMeantAsSet({ draft, sentence }: SentencePlace, { entry, end }: Enumeration): boolean {
-  if (isItsOwnName(entry)) return CALLED_WHOLE.test(draft.text.slice(end, sentence.end));
+  if (isItsOwnName(entry) && CALLED_WHOLE.test(draft.text.slice(end, sentence.end))) return true;
   // 违反政治纪律、组织纪律: of a set, what was broken.
   if (/违反/.test(draft.text.slice(sentence.start, sentence.end))) return false;
   const ending = entry.members![0]!.slice(-2);

@@ -4,6 +4,7 @@ import type { Fix } from '../analysis/finding';
 import type { SentencePlace } from '../draft/sentencePlace';
 import type { WordingMatch } from '../knowledge/knowledge';
 import type { FormulationVariant } from '../knowledge/schemas';
+import { firstDay, lastDay } from '../text/partialDate';
 import { overlaps, type Span } from '../text/span';
 import { isDatedBefore } from './currentUse';
 
@@ -60,10 +61,28 @@ export function isCurrentWording(place: SentencePlace, span: Span, since: string
   // 他提出，要…: words put in somebody's mouth are of that person's time.
   return (
     (!place.isCited(span) || isTakenUp(place, span)) &&
-    !place.isSetBefore(span.start) &&
+    (!isSaidByOthers(text.slice(place.sentence.start, span.start)) || isSaidSince(place, span, since)) &&
     !isDatedBefore(place, span, since)
   );
 }
+
+/** Whether who is said to have said so did at a time when the wording was another already: 去年12月会议明确，…. */
+function isSaidSince({ dates }: SentencePlace, span: Span, since: string): boolean {
+  const before = dates.filter(({ end, form }) => end <= span.start && (form === 'date' || form === 'relative'));
+  return before.length > 0 && before.every(({ from }) => firstDay(from) > lastDay(since));
+}
+
+/** 会议指出，…; 他要求，要…: words put in somebody's mouth. 总体要求是：… are the writer's own. */
+function isSaidByOthers(lead: string): boolean {
+  const said = SAID.exec(lead);
+  return said !== null && !OWN_WORDS.test(lead.slice(0, said.index)) && !FOLLOWED.test(lead.slice(0, said.index));
+}
+
+const SAID =
+  /提出|指出|强调|认为|宣布|写入|写道|确立|概括|(?:明确|通过|部署|(?<![总体的])要求|描绘|规定|(?<![一二三四五六七八九十”])规划)(?:了|过|到)?(?:[，：:“‘]|要|必须|坚持|把|将|了)/;
+/** 贯彻…的部署，推动…: what others set is followed here. */
+const FOLLOWED = /贯彻|落实|按照|围绕|锚定|根据|依据|遵循/;
+const OWN_WORDS = /^(?:在此|今天)?[，,]?我们?(?:再次|郑重|在此)*$/;
 
 /** 按照“生产发展、生活宽裕…”的要求: quoted, and gone by. */
 function isTakenUp({ draft, sentence }: SentencePlace, { start, end }: Span): boolean {

@@ -144,9 +144,13 @@ function describeQuote(quote: Quote): string[] {
 
 /** The figures of the last years, the newest first. */
 function describeFigure({ values, unit, region }: Figure): string[] {
-  const newest = [...values].sort((a, b) => (a.year < b.year ? 1 : -1)).slice(0, YEARS);
+  const newest = [...values].sort((a, b) => ((a.year ?? '') < (b.year ?? '') ? 1 : -1)).slice(0, YEARS);
   const said = newest.map(({ year, value, growth }) =>
-    [year, value === undefined ? '' : `${value}${unit}`, growth === undefined ? '' : l10n.t('growth {0}%', growth)]
+    [
+      year ?? '',
+      value === undefined ? '' : `${value}${unit}`,
+      growth === undefined ? '' : l10n.t('growth {0}%', growth),
+    ]
       .filter(Boolean)
       .join(' '),
   );

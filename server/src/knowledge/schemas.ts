@@ -161,10 +161,15 @@ export const figureSchema = entry.extend({
   aliases: z.array(text).optional().describe('Other wordings of the indicator'),
   region: text.describe('全国, or the place it holds for'),
   unit: text,
+  announced: z.boolean().optional().describe('Known from the beginning of its year: a budget, a bond issue'),
   values: z
     .array(
       z.strictObject({
-        year: z.string().regex(/^\d{4}$/, 'write a year as "2025"'),
+        year: z
+          .string()
+          .regex(/^\d{4}$/, 'write a year as "2025"')
+          .optional()
+          .describe('None for a figure that holds for good: a red line, a total that was reached'),
         value: z.number().optional(),
         growth: z.number().optional().describe('Growth over the year before, in per cent'),
       }),

@@ -12,11 +12,11 @@ export const figureInconsistentPage: CheckPage = {
   meaning: {
     zh: [
       '同一份稿件里，同一指标、同一年份、同一主体，前后给了两个数值。提示放在后一处，并说明前一处在第几行。',
-      '同一句里的数字自己算不拢：增幅、增量与前后两个数不符，占比与总数、分项不符，分项之和超过总数，三次产业增加值之和不等于生产总值。按写出来的位数留出四舍五入的余地。',
+      '同一句里的数字自己算不拢：增幅、增量与前后两个数不符，占比与总数、分项不符，互不重叠的分项之和超过总数（列有“其他”的，要正好等于总数），三次产业占比之和不是100%，三次产业增加值之和不等于生产总值。按写出来的位数留出四舍五入的余地。',
     ],
     en: [
       'The draft gives two figures for one indicator, year and subject. The finding is at the second, and names the line of the first.',
-      'Figures of one sentence contradict each other: a rate or amount of growth and the two figures it lies between, a share and its whole and part, parts that come to more than their whole, the three sectors and the gross product. What rounding to the places written can explain is allowed.',
+      'Figures of one sentence contradict each other: a rate or amount of growth and the two figures it lies between, a share and its whole and part, parts without overlap that come to more than their whole (to another sum, where the list ends in a rest), shares of the three sectors that are not 100%, the three sectors and the gross product. What rounding to the places written can explain is allowed.',
     ],
   },
   found: [
@@ -24,6 +24,7 @@ export const figureInconsistentPage: CheckPage = {
     { draft: '我市现有专精特新企业320家。\n全市专精特新企业达到302家。' },
     { draft: '污水集中收集率由61.3%提高到74.8%，提高15.5个百分点。' },
     { draft: '园区现有入驻企业268家，其中专精特新企业67家，占比27%。' },
+    { draft: '全年新增就业5.2万人，其中高校毕业生2.1万人、农民工1.6万人、其他人员2.2万人。' },
   ],
   notFound: [
     {

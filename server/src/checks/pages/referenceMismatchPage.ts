@@ -8,10 +8,10 @@ export const referenceMismatchPage: CheckPage = {
   title: { zh: '引用的文号、日期、场合有误', en: 'wrong number, date or occasion of what is cited' },
   meaning: {
     zh: [
-      '引用的文件、会议或规划，文号或时间与知识库 `references.yaml` 不符：标题后括号里的文号；“某年某月召开的”会议；法律通过和施行的日子；文件印发的年月；“今年是‘十五五’某某之年”这类年份与规划期的对应；标题里的年份有一个写错；说某次会议提出了比会议更晚的提法，或者通过了别的会议通过的文件。有唯一确定的写法时给出修复。',
+      '引用的文件、会议或规划，文号或时间与知识库 `references.yaml` 不符：标题后括号里的文号；“某年某月召开的”会议；法律通过和施行的日子；文件印发的年月；“今年是‘十五五’某某之年”这类年份与规划期的对应；标题里的年份有一个写错，或者中央文件的标题差了几个字；文件说成另一个机关印发的；“前不久召开的”会议其实是上一次；说某次会议提出了比会议更晚的提法，或者通过了别的会议通过的文件。有唯一确定的写法时给出修复。',
     ],
     en: [
-      'The number or date of a cited document, meeting or plan differs from `references.yaml`: the number in brackets after a title; the date at which a meeting was held; the day a law was adopted or took effect; when a document was issued; the year that is said to open, close or be the n-th of a five-year plan; one wrong year in a title; a meeting said to have put forward a formulation that is younger, or to have adopted the document of another meeting. A fix is offered where there is one certain wording.',
+      'The number or date of a cited document, meeting or plan differs from `references.yaml`: the number in brackets after a title; the date at which a meeting was held; the day a law was adopted or took effect; when a document was issued; the year that is said to open, close or be the n-th of a five-year plan; one wrong year in a title, or a title of a central document that is a little otherwise; a document said to be of another issuer; a meeting said to be just held that is the one before; a meeting said to have put forward a formulation that is younger, or to have adopted the document of another meeting. A fix is offered where there is one certain wording.',
     ],
   },
   found: [
@@ -22,6 +22,8 @@ export const referenceMismatchPage: CheckPage = {
     { draft: '党的十九大报告提出“三个务必”。' },
     { draft: '党的十九届六中全会通过的《中共中央关于进一步全面深化改革、推进中国式现代化的决定》。' },
     { draft: '落实《乡村全面振兴规划（2024—2028年）》各项任务。' },
+    { draft: '国务院《关于深入实施“人工智能+”行动的实施意见》印发后，园区迅速对接。' },
+    { draft: '国务院《有效降低全社会物流成本行动方案》给企业带来实惠。' },
   ],
   notFound: [
     { draft: '《新一代人工智能发展规划》（国发〔2017〕35号）明确了战略目标。' },

@@ -20,19 +20,24 @@ export function figureAfter(
   const clause = sentence.clauses.find((candidate) => match.end <= candidate.end);
   const next = matches.find((other) => other.start >= match.end);
   const end = Math.min(clause?.end ?? sentence.end, next?.start ?? sentence.end);
-  const figures = findQuantities(draft.text, { start: match.end, end }, dates);
-  // 达到2020年的6倍以上、力争达到36亿千瓦: the figure itself follows.
-  const figure = figures[0]?.unit === '倍' && figures[1] ? figures[1] : figures[0];
-  if (figures[0] !== figure && figure) {
-    return /[、，,](?:力争|争取)?(?:达到?|突破|超过)$/.test(draft.text.slice(figures[0]!.end, figure.start))
-      ? figure
-      : undefined;
-  }
+  const [first] = findQuantities(draft.text, { start: match.end, end }, dates);
+  const figure = first?.unit === '倍' ? figureBeyondTimes(draft.text, first, sentence.end) : first;
+  if (figure !== first) return figure;
   if (!figure || figure.start - match.end > REACH) return undefined;
   // 比2020年提高0.3个百分点, 下降到…: a change is no level.
-  return /[比较从由]|分别|提升|增加|减少|上升|高于|低于|居|第/.test(draft.text.slice(match.end, figure.start))
+  return /[比较从由]|分别|(?:提升|增加|减少|上升)(?![到至])|高于|低于|居|第/.test(
+    draft.text.slice(match.end, figure.start),
+  )
     ? undefined
     : figure;
+}
+
+/** 达到2020年的6倍以上、力争达到36亿千瓦: the figure itself, after what it is a multiple of. */
+function figureBeyondTimes(text: string, times: Quantity, end: number): Quantity | undefined {
+  const [figure] = findQuantities(text, { start: times.end, end: Math.min(end, times.end + REACH) });
+  return figure && /^(?:以上|左右)?[、，,](?:力争|争取)?(?:达到?|突破|超过)$/.test(text.slice(times.end, figure.start))
+    ? figure
+    : times;
 }
 
 /** Between an indicator and the clause that gives its figure, and how long that clause may be. In UTF-16 code units. */

@@ -37,6 +37,13 @@ const MEASURED = /^(?:元|亩|公顷|公里|吨|斤|千瓦|立方米|平方米)$
 export function wrongParts(place: SentencePlace, [whole, ...rest]: readonly Quantity[]): Finding | undefined {
   const { text } = place.draft;
   if (!whole || rest.length < 2 || whole.unit === '' || whole.unit === '%' || !isExact(text, whole)) return undefined;
+  // 比上年增加4000亿元，其中…: the parts may be those of what was before it.
+  if (
+    /(?:增加|减少|提高|增长|下降|新增|[增减比])了?(?:约)?$/.test(
+      text.slice(Math.max(place.sentence.start, whole.start - 5), whole.start),
+    )
+  )
+    return undefined;
   const parts: Quantity[] = [];
   const names: string[] = [];
   let at = whole.end;

@@ -55,6 +55,7 @@ function otherThanLasting(place: SentencePlace, match: WordingMatch<'figures'>):
   const known = match.entry.values.flatMap(({ year, value }) =>
     year === undefined && value !== undefined ? [value] : [],
   );
+  if (match.entry.sources.some(({ date }) => date > place.today)) return undefined;
   if (known.length === 0 || A_PLACE.test(text.slice(sentence.start, match.end))) return undefined;
   if (provinceIn(text.slice(sentence.start, match.start)) !== undefined) return undefined;
   const clause = sentence.clauses.find(({ end }) => match.end <= end) ?? sentence;

@@ -214,7 +214,9 @@ function otherDate(knowledge: Knowledge, place: SentencePlace, match: WordingMat
 }
 
 /** A conference of the centre, which the knowledge base names with its year: 2025年中央城市工作会议. */
-const CONFERENCE = /中央(?:\p{Script=Han}{2,6}?工作|\p{Script=Han}{0,4}统战工作)会议/u;
+const CONFERENCE = /(?:中央|全国)\p{Script=Han}{2,14}?(?:工作会议|大会|会议)/u;
+/** Held every year. */
+const EVERY_YEAR = /经济工作|农村工作|政法工作/;
 
 /** 2025年10月召开的中央经济工作会议: of that year there is one, and it was held in December. */
 function otherDateOfYear(knowledge: Knowledge, place: SentencePlace, date: DateMention): Finding | undefined {
@@ -229,7 +231,14 @@ function otherDateOfYear(knowledge: Knowledge, place: SentencePlace, date: DateM
   const [between, rest] = [after.slice(0, named.index), after.slice(named.index + named[0].length)];
   const isOf = HELD_BETWEEN.test(between) || (/^[，,]?$/.test(between) && HELD_AFTER.test(rest));
   if (!isOf) return undefined;
-  const entry = knowledge.data.references.find(({ name }) => name === `${date.from.slice(0, 4)}年${named[0]}`);
+  const year = date.from.slice(0, 4);
+  const editions = knowledge.data.references.filter(({ name }) => /^\d{4}年/.test(name) && name.slice(5) === named[0]);
+  const years = editions.map(({ name }) => name.slice(0, 4)).sort();
+  // Between two that are known there was no other, unless there is one every year.
+  const isBetween = !EVERY_YEAR.test(named[0]) && years[0] !== undefined && years[0] < year && year < years.at(-1)!;
+  const entry =
+    editions.find(({ name }) => name.startsWith(year)) ??
+    (isBetween ? editions.find(({ name }) => name.startsWith(years.at(-1)!)) : undefined);
   if (!entry || (mayBeHeld(entry, date) && (!days || agreesWithDays(entry, days)))) return undefined;
   return finding(days ?? date, l10n.t('{0} was held on {1}.', entry.name, daysOf(entry)), entry, undefined);
 }

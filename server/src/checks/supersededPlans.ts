@@ -194,6 +194,8 @@ function finding(knowledge: Knowledge, place: SentencePlace, date: DateMention, 
 /** Only proposed: what is said of the old period need not hold for the new one. A meeting that set it would not fit the new. */
 function writeCurrent({ draft, sentence }: SentencePlace, { start, end }: Span, old: string, current: string): Fix[] {
   const at = draft.text.slice(start, end).indexOf(old);
+  // 今年是…收官之年 holds for no year of the new one.
+  if (/^[^，。；]{0,8}(?:收官|开局|起步|第[一二三四五])/.test(draft.text.slice(end, sentence.end))) return [];
   if (at < 0 || /[全大]会/.test(draft.text.slice(sentence.start, sentence.end))) return [];
   const edit = { start: start + at, end: start + at + old.length, newText: current };
   return [{ title: l10n.t('Write “{0}”', current), edits: [edit], preferred: false }];

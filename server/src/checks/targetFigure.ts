@@ -173,7 +173,11 @@ function dueYear(place: SentencePlace, claims: readonly TargetClaim[], match: Sp
     if (FORETOLD.test(place.draft.text.slice(place.sentence.start, match.end + 8))) return undefined;
     const isMeant = claim.modality === 'intention' || claim.modality === 'bare';
     // 纲要提出，到2030年…: what a document set is told with its own figures.
-    const isTold = claim.modality === 'history' && !place.isTelling && !place.inRetrospect && !place.tellsSetting;
+    const isTold =
+      claim.modality === 'history' &&
+      !place.isTelling &&
+      !place.inRetrospect &&
+      (!place.tellsSetting || place.isSetBefore(claim.deadline.start));
     return isMeant || isTold ? claim.deadline.to.slice(0, 4) : undefined;
   }
   const date = place.dates.filter(({ end }) => end <= match.start).at(-1);

@@ -76,11 +76,14 @@ function outdated(knowledge: Knowledge, corpus: Corpus, place: SentencePlace, cl
 }
 
 /** 国家确定，到2030年…: what somebody set, told as what holds; with a day of the past before it, it is told of that day. */
-function isToldAsValid(
-  { isTelling, inRetrospect, tellsSetting, dates }: SentencePlace,
-  { deadline }: TargetClaim,
-): boolean {
-  return !isTelling && !inRetrospect && !tellsSetting && !dates.some(({ start }) => start < deadline.start);
+function isToldAsValid(place: SentencePlace, { deadline }: TargetClaim): boolean {
+  const { isTelling, inRetrospect, tellsSetting, dates } = place;
+  return (
+    !isTelling &&
+    !inRetrospect &&
+    (!tellsSetting || place.isSetBefore(deadline.start)) &&
+    !dates.some(({ start, form }) => start < deadline.start && form !== 'plan')
+  );
 }
 
 /** 我国提出到2030年…，我市要为实现这一目标作贡献: told, and worked for. */

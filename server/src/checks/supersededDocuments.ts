@@ -120,17 +120,17 @@ const LONGEST_GUIDE = 48;
 /** A campaign that is over is still built upon (巩固…成果) and reported; only carrying it on as a task is out of date. */
 const CARRYING_ON = /(?:开展好|开展|抓好|推进|参加|投入)[《“]?$/;
 
-/** So long after a campaign nobody reports on it without a date. */
-const MONTHS_OF_MEMORY = 24;
-
 /** Whether the words before cite it as what is to be followed: 依照《…》, 扎实开展…. */
 function isFollowed(place: SentencePlace, match: WordingMatch<'references'>): boolean {
-  const { draft, sentence, today, inRetrospect } = place;
+  const { draft, sentence } = place;
   if (match.entry.kind !== 'campaign') return isCitedAsBasis(place, match.start);
   const before = draft.text.slice(Math.max(sentence.start, match.start - 16), match.start);
-  const { period } = match.entry;
-  const isLongOver = period !== undefined && addMonths(lastDay(period.to), MONTHS_OF_MEMORY) < today && !inRetrospect;
-  if (!isLongOver && !hasWord(draft.text, { start: sentence.start, end: match.start }, 'intention')) return false;
+  const lead = draft.text.slice(sentence.start, match.start);
+  if (
+    !/下一?步|打算|今后|接下来/.test(lead) &&
+    !hasWord(draft.text, { start: sentence.start, end: match.start }, 'intention')
+  )
+    return false;
   return (
     CARRYING_ON.test(before) && !/^[”》]?(?:以来|期间|[中后时的])/.test(draft.text.slice(match.end, match.end + 3))
   );

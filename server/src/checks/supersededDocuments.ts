@@ -103,18 +103,26 @@ function sameName(wording: string, current: Reference): boolean {
 }
 
 const BASIS =
-  /(?:依据|依照|根据|按照|遵照|遵守|执行|严格执行|认真执行|贯彻|贯彻落实|贯彻实施|落实|深入实施|实施|实施好|推进|推动|抓好|违反|适用|参照|对照|对标|符合|吃透|领会|结合|学习|学好|宣传|宣讲|普及|讲解|运用|用好|引用|援引|围绕)(?:国家|现行|好|党中央|[全我][国省市县区])?[《“]?(?:中华人民共和国)?$/;
+  /(?:依据|依照|根据|按照|遵照|遵守|执行|严格执行|认真执行|贯彻|贯彻落实|贯彻实施|落实|深入实施|实施|实施好|推进|推动|抓好|违反|适用|参照|对照|对标|符合|吃透|领会|结合|学习|学好|宣传|宣讲|普及|讲解|运用|用好|引用|援引|围绕)(?:国家|国务院|现行|好|党中央|[全我][国省市县区])?[《“]?(?:中华人民共和国)?$/;
 
 /** Whether the words before `offset` cite what stands there as what is to be followed: 依照《…》, 深入实施《…》. */
 export function isCitedAsBasis({ draft, sentence }: SentencePlace, offset: number): boolean {
   const before = draft.text.slice(Math.max(sentence.start, offset - 16), offset);
   const after = draft.text.slice(offset, Math.min(sentence.end, offset + LONGEST_GUIDE));
-  return BASIS.test(before) || (LED_BY.test(before) && GUIDES.test(after));
+  return (
+    BASIS.test(before) ||
+    (LED_BY.test(before) && GUIDES.test(after)) ||
+    (GONE_BY.test(before) && CARRIED_OUT.test(after))
+  );
 }
 
 /** 以《…》为抓手. */
 const LED_BY = /以(?:新一轮|国家|我国)?[《“]?(?:中华人民共和国)?$/;
-const GUIDES = /^[^，。；]{2,}?[》”]?为(?:总)?(?:抓手|统领|引领|指引|遵循|牵引|纲领|依据|准绳|指导)/;
+const GUIDES = /^[^，。；]{2,}?[》”]?为[^，。；、]{0,6}?(?:抓手|统领|引领|指引|遵循|牵引|纲领|依据|准绳|指导)/;
+/** 仍按《…》执行. */
+const GONE_BY = /按[《“]?(?:中华人民共和国)?$/;
+const CARRIED_OUT =
+  /^[^，。；]{2,}?[》”]?的?(?:有关|相关)?(?:规定|要求|标准|办法)?(?:执行|办理|管理|实施|落实|缴纳|征收|处理|处罚)/;
 const LONGEST_GUIDE = 48;
 
 /** A campaign that is over is still built upon (巩固…成果) and reported; only carrying it on as a task is out of date. */

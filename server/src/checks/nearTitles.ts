@@ -17,6 +17,9 @@ const LONGEST_DIFFERENCE = 8;
 /** What must be the same of the longer title. */
 const SAME_SHARE = 0.65;
 
+/** Drafts of laws, and laws and their rules, of which each has its name. */
+const NO_DOCUMENT = /草案|征求意见稿|送审稿|(?:法|法典|条例|细则)$/;
+
 /** Who issues for the whole country, directly before a title. */
 const NATIONAL =
   /(?:中共中央|党中央|国务院|中办|国办|中央|国家|全国人大|\p{Script=Han}{2,8}部|[一二三四五六七八九十\d]{1,2}部门)[^，。；：《》]{0,16}$/u;
@@ -35,7 +38,7 @@ export function otherTitles(knowledge: Knowledge, draft: Draft, today: string): 
     const written = draft.text.slice(title.start, title.end);
     const key = keyOf(written);
     const known = titlesOf(knowledge);
-    if (key.length < SHORTEST || known.has(key) || /草案|征求意见稿|送审稿/.test(written)) return [];
+    if (key.length < SHORTEST || known.has(key) || NO_DOCUMENT.test(written)) return [];
     const evidence = evidenceOf(draft, title, today);
     if (!evidence.isNational && evidence.days.length === 0) return [];
     const meant = [...known].filter(([other, entry]) => isMeant(key, other, entry, evidence));
@@ -122,7 +125,7 @@ function titlesOf(knowledge: Knowledge): ReadonlyMap<string, Entry<Reference>> {
       if (entry.kind !== 'document' && entry.kind !== 'plan') continue;
       for (const name of [entry.name, ...(entry.aliases ?? [])]) {
         const key = keyOf(name);
-        if (key.length >= SHORTEST) made.set(key, entry);
+        if (key.length >= SHORTEST && !NO_DOCUMENT.test(name)) made.set(key, entry);
       }
     }
     known = made;

@@ -214,7 +214,8 @@ function agrees(text: string, figure: Quantity, known: number): boolean {
   if (comparator === '<' || comparator === '<=') return known <= value + precision / 2;
   if (
     comparator === '~' ||
-    /[约近超]$|接近$|左右/.test(text.slice(Math.max(0, start - 2), start) + text.slice(end, end + 2))
+    /[约近超]$|接近$/.test(text.slice(Math.max(0, start - 2), start)) ||
+    text.startsWith('左右', end)
   )
     return Math.abs(value - known) <= Math.max(precision, Math.abs(known) * ABOUT);
   return Math.abs(value - known) < precision * (1 + 1e-9);

@@ -35,6 +35,7 @@ export function otherThanPublished(
         const published = match.entry.values.filter((value) => value.year === year);
         const known = published.flatMap(({ value, growth }) => (isGrowth ? growth : value) ?? []);
         if (known.length === 0 || place.isCited(figure)) return [];
+        if (OF_A_TARGET.test(place.draft.text.slice(figure.end, figure.end + 10))) return [];
         const unit = isGrowth ? '%' : match.entry.unit;
         if (known.some((value) => agrees(place.draft.text, figure, plainValue(value, unit)))) return [];
         // Far from it, it is another indicator.
@@ -44,6 +45,9 @@ export function otherThanPublished(
     );
   });
 }
+
+/** 达到65%的目标: what was planned, whatever was reached. */
+const OF_A_TARGET = /^(?:以上|左右|以内)?的?[^，。；]{0,4}目标/;
 
 /** How close a figure must be to one that holds for good to be meant as it. */
 const NEAR_LASTING = 0.4;

@@ -37,7 +37,8 @@ export const targetFigure: Check = {
       if (matches.length === 0) continue;
       for (const match of firstOfEach(matches)) {
         const figure = figureAfter(place, match, matches) ?? figureInNextClause(place, match, matches);
-        if (!figure || isOfAnother(place, match)) continue;
+        if (!figure || isOfAnother(place, match) || COMPARED.test(draft.text.slice(figure.end, figure.end + 6)))
+          continue;
         const known = knownByIndicator.get(match.entry.indicator) ?? [];
         const further = furtherYear(place, known, match, figure) ?? otherThanPlan(place, known, match, figure);
         if (further && !place.isCited(further)) {
@@ -54,6 +55,9 @@ export const targetFigure: Check = {
     return findings;
   },
 };
+
+/** 82.6岁，规划值为82岁: what was reached, with what was planned beside it. */
+const COMPARED = /^[，,（(](?:规划|计划|目标|预期)(?:值|目标)/;
 
 const FURTHER = /^[^，,。；;]{0,6}[，,、；;](?:到)?(\d{4})年(?:达到?|提高到|提升到|增加到|超过|突破)$/;
 

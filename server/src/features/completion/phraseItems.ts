@@ -33,6 +33,9 @@ export interface PhraseCandidate {
 /** However rare in the corpus, a phrase she has typed a good part of may be meant: less so where the corpus knows better. */
 const MOST_WITHOUT_CORPUS = { telling: 0.05, small: 0.4 };
 
+/** In a small corpus, which says little, the only phrase of the knowledge base that begins with so many characters is what is meant about so often. */
+const SOLE = { typed: 6, probability: 0.65 };
+
 /** A phrase less likely than this is not worth a place in the list. */
 const LEAST = 0.001;
 
@@ -43,21 +46,26 @@ export function phraseCandidates(
   probabilityOf: (key: string, least: number) => number,
 ): PhraseCandidate[] {
   const clause = keyOf(typed.clause);
-  const most = MOST_WITHOUT_CORPUS[snapshot.corpus.isTelling ? 'telling' : 'small'];
   for (let length = Math.min(LONGEST_PREFIX, clause.length); length >= SHORTEST_PREFIX; length--) {
     const prefix = clause.slice(-length);
     const phrases = snapshot.lexicon.startingWith(prefix, LOOKED_AT);
     if (phrases.length === 0) continue;
+    const isSole = phrases.filter(({ origin }) => origin !== 'mined').length === 1;
     return phrases.map((phrase) => {
       const added = restOf(phrase, prefix);
       const key = phrase.key.slice(length);
-      const typedShare = length / phrase.key.length;
-      const floor = phrase.origin === 'mined' ? 0 : most * typedShare * typedShare;
+      const floor = phrase.origin === 'mined' ? 0 : withoutCorpus(snapshot, phrase, length, isSole);
       const probability = Math.max(floor, probabilityOf(key, Math.max(floor, LEAST)));
       return { phrase, key, added, probability };
     });
   }
   return [];
+}
+
+/** How likely a phrase is meant by its first `typed` characters, whatever the corpus says. */
+function withoutCorpus({ corpus }: Snapshot, { key }: LexiconPhrase, typed: number, isSole: boolean): number {
+  if (isSole && typed >= SOLE.typed && !corpus.isTelling) return SOLE.probability;
+  return MOST_WITHOUT_CORPUS[corpus.isTelling ? 'telling' : 'small'] * (typed / key.length) ** 2;
 }
 
 export function phraseItem(

@@ -155,7 +155,6 @@ export async function pushed(
   const { diagnostics } = await client.next<Published>(
     'textDocument/publishDiagnostics',
     (params) => params.uri === uri && isWanted(params.diagnostics),
-    15_000,
   );
   return diagnostics;
 }

@@ -12,7 +12,7 @@ import type { Check, CheckConfig } from './check';
 import { wrongArithmetic } from './figureArithmetic';
 import { precisionOf } from './figurePrecision';
 import { figureAfter, firstOfEach } from './indicatorFigures';
-import { type StatedCount, statedCounts } from './statedCounts';
+import { isYearBehind, type StatedCount, statedCounts } from './statedCounts';
 
 /** What a sentence says an indicator is at a time. */
 interface Statement {
@@ -21,6 +21,8 @@ interface Statement {
   readonly written: string;
   /** Equal for statements that must agree: indicator, words before it, time, whether it is aimed at, unit. */
   readonly about: string;
+  /** The place as 全市; '' where none is named. */
+  readonly place: string;
   /** The line of the draft, 0-based. */
   readonly line: number;
 }
@@ -30,7 +32,7 @@ export const figureInconsistent: Check = {
   code: 'figure.inconsistent',
   severity: 'warning',
   run: ({ knowledge }: Snapshot, draft: Draft, config: CheckConfig): Finding[] => {
-    const first = new Map<string, Statement>();
+    const first = new Map<string, Statement[]>();
     const findings: Finding[] = [];
     for (const place of sentencePlaces(draft, config.date)) {
       const matches = knowledge
@@ -50,24 +52,38 @@ export const figureInconsistent: Check = {
     return findings;
 
     function compare(statement: Statement): void {
-      const earlier = first.get(statement.about);
-      if (!earlier) first.set(statement.about, statement);
+      const known = first.get(statement.about) ?? [];
+      const earlier = known.find((other) => areOfOnePlace(other, statement));
+      if (!earlier) first.set(statement.about, [...known, statement]);
       else if (!agree(earlier, statement) && findings.at(-1)?.start !== statement.figure.start)
         findings.push(finding(statement, earlier));
     }
   },
 };
 
-function countStatement({ draft: { text, lineStarts } }: SentencePlace, { figure, about }: StatedCount): Statement {
+/** 全市 and no place are one where the figures are of one size; the country's are larger. */
+function areOfOnePlace(a: Statement, b: Statement): boolean {
+  if (a.place === b.place) return true;
+  const times = a.figure.value / b.figure.value;
+  return (a.place === '' || b.place === '') && times > 0.5 && times < 2;
+}
+
+function countStatement(
+  { draft: { text, lineStarts } }: SentencePlace,
+  { figure, about, place }: StatedCount,
+): Statement {
   return {
     figure,
     written: text.slice(figure.start, figure.end),
     about: `${about}|${figure.unit}`,
+    place,
     line: positionAt(lineStarts, figure.start).line,
   };
 }
 
-const OPENINGS = /^(?:力争|确保|争取|努力|实现|使|其中|预计|计划|要|将|我们|的)+/;
+const OPENINGS = /^(?:力争|确保|争取|努力|实现|完成|使|其中|预计|计划|要|将|我们|的|全年|共|累计)+/;
+/** 我市 is 全市. */
+const OWN_PLACE = /^(?:[全我本]([国省市县区州盟旗镇乡村校]))/;
 
 function statementOf(
   place: SentencePlace,
@@ -81,16 +97,25 @@ function statementOf(
   const clause = sentence.clauses.find(({ start, end }) => start <= match.start && match.start < end);
   const date = dates.filter(({ end }) => end <= match.start).at(-1);
   // Only a year names a time that two sentences can share.
-  if (!clause || !date || date.form === 'relative' || date.from !== date.to || date.to.length !== 4) return undefined;
+  if (!clause || !date || date.from !== date.to || date.to.length !== 4) return undefined;
+  const isOver = date.form === 'relative';
+  if (isOver && !isYearBehind(date, place.today)) return undefined;
   if (place.isSetBefore(match.start)) return undefined;
-  const subject = text.slice(Math.max(clause.start, date.end), match.start).replace(OPENINGS, '');
-  const isAimedAt = targetClaims(place).some(
-    ({ governed, modality, deadline }) =>
-      governed.start <= match.start &&
-      match.end <= governed.end &&
-      // 提高到72% by a year ahead is no result.
-      (modality !== 'report' || deadline.to > place.today),
-  );
+  const words = text.slice(Math.max(clause.start, date.end), match.start);
+  // 去年上半年, 去年1至6月: no year.
+  if (isOver && /^(?:[上下]半年|[前第一二三四]|\d|同期|底|末|初|以来|[的]?[^，。；]{0,4}(?:月|季))/.test(words))
+    return undefined;
+  const subject = words.replace(OPENINGS, '');
+  const isReported = isOver || /^[^，。；]{0,2}的?基础上/.test(text.slice(figure.end, figure.end + 6));
+  const isAimedAt =
+    !isReported &&
+    targetClaims(place).some(
+      ({ governed, modality, deadline }) =>
+        governed.start <= match.start &&
+        match.end <= governed.end &&
+        // 提高到72% by a year ahead is no result.
+        (modality !== 'report' || deadline.to > place.today),
+    );
   // 下降13% and 13%: what is said of the indicator between it and its figure must be the same.
   const said = text
     .slice(match.end, figure.start)
@@ -98,9 +123,22 @@ function statementOf(
   return {
     figure,
     written: text.slice(figure.start, figure.end),
-    about: [keyOf(match.wording), keyOf(subject), keyOf(said), date.to, isAimedAt, figure.unit].join('|'),
+    about: [
+      keyOf(match.wording),
+      keyOf(subject.replace(OWN_PLACE, '').replace(OPENINGS, '')),
+      keyOf(said),
+      date.to,
+      isAimedAt,
+      figure.unit,
+    ].join('|'),
+    place: placeOf(subject),
     line: positionAt(lineStarts, figure.start).line,
   };
+}
+
+function placeOf(subject: string): string {
+  const place = OWN_PLACE.exec(subject)?.[1];
+  return place === undefined ? '' : `全${place}`;
 }
 
 const BEGINS = /^(?:由|从)(\d{4})年的?$/;
@@ -124,7 +162,15 @@ function endsOfChange(
   return [from, to].map((figure, i) => ({
     figure,
     written: text.slice(figure.start, figure.end),
-    about: [keyOf(match.wording), keyOf(subject), '', years[i], false, figure.unit].join('|'),
+    about: [
+      keyOf(match.wording),
+      keyOf(subject.replace(OWN_PLACE, '').replace(OPENINGS, '')),
+      '',
+      years[i],
+      false,
+      figure.unit,
+    ].join('|'),
+    place: placeOf(subject),
     line: positionAt(lineStarts, figure.start).line,
   }));
 }

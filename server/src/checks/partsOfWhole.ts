@@ -2,29 +2,19 @@
 import type { Finding } from '../analysis/finding';
 import type { SentencePlace } from '../draft/sentencePlace';
 import type { Quantity } from '../text/quantities';
+import { SHARE, shareOf } from './figureShare';
 import { isExact, wrongSum } from './figureSums';
+import { isCountedOneByOne } from './figureUnits';
+import { coversEach, KINDS } from './partKinds';
 
-const MOST_PARTS = 8;
-/** Kinds that no two parts share. */
-const KINDS: readonly (readonly RegExp[])[] = [
-  [/第一产业|一产/, /第二产业|二产/, /第三产业|三产/],
-  [/男/, /女/],
-  [/平原/, /丘陵/, /山区|山村/, /坝区/, /高原/, /牧区/],
-  [/一等奖/, /二等奖/, /三等奖/, /优秀奖/],
-  [/城镇|城市/, /农村|乡村/],
-  [/优秀/, /良好/, /合格/, /不合格/],
-  [/企业/, /个体工商户/, /合作社/],
-  [/小学/, /初中/, /高中/, /幼儿园|学前/],
-  [/基础研究/, /应用研究/, /试验发展/],
-  [/出口/, /进口/],
-  [/公办/, /民办/],
-  [/线上/, /线下/],
-];
-/** Kinds that are the whole when all of them are named. */
-const WHOLE_KINDS: readonly (readonly RegExp[])[] = [KINDS[0]!, KINDS[1]!, KINDS[8]!, KINDS[9]!];
+const MOST_PARTS = 10;
 const PARTS_FOLLOW =
-  /^[^。；;\d]{0,12}[，,：:（(][^。；;\d]{0,4}?(?:其中|包括|分别为|用于)[，,：:]?[^，。；、\d]{0,16}$|^，?用于[^，。；、\d]{1,16}$/;
-const NEXT_PART = /^[，,、和及]{0,2}(?:其中)?[^，。；、\d]{1,16}$/;
+  /^[^。；;\d]{0,12}[，,：:（(][^。；;\d]{0,4}?(?:其中|包括|包含|涵盖|分别为|分别是|用于|即|分为)[，,：:]?[^，。；、\d]{0,16}$|^，?用于[^，。；、\d]{1,16}$/;
+/** Parts that make up the whole by these words. */
+const ALL_PARTS_FOLLOW = /分别为|分别是|分为/;
+/** Parts without 其中, which only known kinds are. */
+const PARTS_AT_ONCE = /^[^。；;\d，,：:]{0,8}[，,：:（(][^，。；、\d]{1,14}$/;
+const NEXT_PART = /^[^，。；、\d（(]{0,8}[，,、和及]{0,2}(?:其中)?[^，。；、\d]{1,16}$/;
 /** Parts of these may overlap: one may be a woman and a party member. */
 const OVERLAPS =
   /女|党员|少数民族|以上|规上|高新|专精|新增|累计|重点|骨干|示范|本科|硕士|博士|岁|同比|增长|下降|每|平均|最|第|境外|外资|民营|国有|小微|涉农|普惠|绿色|制造业|民间|科技|贷款|线下|本级|税收/;
@@ -32,67 +22,152 @@ const LEVELS = /国家级|省级|市级|县级/;
 const REST = /其他|其它|其余|剩余/;
 /** Measured things, which are given out part by part. */
 const MEASURED = /^(?:元|亩|公顷|公里|吨|斤|千瓦|立方米|平方米)$/;
+const GREW = /^[^，。；\d]{0,6}[，,、（(](?:同比|比上年|较上年)?(?:增长|下降|增加|减少)$/;
+
+const CHANGE = /比(?:上年|去年|\d{4}年|年初|预算)|较(?:上年|去年)|(?:增加|减少|增长|下降|净增)(?:了)?$/;
 
 /** The finding of the whole at the first of `figures` with the parts after it. Figures ascending, of one sentence. */
 export function wrongParts(place: SentencePlace, [whole, ...rest]: readonly Quantity[]): Finding | undefined {
   const { text } = place.draft;
   if (!whole || rest.length < 2 || whole.unit === '' || whole.unit === '%' || !isExact(text, whole)) return undefined;
   // 比上年增加4000亿元，其中…: the parts may be those of what was before it.
-  if (
-    /(?:增加|减少|提高|增长|下降|新增|[增减比])了?(?:约)?$/.test(
-      text.slice(Math.max(place.sentence.start, whole.start - 5), whole.start),
-    )
-  )
-    return undefined;
+  const before = text.slice(Math.max(place.sentence.start, whole.start - 24), whole.start);
+  if (/(?:增加|减少|提高|增长|下降|净增|[增减比])了?(?:约)?$/.test(before)) return undefined;
+  // 6.81万户，同比增长7.3%，其中…: how it grew stands between.
+  let at = whole.end;
+  if (rest[0]?.unit === '%' && GREW.test(text.slice(at, rest[0].start))) at = rest.shift()!.end;
   const parts: Quantity[] = [];
   const names: string[] = [];
-  let at = whole.end;
-  // 6.81万户，同比增长7.3%，其中…: how it grew stands between.
-  if (rest[0]?.unit === '%' && /^[，,、](?:同比|比上年)?(?:增长|下降)$/.test(text.slice(at, rest[0].start)))
-    at = rest.shift()!.end;
-  for (const part of rest.slice(0, MOST_PARTS)) {
+  let isAnnounced = false;
+  let hasShare = false;
+  for (let i = 0; i < rest.length && parts.length < MOST_PARTS; i++) {
+    const part = rest[i]!;
     const name = text.slice(at, part.start);
-    const isNext = (parts.length === 0 ? PARTS_FOLLOW : NEXT_PART).test(name.replace(/\d{4}年/, 'Y年'));
-    if (!isNext || part.unit !== whole.unit || !isExact(text, part)) break;
+    if (parts.length === 0) isAnnounced = PARTS_FOLLOW.test(name.replace(/\d{4}年/, 'Y年'));
+    const next = hasShare && !OTHER_WHOLE.test(name) ? name.replace(/^[；;]/, '，') : name;
+    const fits =
+      parts.length === 0 ? isAnnounced || PARTS_AT_ONCE.test(name) : NEXT_PART.test(next.replace(/\d{4}年/, 'Y年'));
+    // 赤字规模比上年减少1500亿元: a change is no part.
+    if (CHANGE.test(name)) break;
+    if (!fits || part.unit !== whole.unit || !isExact(text, part)) break;
     parts.push(part);
     names.push(name);
     at = part.end;
+    const share = rest[i + 1];
+    hasShare = share?.unit === '%' && SHARE.test(text.slice(at, share.start));
+    if (hasShare) {
+      at = share!.end;
+      i++;
+    }
   }
-  if (parts.length < 2) return undefined;
-  if (isComplete(place, names)) return wrongSum(text, whole, parts, 'other');
-  return isExclusive(whole, names) ? wrongSum(text, whole, parts, 'more') : undefined;
+  // A part larger than the whole is of something else: 移送司法机关73人，其中处分厅局级干部54人、县处级285人.
+  if (parts.length < 2 || parts.some(({ value }) => value > whole.value)) return undefined;
+  const kinds = KINDS.filter(({ members, of }) => coversEach(members, names) && (!of || of.test(before)));
+  const isWhole = kinds.some(({ members, isWhole }) => isWhole && members.length === names.length);
+  if (!isAnnounced) return isWhole ? wrongSum(text, whole, parts, 'other') : undefined;
+  if (isWhole || ALL_PARTS_FOLLOW.test(names[0]!) || isComplete(place, names))
+    return wrongSum(text, whole, parts, 'other');
+  if (kinds.length > 0 || isExclusive(whole, names))
+    return wrongSum(text, whole, parts, 'more') ?? nearWhole(text, whole, parts, names);
+  return nearWhole(text, whole, parts, names);
 }
 
-/** The last part is the rest, all kinds are named, or every year of a five-year plan is. */
+/** How far a sum of parts may lie from the whole to be a slip rather than a choice of parts; of two sums of money, any may be one. */
+const NEAR = 0.1;
+const NEAR_MEASURED = 0.06;
+
+/** The list has more in it: 农机补贴145亿元，以及防疫等补助. */
+const GOES_ON = /^(?:[^，。；\d]{0,8})?(?:等|[，,、]?(?:以及|及|和|还有|另有|另外|此外)|、)/;
+
+/** 126家，其中食品48家、机械43家、新材料37家: parts that nearly come to their whole, and would be just that. */
+function nearWhole(
+  text: string,
+  whole: Quantity,
+  parts: readonly Quantity[],
+  names: readonly string[],
+): Finding | undefined {
+  if (names.some((name) => OVERLAPS.test(name) || LEVELS.test(name))) return undefined;
+  const sum = parts.reduce((total, { value }) => total + value, 0);
+  if (Math.abs(sum / whole.value - 1) > NEAR) return undefined;
+  const isCounted = [whole, ...parts].every((figure) => isCountedOneByOne(text, figure));
+  if (!isCounted && !MEASURED.test(whole.unit)) return undefined;
+  const goesOn = GOES_ON.test(text.slice(parts.at(-1)!.end, parts.at(-1)!.end + 16));
+  const mayBeChosen = goesOn || (!isCounted && (parts.length < 3 || sum / whole.value < 1 - NEAR_MEASURED));
+  return wrongSum(text, whole, parts, mayBeChosen ? 'more' : 'other');
+}
+
+/** The last part is the rest, or every year of a five-year plan is named. */
 function isComplete({ draft, sentence, dates }: SentencePlace, names: readonly string[]): boolean {
   const last = names.at(-1)!;
   if (REST.test(last) && !names.some((name) => OVERLAPS.test(name))) return true;
   const years = names.map((name) => /(\d{4})年$/.exec(name)?.[1]);
-  if (!years.includes(undefined)) {
-    const span = dates.find(({ form, role }) => form === 'plan' && role === 'in');
-    return (
-      span !== undefined &&
-      years.length === 5 &&
-      years[0] === span.from &&
-      years[4] === span.to &&
-      draft.text.slice(sentence.start, sentence.end).includes('累计')
-    );
-  }
-  return WHOLE_KINDS.some((members) => coversEach(members, names) && names.length === members.length);
+  if (years.includes(undefined)) return false;
+  const span = dates.find(({ form, role }) => form === 'plan' && role === 'in');
+  return (
+    span !== undefined &&
+    years.length === 5 &&
+    years[0] === span.from &&
+    years[4] === span.to &&
+    draft.text.slice(sentence.start, sentence.end).includes('累计')
+  );
 }
 
 function isExclusive(whole: Quantity, names: readonly string[]): boolean {
-  if (KINDS.some((members) => coversEach(members, names))) return true;
   return (
     MEASURED.test(whole.unit) &&
     !names.some((name) => OVERLAPS.test(name) || (whole.unit !== '元' && LEVELS.test(name)))
   );
 }
 
-/** Whether every name is of one member, and no two of the same. */
-function coversEach(members: readonly RegExp[], names: readonly string[]): boolean {
-  const which = names.map((name) => members.findIndex((member) => member.test(name)));
-  return !which.includes(-1) && new Set(which).size === which.length;
+const TOTAL = /^[^，。；、\d]{0,6}[，,；;、]?(?:合计|共计|总计|总共|共)(?:为|达)?$/;
+const AND = /^[^，。；、\d]{0,8}[、，,和][^，。；、\d]{1,12}$/;
+
+/** 新建14万亩、改造提升8万亩，合计23万亩: the total after all that is listed just before it. `at`: of the total. */
+export function wrongTotal(place: SentencePlace, figures: readonly Quantity[], at: number): Finding | undefined {
+  const { text } = place.draft;
+  const total = figures[at]!;
+  const last = figures[at - 1];
+  if (!last || total.unit === '' || total.unit === '%' || !TOTAL.test(text.slice(last.end, total.start)))
+    return undefined;
+  const parts: Quantity[] = [];
+  for (let i = at - 1; i >= 0; i--) {
+    const part = figures[i]!;
+    if (part.unit !== total.unit || !isExact(text, part)) break;
+    if (parts.length > 0 && !AND.test(text.slice(part.end, parts[0]!.start))) break;
+    parts.unshift(part);
+  }
+  if (parts.length < 2 || !isExact(text, total)) return undefined;
+  // 其中 before them: a part of something larger may be among them.
+  const words = text.slice(Math.max(place.sentence.start, parts[0]!.start - 20), total.start);
+  if (/其中|比|增长|增加|分别|平均|每/.test(words)) return undefined;
+  for (let i = 1; i + 2 <= parts.length; i++) if (!wrongSum(text, total, parts.slice(i), 'other')) return undefined;
+  return wrongSum(text, total, parts, 'other');
+}
+
+const NEXT_OF_WHOLE = /^[^，。；、\d]{0,8}[，,；;、][^，。；、\d]{1,16}(?:、[^，。；、\d]{1,10})?$/;
+const OTHER_WHOLE = /总|共|全[国省市县区]|合计/;
+
+/** 600人次，其中第一种形态390人次，占65%；第二种形态150人次，占27%: the shares after the first. */
+export function wrongLaterShares(place: SentencePlace, [whole, ...rest]: readonly Quantity[]): Finding[] {
+  const { text } = place.draft;
+  const found: Finding[] = [];
+  if (!whole || whole.unit === '' || whole.unit === '%' || !isExact(text, whole)) return found;
+  let at = whole.end;
+  for (let i = 0; i + 1 < rest.length; i += 2) {
+    const [part, share] = [rest[i]!, rest[i + 1]!];
+    const name = text.slice(at, part.start);
+    const fits = i === 0 ? PARTS_FOLLOW.test(name) || /其中[^，。；\d]{1,20}$/.test(name) : NEXT_OF_WHOLE.test(name);
+    // 赤字规模比上年减少1500亿元: a change is no part.
+    if (CHANGE.test(name)) break;
+    if (!fits || part.unit !== whole.unit || share.unit !== '%' || part.value > whole.value) return found;
+    const said = text.slice(part.end, share.start);
+    if (!SHARE.test(said) || (i > 0 && OTHER_WHOLE.test(name))) return found;
+    const finding =
+      i > 0 && isExact(text, part) && isExact(text, share) ? shareOf(place, whole, part, share) : undefined;
+    if (finding) found.push(finding);
+    at = share.end;
+  }
+  return found;
 }
 
 const SHARE_OF_SECTOR = [/第一产业|一产/, /第二产业|二产/, /第三产业|三产|服务业/];

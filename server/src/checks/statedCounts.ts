@@ -7,8 +7,10 @@ import type { Span } from '../text/span';
 /** A figure with what it is said of. */
 export interface StatedCount {
   readonly figure: Quantity;
-  /** Equal for statements that must agree: the place as 全市, what is counted without verbs, 增长 or 下降, the year. */
+  /** Equal for statements that must agree: what is counted without verbs, 增长 or 下降, the year. */
   readonly about: string;
+  /** The place as 全市; '' where none is named. */
+  readonly place: string;
   /** Of a year the sentence names: it holds also where the past is told. */
   readonly isDated: boolean;
 }
@@ -28,12 +30,16 @@ function countsBefore({ draft, sentence, dates }: SentencePlace): StatedCount[] 
     const place = ALL_OF.exec(text.slice(clause.start, figure.start))?.[1];
     const counted = COUNTED.exec(text.slice(figure.end, clause.end))?.[1];
     if (place === undefined || counted === undefined) return [];
-    return [{ figure, about: aboutOf(place, counted), isDated: false }];
+    return [{ figure, about: aboutOf(counted), place: ownPlace(place), isDated: false }];
   });
 }
 
-function aboutOf(place: string | undefined, counted: string, change = '', year = ''): string {
-  return [place?.replace(/^[我本]/, '全') ?? '', counted.replace(/[“”]/g, ''), change, year].join('|');
+function aboutOf(counted: string, change = '', year = ''): string {
+  return [counted.replace(/[“”]/g, ''), change, year].join('|');
+}
+
+function ownPlace(place: string | undefined): string {
+  return place?.replace(/^[我本]/, '全') ?? '';
 }
 
 /** The figures of a sentence that stand first in their clause after what they are said of; ascending. O(length). */
@@ -72,19 +78,21 @@ function countsAfter({ draft, block, sentence, dates, today }: SentencePlace): S
       change === undefined &&
       ofPlace !== undefined &&
       RATE.test(counted);
-    if (isRate) return [{ figure, about: aboutOf(ofPlace, counted), isDated: false }];
+    if (isRate) return [{ figure, about: aboutOf(counted), place: ownPlace(ofPlace), isDated: false }];
     const isOfYear =
       (date?.to.length === 4 || part !== undefined) &&
       isDatedHere &&
       figure.unit !== '倍' &&
       (change !== undefined || figure.unit !== '%');
     if (!isStock && !isOfYear) return [];
-    return [{ figure, about: aboutOf(place, counted, change, part?.name ?? date?.to), isDated: isOfYear }];
+    return [
+      { figure, about: aboutOf(counted, change, part?.name ?? date?.to), place: ownPlace(place), isDated: isOfYear },
+    ];
   });
 }
 
 /** 去年, a year that is over: what is said of it stays. */
-function isYearBehind({ from, to }: DateMention, today: string): boolean {
+export function isYearBehind({ from, to }: DateMention, today: string): boolean {
   return from === to && to.length === 4 && to < today.slice(0, 4);
 }
 

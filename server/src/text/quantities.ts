@@ -163,11 +163,15 @@ function spelledDecimalAt(text: string, at: number, end: number): Numeral | unde
   return i === whole.end + 1 ? whole : { ...whole, end: i, value: Math.round(value * 1e9) / 1e9 };
 }
 
-/** 翻一番 is twice, 翻两番 four times. */
+/** 翻一番 is twice, 翻了两番 four times. */
 function doublingAt(text: string, at: number, end: number): Figure | undefined {
-  if (text[at] !== '翻' || at + 2 >= end) return undefined;
-  const times = hanDigitAt(text, at + 1);
-  return times > 0 && text[at + 2] === '番' ? { start: at, end: at + 3, value: 2 ** times, unit: '倍' } : undefined;
+  if (text[at] !== '翻') return undefined;
+  const timesAt = text[at + 1] === '了' ? at + 2 : at + 1;
+  if (timesAt + 1 >= end) return undefined;
+  const times = hanDigitAt(text, timesAt);
+  return times > 0 && text[timesAt + 1] === '番'
+    ? { start: at, end: timesAt + 2, value: 2 ** times, unit: '倍' }
+    : undefined;
 }
 
 const BEFORE: readonly (readonly [string, Comparator])[] = [

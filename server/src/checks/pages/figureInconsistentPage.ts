@@ -12,11 +12,11 @@ export const figureInconsistentPage: CheckPage = {
   meaning: {
     zh: [
       '同一份稿件里，同一指标、同一年份、同一主体，前后给了两个数值。提示放在后一处，并说明前一处在第几行。',
-      '同一句里的数字自己算不拢：增幅、增量与前后两个数不符，占比与总数、分项不符，互不重叠的分项之和超过总数（列有“其他”的，要正好等于总数），三次产业占比之和不是100%，三次产业增加值之和不等于生产总值。按写出来的位数留出四舍五入的余地。',
+      '同一句里的数字自己算不拢：增幅、增量与前后两个数不符，占比、完成率与总数（计划）、分项不符，剩余数不等于总数减去已完成数，年均、村均与总数不符，合计与各项不符，互不重叠的分项之和超过总数（列有“其他”或者分类齐全的，要正好等于总数），三次产业结构之和不是100%，三次产业增加值之和不等于生产总值。按写出来的位数留出四舍五入的余地。',
     ],
     en: [
       'The draft gives two figures for one indicator, year and subject. The finding is at the second, and names the line of the first.',
-      'Figures of one sentence contradict each other: a rate or amount of growth and the two figures it lies between, a share and its whole and part, parts without overlap that come to more than their whole (to another sum, where the list ends in a rest), shares of the three sectors that are not 100%, the three sectors and the gross product. What rounding to the places written can explain is allowed.',
+      'Figures of one sentence contradict each other: a rate or amount of growth and the two figures it lies between, a share or rate of completion and its whole (or plan) and part, a rest that is not the whole less what is done, an average over years or villages and its total, a total and what is listed before it, parts without overlap that come to more than their whole (to another sum, where the list ends in a rest or names all kinds), a structure of the three sectors that is not 100%, the three sectors and the gross product. What rounding to the places written can explain is allowed.',
     ],
   },
   found: [
@@ -24,6 +24,11 @@ export const figureInconsistentPage: CheckPage = {
     { draft: '我市现有专精特新企业320家。\n全市专精特新企业达到302家。' },
     { draft: '污水集中收集率由61.3%提高到74.8%，提高15.5个百分点。' },
     { draft: '园区现有入驻企业268家，其中专精特新企业67家，占比27%。' },
+    { draft: '规上服务业企业从上年末的68家增至85家，净增19家。' },
+    { draft: '全年计划改造老旧小区120个，目前已完成90个，占年度任务的85%。' },
+    { draft: '三次产业结构优化为8.5∶43.2∶50.3。' },
+    { draft: '局机关现有编制86名，其中行政编制52名、事业编制38名。' },
+    { draft: '三年累计投入资金6亿元，年均3亿元。' },
     { draft: '全年新增就业5.2万人，其中高校毕业生2.1万人、农民工1.6万人、其他人员2.2万人。' },
   ],
   notFound: [

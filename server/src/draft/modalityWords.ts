@@ -23,7 +23,7 @@ const CHANGED = /(?:增长|提高|增加|上升|下降|降低|减少|缩小|提�
 
 /** Says that the sentence tells of a plan or compares with one, rather than makes it. */
 const TELLING =
-  /原定|原计划|原目标|原先|曾|当时|那时|当年|当初|彼时|早在|早就|此前|历史上|回顾|回首|回望|对照(?=[去上前]年|原来|过去|历史)|对比|比照|相比|较之|原本|之初|以往|过去|历程|没有完成|未完成|未能|未达|先后|如今|成真|一致认为|会议认为/g;
+  /原定|原计划|原目标|原先|曾|当时|那时|当年|当初|彼时|早在|早就|此前|历史上|回顾|回首|回望|对照(?=[去上前]年|原来|过去|历史)|对比|比照|相比|较之|(?<!原)原本|之初|以往|过去|历程|没有完成|未完成|未能|未达|先后|如今|成真|一致认为|会议认为/g;
 
 /** Verbs that set or state a target for others: with one before a deadline, the target is reported, not made. */
 const SETTING =

@@ -62,6 +62,10 @@ export const formulationSchema = entry.extend({
   text,
   category: text.optional(),
   members: z.array(text).optional().describe('The members of a fixed set, in their order'),
+  memberAliases: z
+    .record(text, z.array(text))
+    .optional()
+    .describe('Other wordings of members, by the member: 支部委员会: [支委会]'),
   ordered: z.boolean().optional(),
   since: partialDate.optional(),
   firstUsed: occasion.optional(),

@@ -1,0 +1,245 @@
+/** Judges an enumeration of members of a fixed set: complete, in order, and as many as its name says? */
+import * as l10n from '@vscode/l10n';
+import type { Finding, Fix, Severity } from '../analysis/finding';
+import type { SentencePlace } from '../draft/sentencePlace';
+import type { Entry } from '../knowledge/knowledge';
+import type { Formulation } from '../knowledge/schemas';
+import { lastStartingAt, type Span } from '../text/span';
+import { addMonths, lastDay } from '../text/partialDate';
+import { isDatedBefore } from './currentUse';
+import { isFixedBy } from './fixedSince';
+import { isNamedBefore, nameBeside, namesTheSet, statedCount, wrongCount } from './setNames';
+import type { Enumeration } from './setMembers';
+import { relatedEntry } from './timing';
+
+/** A set of fewer is named in part too often, unless its name stands right there. */
+const SMALLEST_WITH_GAP = 4;
+const SMALLEST_NAMED = 3;
+
+/** What is wrong with an enumeration, given all of its sentence. */
+export function judgeEnumeration(
+  place: SentencePlace,
+  found: Enumeration,
+  all: readonly Enumeration[],
+): Finding | undefined {
+  const { entry, members, strange } = found;
+  if (!isFixedBy(entry, place.today) || isOfBefore(place, found) || isSomebodysWords(place, found)) return undefined;
+  if (isListedAsRight(entry, place.draft.text.slice(found.start, found.end))) return undefined;
+  if (new Set(members).size !== members.length || isPartOfAnother(found, all)) return undefined;
+  if (members.length === entry.members!.length) return strange ? undefined : ofWhole(place, found);
+  if (members.length !== entry.members!.length - 1 || !isAscending(members)) return undefined;
+  return ofGap(place, found);
+}
+
+/** All members: in their order, and as many as said. */
+function ofWhole(place: SentencePlace, found: Enumeration): Finding | undefined {
+  const { entry, members } = found;
+  const { text } = place.draft;
+  if (entry.ordered !== true || isAscending(members)) {
+    const wrong = wrongCount(place, found);
+    return wrong && finding(wrong, entry, l10n.t('“{0}” has {1} members: {2}.', entry.text, entry.members!.length, listOf(entry)), []);
+  }
+  if (found.isLoose || isOpen(place, found) || !isOneList(text, found)) return undefined;
+  return finding(
+    found,
+    entry,
+    l10n.t('The members of “{0}” stand in a fixed order: {1}.', entry.text, listOf(entry)),
+    [reordered(text, found)],
+    namesTheSet(place, entry) ? undefined : 'information',
+  );
+}
+
+/** All members but one, in their order. */
+function ofGap(place: SentencePlace, found: Enumeration): Finding | undefined {
+  const { entry, members, strange } = found;
+  const size = entry.members!.length;
+  const beside = nameBeside(place, found);
+  if (size < (beside ? SMALLEST_NAMED : SMALLEST_WITH_GAP) || isOpen(place, found)) return undefined;
+  const missing = entry.members!.findIndex((_, i) => !members.includes(i));
+  const stated = statedCount(place, found);
+  // 以上三个方面: as many are meant as are named.
+  if (stated !== undefined && stated !== size) return undefined;
+  const isNamed = beside || namesTheSet(place, entry);
+  const isCounted = stated === size;
+  const isNear = isNamed || isCounted || isNamedBefore(place, found);
+  if (!isNear && (found.isLoose || !isMeantAsSet(place, found, missing))) return undefined;
+  if (!beside && !isCounted && isNamedAround(place, found, missing)) return undefined;
+  if (beside && isInSentence(place, found, missing)) return undefined;
+  if (strange) return ofStrange(place, found, strange, missing, isNamed || isCounted);
+  // Without the set's name it stays a note.
+  return finding(
+    found,
+    entry,
+    l10n.t('“{0}” is missing from the set “{1}”: {2}.', entry.members![missing]!, entry.text, listOf(entry)),
+    [],
+    isNamed || isCounted ? undefined : 'information',
+  );
+}
+
+/** 不怕牺牲、敢于斗争: another member than the set has stands in its place. */
+function ofStrange(
+  place: SentencePlace,
+  { entry, members }: Enumeration,
+  strange: Span,
+  missing: number,
+  isNamed: boolean,
+): Finding | undefined {
+  const words = place.draft.text.slice(strange.start, strange.end);
+  const right = entry.members![missing]!;
+  const isInPlace = members[missing - 1] === missing - 1 && members[missing] === missing + 1;
+  if (!isInPlace || !isLike(words, right) || (entry.memberAliases?.[right] ?? []).includes(words)) return undefined;
+  return finding(
+    strange,
+    entry,
+    l10n.t('“{0}” is no member of the set “{1}”: {2}.', words, entry.text, listOf(entry)),
+    [{ title: l10n.t('Write “{0}”', right), edits: [{ ...strange, newText: right }], preferred: false }],
+    isNamed ? undefined : 'information',
+  );
+}
+
+/** Half of the characters at least are those of the member, and it is about as long: no words of the writer's own. */
+function isLike(words: string, member: string): boolean {
+  const shared = [...words].filter((character) => member.includes(character)).length;
+  return words.length === member.length && shared * 2 >= member.length;
+}
+
+const LONG_AGO = '1840';
+/** So many months after it was first put so, a set is the same in what is told of the years behind. */
+const SETTLED = 60;
+
+/** Told of a time when the set may have been another. */
+function isOfBefore(place: SentencePlace, { entry, start, end }: Enumeration): boolean {
+  const since = entry.since ?? entry.firstUsed?.date;
+  if (isDatedBefore(place, { start, end }, since ?? LONG_AGO)) return true;
+  if (!place.isTelling) return false;
+  const { draft, sentence, today } = place;
+  if (since === undefined || addMonths(lastDay(since), SETTLED) > today) return true;
+  return /曾|当时|那时|当年|当初|彼时|早在|最初|原来|此前|历史上|以往/.test(draft.text.slice(sentence.start, sentence.end));
+}
+
+/** The knowledge base lists the words as another way to put it: 系统治理、综合治理、源头治理. */
+function isListedAsRight({ variants }: Formulation, words: string): boolean {
+  return variants?.some(({ text, severity }) => severity === 'off' && text === words) === true;
+}
+
+/** Quoted words and titles are others' words, unless the quotation is just the set. */
+function isSomebodysWords(place: SentencePlace, found: Enumeration): boolean {
+  if (!place.isCited(found)) return false;
+  const around = lastStartingAt(place.cited, found.start);
+  if (!around || place.draft.text[around.start] === '《') return true;
+  return found.start - around.start > 1 || around.end - found.end > 1;
+}
+
+function isPartOfAnother(found: Enumeration, all: readonly Enumeration[]): boolean {
+  return all.some(
+    (other) =>
+      other !== found &&
+      other.start <= found.start &&
+      found.end <= other.end &&
+      (isComplete(other) || other.members.length > found.members.length),
+  );
+}
+
+/** The enumeration goes on, before or after, with something that is no member. */
+function isOpen({ draft, sentence }: SentencePlace, { start, end }: Span): boolean {
+  const before = start > sentence.start ? draft.text[start - 1]! : ' ';
+  const after = end < sentence.end ? draft.text[end]! : ' ';
+  return /[、和及与]/.test(before) || /[、和及与]/.test(after);
+}
+
+const CALLED_WHOLE =
+  /^[”’]?的?(?:为指导|总要求|要求|总方针|方针|原则|理念|格局|布局|总目标|二十字|十六字|二十四字|根本要求|基本要求|目标)/;
+const CALLED_BEFORE =
+  /(?:总要求|总方针|方针|原则|理念|总目标|根本要求|基本要求|标准|主线|精神)(?:，)?(?:是|为|就是|即|概括为|：|——)[“‘]?$/;
+/** So many long members are hardly ever named in their order but for the set's sake. */
+const MANY = 5;
+const LONG = 4;
+
+/**
+ * Without the set's name: 道路自信、理论自信、文化自信, where the word that all members end with makes the set; what is called
+ * the whole (…的总要求) of a set that goes by its members; or many members from the first to the last.
+ * 系统治理、综合治理、源头治理 may be just what is meant.
+ */
+function isMeantAsSet(place: SentencePlace, found: Enumeration, missing: number): boolean {
+  const { draft, sentence } = place;
+  const { entry, start, end } = found;
+  const members = entry.members!;
+  if (isItsOwnName(entry)) {
+    if (CALLED_WHOLE.test(draft.text.slice(end, sentence.end))) return true;
+    if (CALLED_BEFORE.test(draft.text.slice(sentence.start, start))) return true;
+  }
+  // Sets grow at their end: without its name, the list may be the set of an earlier time.
+  if (missing === members.length - 1) return false;
+  // 违反政治纪律、组织纪律: of a set, what was broken.
+  if (/违反/.test(draft.text.slice(sentence.start, sentence.end))) return false;
+  if (missing > 0 && members.length >= MANY && members.every((member) => member.length >= LONG)) return true;
+  const ending = members[0]!.slice(-2);
+  return members.every((member) => member.endsWith(ending));
+}
+
+/** A set that goes by its members: 产业兴旺、生态宜居、乡风文明、治理有效、生活富裕. */
+function isItsOwnName({ text, members }: Formulation): boolean {
+  return members!.every((member) => text.includes(member));
+}
+
+/** So far around a list of its paragraph the member that it lacks may be named. In UTF-16 code units. */
+const LOOKED_AROUND = 2000;
+
+function isNamedAround({ draft, block }: SentencePlace, found: Enumeration, missing: number): boolean {
+  const from = Math.max(block.start, found.start - LOOKED_AROUND);
+  const to = Math.min(block.end, found.end + LOOKED_AROUND);
+  return draft.text.slice(from, to).includes(found.entry.members![missing]!);
+}
+
+function isInSentence({ draft, sentence }: SentencePlace, { entry }: Enumeration, missing: number): boolean {
+  return draft.text.slice(sentence.start, sentence.end).includes(entry.members![missing]!);
+}
+
+/** Members in one row: 、 between them, before the last perhaps a word. 法治与德治、自治 groups them, on purpose. */
+function isOneList(text: string, { spans }: Enumeration): boolean {
+  return spans.every((span, i) => {
+    const next = spans[i + 1];
+    return !next || i === spans.length - 2 || text.slice(span.end, next.start).startsWith('、');
+  });
+}
+
+/** All members in their order, or all of a set without order. */
+function isComplete({ entry, members }: Enumeration): boolean {
+  return members.length === entry.members!.length && (entry.ordered !== true || isAscending(members));
+}
+
+function isAscending(members: readonly number[]): boolean {
+  return members.every((member, i) => i === 0 || members[i - 1]! < member);
+}
+
+/** The members as a list for a message. */
+export function listOf(entry: Formulation): string {
+  return entry.members!.join('、');
+}
+
+function finding(
+  { start, end }: Span,
+  entry: Entry<Formulation>,
+  message: string,
+  fixes: Fix[],
+  severity?: Severity,
+): Finding {
+  return {
+    code: 'wording.incomplete',
+    start,
+    end,
+    message,
+    related: [relatedEntry(entry)],
+    fixes,
+    ...(severity && { severity }),
+  };
+}
+
+/** The same words between the members, the members in their order. */
+function reordered(text: string, { entry, spans, start, end }: Enumeration): Fix {
+  let newText = '';
+  for (const [i, span] of spans.entries()) {
+    newText += entry.members![i]! + text.slice(span.end, spans[i + 1]?.start ?? span.end);
+  }
+  return { title: l10n.t('Write “{0}”', newText), edits: [{ start, end, newText }], preferred: true };
+}

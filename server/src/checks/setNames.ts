@@ -1,0 +1,80 @@
+/** What an enumeration is called, and how many members it is said to have. */
+import type { SentencePlace } from '../draft/sentencePlace';
+import type { Formulation } from '../knowledge/schemas';
+import type { Span } from '../text/span';
+import type { Enumeration } from './setMembers';
+
+/** Between a set's name and its members: ”，即, ”是指坚持. In UTF-16 code units. */
+const REACH = 14;
+const NUMERALS = '一二三四五六七八九十两';
+const CLASSIFIERS = '(?:个方面|个|大|项|位|种|条|者|点|方面|句话|个坚持|个必须)';
+
+/** Whether the sentence names the set it enumerates: “四个意识”. */
+export function namesTheSet({ draft, sentence }: SentencePlace, { text }: Formulation): boolean {
+  return bare(draft.text.slice(sentence.start, sentence.end)).includes(bare(text));
+}
+
+/** Whether the set's name stands directly before or after its members, or in the sentence before. */
+export function nameBeside(place: SentencePlace, { entry, start, end }: Enumeration): boolean {
+  const { draft, sentence } = place;
+  const name = bare(entry.text);
+  const before = bare(draft.text.slice(Math.max(sentence.start, start - REACH - name.length - 2), start));
+  const after = bare(draft.text.slice(end, Math.min(sentence.end, end + REACH + name.length + 2)));
+  const at = before.lastIndexOf(name);
+  if (at >= 0 && before.length - at - name.length <= REACH) return true;
+  return after.includes(name) && after.indexOf(name) <= AFTER;
+}
+
+/** So far before its members a text may have named the set they are of. In UTF-16 code units. */
+const NAMED_BEFORE = 400;
+
+/** Whether the sentences before name the set. */
+export function isNamedBefore({ draft }: SentencePlace, { entry, start }: Enumeration): boolean {
+  const name = bare(entry.text);
+  return name.length >= SHORTEST_NAME && bare(draft.text.slice(Math.max(0, start - NAMED_BEFORE), start)).includes(name);
+}
+
+/** A shorter name is a word like others: 四风. */
+const SHORTEST_NAME = 4;
+
+/** Between members and the name after them: 的“, 这. In UTF-16 code units. */
+const AFTER = 4;
+
+function bare(words: string): string {
+  return words.replace(/[“”‘’]/g, '');
+}
+
+const COUNT_AFTER = new RegExp(`^[”’]?(?:等|这|的|，这|这样|以上|，以上)*[“‘]?([${NUMERALS}])${CLASSIFIERS}`);
+const COUNT_BEFORE = new RegExp(
+  `([${NUMERALS}])${CLASSIFIERS}[^，。；、]{0,8}[”’]?(?:，|：|——)?(?:这就是|也就是|就是|即|分别是|包括|是|为|指)?(?:要|：)?(?:必须坚持|坚持|必须|做到)?[“‘]?$`,
+);
+
+/** How many members the words beside an enumeration say there are: 五个方面，这就是…. */
+export function statedCount({ draft, sentence }: SentencePlace, { start, end }: Span): number | undefined {
+  const after = COUNT_AFTER.exec(draft.text.slice(end, Math.min(sentence.end, end + REACH)));
+  if (after) return valueOf(after[1]!);
+  const before = COUNT_BEFORE.exec(draft.text.slice(Math.max(sentence.start, start - 2 * REACH), start));
+  return before ? valueOf(before[1]!) : undefined;
+}
+
+function valueOf(numeral: string): number {
+  return numeral === '两' ? 2 : NUMERALS.indexOf(numeral) + 1;
+}
+
+/** The name of a set beside all of its members, with another number in it than there are: “五个意识”，即…. */
+export function wrongCount({ draft, sentence }: SentencePlace, found: Enumeration): Span | undefined {
+  const { entry, start, end } = found;
+  const name = bare(entry.text);
+  const numeral = name[0]!;
+  if (!NUMERALS.includes(numeral) || valueOf(numeral) !== entry.members!.length) return undefined;
+  const pattern = new RegExp(`[${NUMERALS}]${name.slice(1)}`, 'g');
+  for (const [from, to] of [
+    [Math.max(sentence.start, start - REACH - name.length), start],
+    [end, Math.min(sentence.end, end + AFTER + name.length)],
+  ] as const) {
+    for (const match of draft.text.slice(from, to).matchAll(pattern)) {
+      if (match[0] !== name) return { start: from + match.index, end: from + match.index + match[0].length };
+    }
+  }
+  return undefined;
+}

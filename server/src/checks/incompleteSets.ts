@@ -4,12 +4,12 @@ import type { Finding, Fix, Severity } from '../analysis/finding';
 import type { SentencePlace } from '../draft/sentencePlace';
 import type { Entry } from '../knowledge/knowledge';
 import type { Formulation } from '../knowledge/schemas';
-import { lastStartingAt, type Span } from '../text/span';
 import { addMonths, lastDay } from '../text/partialDate';
+import { lastStartingAt, type Span } from '../text/span';
 import { isDatedBefore } from './currentUse';
 import { isFixedBy } from './fixedSince';
-import { isNamedBefore, nameBeside, namesTheSet, statedCount, wrongCount } from './setNames';
 import type { Enumeration } from './setMembers';
+import { isNamedBefore, nameBeside, namesTheSet, statedCount, wrongCount } from './setNames';
 import { relatedEntry } from './timing';
 
 /** A set of fewer is named in part too often, unless its name stands right there. */
@@ -37,7 +37,10 @@ function ofWhole(place: SentencePlace, found: Enumeration): Finding | undefined 
   const { text } = place.draft;
   if (entry.ordered !== true || isAscending(members)) {
     const wrong = wrongCount(place, found);
-    return wrong && finding(wrong, entry, l10n.t('“{0}” has {1} members: {2}.', entry.text, entry.members!.length, listOf(entry)), []);
+    return (
+      wrong &&
+      finding(wrong, entry, l10n.t('“{0}” has {1} members: {2}.', entry.text, entry.members!.length, listOf(entry)), [])
+    );
   }
   if (found.isLoose || isOpen(place, found) || !isOneList(text, found)) return undefined;
   return finding(
@@ -114,7 +117,9 @@ function isOfBefore(place: SentencePlace, { entry, start, end }: Enumeration): b
   if (!place.isTelling) return false;
   const { draft, sentence, today } = place;
   if (since === undefined || addMonths(lastDay(since), SETTLED) > today) return true;
-  return /曾|当时|那时|当年|当初|彼时|早在|最初|原来|此前|历史上|以往/.test(draft.text.slice(sentence.start, sentence.end));
+  return /曾|当时|那时|当年|当初|彼时|早在|最初|原来|此前|历史上|以往/.test(
+    draft.text.slice(sentence.start, sentence.end),
+  );
 }
 
 /** The knowledge base lists the words as another way to put it: 系统治理、综合治理、源头治理. */
@@ -153,7 +158,7 @@ const CALLED_BEFORE =
   /(?:总要求|总方针|方针|原则|理念|总目标|根本要求|基本要求|标准|主线|精神)(?:，)?(?:是|为|就是|即|概括为|：|——)[“‘]?$/;
 /** So many long members are hardly ever named in their order but for the set's sake. */
 const MANY = 5;
-const LONG = 4;
+const LONG_TOGETHER = 28;
 
 /**
  * Without the set's name: 道路自信、理论自信、文化自信, where the word that all members end with makes the set; what is called
@@ -172,7 +177,7 @@ function isMeantAsSet(place: SentencePlace, found: Enumeration, missing: number)
   if (missing === members.length - 1) return false;
   // 违反政治纪律、组织纪律: of a set, what was broken.
   if (/违反/.test(draft.text.slice(sentence.start, sentence.end))) return false;
-  if (missing > 0 && members.length >= MANY && members.every((member) => member.length >= LONG)) return true;
+  if (missing > 0 && members.length >= MANY && members.join('').length >= LONG_TOGETHER) return true;
   const ending = members[0]!.slice(-2);
   return members.every((member) => member.endsWith(ending));
 }

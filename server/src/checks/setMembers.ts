@@ -124,7 +124,8 @@ const SEPARATOR = /^[”’]?(?:[、，,；;]|和|及|与|以及|同)+[“‘]?$
 const LONGEST_SEPARATOR = 4;
 const MARK = /^[、，,；;]/;
 /** 一是…；二是…; 第一，…；第二，…. */
-const COUNTED = /^[、，,；;](?:[一二三四五六七八九十]+是(?:要)?|第[一二三四五六七八九十]+[，、]?|其[一二三四五六七八九十]+[，、]?|[①-⑩]|（[一二三四五六七八九十\d]+）)/;
+const COUNTED =
+  /^[、，,；;](?:[一二三四五六七八九十]+是(?:要)?|第[一二三四五六七八九十]+[，、]?|其[一二三四五六七八九十]+[，、]?|[①-⑩]|（[一二三四五六七八九十\d]+）)/;
 /** A remark on the member before. */
 const REMARK = /^（[^（）]{1,40}）/;
 /** A clause begins with a verb for the member after it. */

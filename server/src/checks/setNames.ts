@@ -31,7 +31,9 @@ const NAMED_BEFORE = 400;
 /** Whether the sentences before name the set. */
 export function isNamedBefore({ draft }: SentencePlace, { entry, start }: Enumeration): boolean {
   const name = bare(entry.text);
-  return name.length >= SHORTEST_NAME && bare(draft.text.slice(Math.max(0, start - NAMED_BEFORE), start)).includes(name);
+  return (
+    name.length >= SHORTEST_NAME && bare(draft.text.slice(Math.max(0, start - NAMED_BEFORE), start)).includes(name)
+  );
 }
 
 /** A shorter name is a word like others: 四风. */

@@ -22,16 +22,14 @@ export const wordingIncomplete: Check = {
     const sets = setMembersOf(knowledge);
     for (const place of sentencePlaces(draft, config.date)) {
       const matches = knowledge.find(draft.text, place.sentence, ['formulations']);
+      const listed = matches.flatMap((match) => ofVariant(place, match, matches) ?? []);
+      findings.push(...listed, ...listedWrong(place, matches));
       const enumerations = sets.find(draft.text, place.sentence);
       for (const enumeration of enumerations) {
+        // An order listed as wrong says more precisely what is.
+        if (listed.some((finding) => overlaps(finding, enumeration))) continue;
         const finding = judgeEnumeration(place, enumeration, enumerations);
         if (finding) findings.push(finding);
-      }
-      findings.push(...listedWrong(place, matches));
-      for (const match of matches) {
-        const finding = ofVariant(place, match, matches);
-        // An order listed as wrong is one that the enumeration has been found with already.
-        if (finding && !findings.some((other) => overlaps(other, finding))) findings.push(finding);
       }
     }
     return findings;

@@ -54,12 +54,12 @@ const COUNT_BEFORE = new RegExp(
 /** How many members the words beside an enumeration say there are: 五个方面，这就是…. */
 export function statedCount({ draft, sentence }: SentencePlace, { start, end }: Span): number | undefined {
   const after = COUNT_AFTER.exec(draft.text.slice(end, Math.min(sentence.end, end + REACH)));
-  if (after) return valueOf(after[1]!);
+  if (after) return numberOf(after[1]!);
   const before = COUNT_BEFORE.exec(draft.text.slice(Math.max(sentence.start, start - 2 * REACH), start));
-  return before ? valueOf(before[1]!) : undefined;
+  return before ? numberOf(before[1]!) : undefined;
 }
 
-function valueOf(numeral: string): number {
+function numberOf(numeral: string): number {
   return numeral === '两' ? 2 : NUMERALS.indexOf(numeral) + 1;
 }
 
@@ -68,7 +68,7 @@ export function wrongCount({ draft, sentence }: SentencePlace, found: Enumeratio
   const { entry, start, end } = found;
   const name = bare(entry.text);
   const numeral = name[0]!;
-  if (!NUMERALS.includes(numeral) || valueOf(numeral) !== entry.members!.length) return undefined;
+  if (!NUMERALS.includes(numeral) || numberOf(numeral) !== entry.members!.length) return undefined;
   const pattern = new RegExp(`[${NUMERALS}]${name.slice(1)}`, 'g');
   for (const [from, to] of [
     [Math.max(sentence.start, start - REACH - name.length), start],

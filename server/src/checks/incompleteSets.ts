@@ -63,7 +63,8 @@ function ofGap(place: SentencePlace, found: Enumeration): Finding | undefined {
   // 以上三个方面: as many are meant as are named.
   if (stated !== undefined && stated !== size) return undefined;
   const isNamed = beside || namesTheSet(place, entry);
-  const isCounted = stated === size;
+  // A set that has grown at its end may be counted as it is now, and its members be named as they were.
+  const isCounted = stated === size && missing !== size - 1;
   const isNear = isNamed || isCounted || isNamedBefore(place, found);
   if (!isNear && (found.isLoose || !isMeantAsSet(place, found, missing))) return undefined;
   if (!beside && !isCounted && isNamedAround(place, found, missing)) return undefined;

@@ -89,6 +89,11 @@ export class NearWordings {
           if (start < within.start || end > within.end || found.has(start)) continue;
           const different = this.#differenceAt(text, start, seed.wording);
           if (different) found.set(start, { start, end, wording: seed.wording, different });
+          else if (seed.at === 0 && this.#formulations.has(seed.wording)) {
+            const at = droppedAt(text, start, seed.wording);
+            if (at >= 0)
+              found.set(start, { start, end: end - 1, wording: seed.wording, different: { start: at, end: at + 1 } });
+          }
         }
       }
     }
@@ -98,7 +103,7 @@ export class NearWordings {
   }
 
   #differenceAt(text: string, start: number, wording: string): Span | undefined {
-    const at = slipAt(text, start, wording);
+    const at = slipAt(text, start, wording, this.#formulations.has(wording));
     if (at >= 0) {
       const isMeant =
         this.#isWordAt(text, at) ||
@@ -131,15 +136,32 @@ function isInside(other: NearWording, near: NearWording): boolean {
 }
 
 /** Where the text at `start` has another character than the wording, if only there, and one that sounds like the right one; else -1. */
-function slipAt(text: string, start: number, wording: string): number {
+function slipAt(text: string, start: number, wording: string, isFormulation: boolean): number {
   let different = -1;
   for (let i = 0; i < wording.length; i++) {
     if (text[start + i] === wording[i]) continue;
     if (different >= 0) return -1;
     different = i;
   }
-  if (different < 0 || isJoinedOutwards(text, start, wording.length, different)) return -1;
+  if (different < 0 || isJoinedOutwards(text, start, wording.length, different, isFormulation)) return -1;
   return soundAlike(text[start + different]!, wording[different]!, wording.length >= LONG) ? start + different : -1;
+}
+
+/** One character of a formulation of at least this length may have been dropped, with so much right around it. */
+const DROPPED = { length: 8, around: 3 };
+
+/**
+ * Where a character of the wording has been dropped in the text at `start`, if that is the whole difference; else -1. What is
+ * dropped must belong to a word whose rest is left: 稳中求工作总基调, not 和 between two words. O(length).
+ */
+function droppedAt(text: string, start: number, wording: string): number {
+  if (wording.length < DROPPED.length) return -1;
+  let head = 0;
+  while (head < wording.length && text[start + head] === wording[head]) head++;
+  const tail = wording.length - head - 1;
+  if (head < DROPPED.around || tail < DROPPED.around || !text.startsWith(wording.slice(head + 1), start + head))
+    return -1;
+  return FREE.test(wording[head]!) ? -1 : start + head;
 }
 
 /** In a shorter one only characters beside each other may have changed places. */
@@ -240,10 +262,21 @@ function isSynonym(text: string, start: number, wording: string, different: Span
 }
 
 /** 生态环境补偿 is not 生态环境部: at an edge the other character may belong to the word beyond it. */
-function isJoinedOutwards(text: string, start: number, length: number, different: number): boolean {
+function isJoinedOutwards(
+  text: string,
+  start: number,
+  length: number,
+  different: number,
+  isFormulation: boolean,
+): boolean {
   if ((different !== 0 && different !== length - 1) || length >= LONG) return false;
   const beyond = text[different === 0 ? start - 1 : start + length];
-  return beyond !== undefined && /\p{Script=Han}/u.test(beyond);
+  if (beyond === undefined || !/\p{Script=Han}/u.test(beyond)) return false;
+  if (length < SURE || !isFormulation) return true;
+  // 发扬定钉子精神: no word with what is beyond it.
+  const at = different === 0 ? start : start + length - 1;
+  const word = wordAt(text, at);
+  return different === 0 ? word.start < at : word.end > at + 1;
 }
 
 const sounds = new Map<string, readonly string[]>();

@@ -24,10 +24,10 @@ export function otherThanPublished(
     .find(place.draft.text, place.sentence, ['figures'])
     .filter(({ entry }) => entry.region === '全国');
   return matches.flatMap((match) => {
-    // What is still set as a target is judged as one.
-    if (claims.some(({ governed, modality }) => modality === 'intention' && contains(governed, match))) return [];
     const lasting = otherThanLasting(place, match);
     if (lasting) return [lasting];
+    // What is still set as a target is judged as one.
+    if (claims.some(({ governed, modality }) => modality === 'intention' && contains(governed, match))) return [];
     if (!isSaidOfTheCountry(place, match)) return [];
     return [...statedOf(place, match, matches), ...statedOfYears(place, match)].flatMap(
       ({ figure, isGrowth, year }) => {
@@ -35,9 +35,14 @@ export function otherThanPublished(
         const published = match.entry.values.filter((value) => value.year === year);
         const known = published.flatMap(({ value, growth }) => (isGrowth ? growth : value) ?? []);
         if (known.length === 0 || place.isCited(figure)) return [];
+        if (match.entry.announced && isPart(place.draft.text, match, figure)) return [];
         if (OF_A_TARGET.test(place.draft.text.slice(figure.end, figure.end + 10))) return [];
         const unit = isGrowth ? '%' : match.entry.unit;
-        if (known.some((value) => agrees(place.draft.text, figure, plainValue(value, unit)))) return [];
+        // 1万亿元 is no rounding of a budget of 1.3万亿元.
+        const isMeant = (value: number) =>
+          !match.entry.announced || Math.abs(figure.value - value) <= value * ABOUT || figure.comparator !== '=';
+        const isKnown = (value: number) => isMeant(value) && agrees(place.draft.text, figure, value);
+        if (known.some((value) => isKnown(plainValue(value, unit)))) return [];
         // Far from it, it is another indicator.
         if (!known.some((value) => isNear(figure, plainValue(value, unit), unit))) return [];
         return [finding(match.entry, figure, year, `${known[0]}${unit}`)];
@@ -48,6 +53,14 @@ export function otherThanPublished(
 
 /** 达到65%的目标: what was planned, whatever was reached. */
 const OF_A_TARGET = /^(?:以上|左右|以内)?的?[^，。；]{0,4}目标/;
+
+/** 安排超长期特别国债8000亿元用于…: a part of what was announced. */
+const IN_PART = /^[，,]?(?:主要|重点|专门|继续)?(?:支持|用于|投向)/;
+
+function isPart(text: string, match: WordingMatch<'figures'>, figure: Quantity): boolean {
+  const isIssued = text.startsWith('发行', match.start - 2) || /(?:总额|规模)$/.test(match.wording);
+  return !isIssued && IN_PART.test(text.slice(figure.end, figure.end + 8));
+}
 
 /** How close a figure must be to one that holds for good to be meant as it. */
 const NEAR_LASTING = 0.4;
@@ -118,7 +131,7 @@ function isWholeYear({ form, from, to, role }: DateMention): boolean {
 
 /** What may stand in its clause before an indicator of the country: anything else makes it that of a place, branch or group. */
 const OF_ITS_OWN =
-  /^(?:我国|全国|中国|国家|我们|全社会|全年|年末|年底|其中|新增|预计|初步核算|经初步核算|据统计|数据显示|经济运行总体平稳|[的，,：:]|实现|完成|共有|共|已经?|使|推动|带动|全球|一年来|中央|国家|拟|安排|今年|发行|过去的?一年|这一年|在)*$/;
+  /^(?:我国|全国|中国|国家|我们|全社会|全年|年末|年底|其中|新增|预计|初步核算|经初步核算|据统计|数据显示|经济运行总体平稳|[的，,：:]|实现|完成|共有|共|已经?|使|推动|带动|全球|一年来|中央|国家|财政|政府|将|继续|拟|安排|今年|发行|过去的?一年|这一年|在)*$/;
 
 /** In a sentence about the country, with nothing before the indicator that could make it somebody's own. */
 function isSaidOfTheCountry(place: SentencePlace, match: WordingMatch<'figures'>): boolean {

@@ -3,8 +3,9 @@ import * as l10n from '@vscode/l10n';
 import type { Finding } from '../analysis/finding';
 import type { Modality, TargetClaim } from '../draft/claim';
 import type { SentencePlace } from '../draft/sentencePlace';
-import type { Entry, Knowledge } from '../knowledge/knowledge';
+import type { Entry, Knowledge, WordingMatch } from '../knowledge/knowledge';
 import type { Target } from '../knowledge/schemas';
+import { provinceIn } from '../text/provinces';
 import { isOfTheCountry } from './ofTheCountry';
 import { describeTarget, relatedEntry } from './timing';
 
@@ -17,7 +18,7 @@ export function otherDeadlines(knowledge: Knowledge, place: SentencePlace, claim
   return claims.flatMap((claim) => {
     const { deadline, governed, modality } = claim;
     const year = deadline.to.slice(0, 4);
-    if (deadline.form !== 'date' || year < today.slice(0, 4) || !isHeldTo(place, modality)) return [];
+    if (deadline.form !== 'date' || year < today.slice(0, 4) || !isHeldTo(place, modality, deadline.start)) return [];
     const match = matches.find(
       ({ start, end, wording }) =>
         start >= deadline.end &&
@@ -29,7 +30,7 @@ export function otherDeadlines(knowledge: Knowledge, place: SentencePlace, claim
     if (!match) return [];
     const known = knowledge.data.targets.filter(({ goals }) => goals?.includes(match.wording));
     const target = onlyDeadline(known, year);
-    if (!target || !isOfTheCountry(place, match.wording, match)) return [];
+    if (!target || !isSaidOfTheCountry(place, match)) return [];
     return [
       {
         code: 'target.figure' as const,
@@ -43,14 +44,26 @@ export function otherDeadlines(knowledge: Knowledge, place: SentencePlace, claim
   });
 }
 
+/** Of the country, or what “双碳” stands for; not what a firm sets for itself: 集团承诺，2050年前实现碳中和. */
+function isSaidOfTheCountry(place: SentencePlace, match: WordingMatch<'targets'>): boolean {
+  const lead = place.draft.text.slice(place.sentence.start, match.start);
+  if (OF_ONE_S_OWN.test(lead) && !/我国|全国|国家|党中央|中国/.test(lead)) return false;
+  if (isOfTheCountry(place, match.wording, match)) return true;
+  return TWO_CARBON.test(lead) && provinceIn(lead) === undefined && !/[我全本][省市县区州盟旗]/.test(lead);
+}
+
+const OF_ONE_S_OWN = /公司|集团|企业|园区|我行|本行|学校/;
+const TWO_CARBON = /^[^，。；]{0,8}“?双碳”?(?:目标|战略|承诺|时间表)|^[^，。；]{0,8}碳达峰碳中和(?:目标|战略|时间表)/;
+
 /** Meant, or told as what somebody has set: 我国宣布，…. Not what is told of the past. */
-function isHeldTo(place: SentencePlace, modality: Modality): boolean {
+function isHeldTo(place: SentencePlace, modality: Modality, at: number): boolean {
   if (modality === 'intention' || modality === 'bare') return true;
-  return modality === 'history' && !place.isTelling && !place.inRetrospect && !place.tellsSetting;
+  if (modality !== 'history' || place.isTelling || place.inRetrospect) return false;
+  return !place.tellsSetting || place.isSetBefore(at);
 }
 
 /** A place may reach a goal before the country. */
-const AHEAD_OF_OTHERS = /率先|提前|力争早日|先行/;
+const AHEAD_OF_OTHERS = /率先|提前|力争早日|先行|早于|先于|比国家/;
 /** So short a goal must end its clause; so long a one may stand deep in what its deadline governs. In UTF-16 code units. */
 const SHORT_GOAL = 3;
 const LONG_GOAL = 11;

@@ -5,20 +5,22 @@ import type { Snapshot } from '../analysis/snapshot';
 import type { TargetClaim } from '../draft/claim';
 import { targetClaims } from '../draft/claims';
 import type { Draft } from '../draft/draft';
-import { reportsBesideSetting } from '../draft/modalityWords';
 import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
 import type { Entry, WordingMatch } from '../knowledge/knowledge';
 import type { Target } from '../knowledge/schemas';
 import { keyOf } from '../text/keyText';
-import { endsBefore, lastDay } from '../text/partialDate';
+import { lastDay } from '../text/partialDate';
 import { findQuantities, plainValue, type Quantity } from '../text/quantities';
-import type { Span } from '../text/span';
+import { overlaps, type Span } from '../text/span';
 import type { Check, CheckConfig } from './check';
 import { otherThanCited } from './citedFigures';
 import { figureAfter, figureInNextClause, firstOfEach } from './indicatorFigures';
 import { isOfTheCountry } from './ofTheCountry';
 import { otherThanPublished } from './publishedFigures';
+import { groupByBase, otherBases } from './targetBases';
+import { hasOtherBound, isEndOfRange } from './targetBounds';
 import { otherDeadlines } from './targetDeadlines';
+import { dueYear } from './targetDue';
 import { describeTarget, relatedEntry } from './timing';
 
 /** Only what is certain: another place, body or base may have a figure of its own for the same indicator. */
@@ -28,14 +30,18 @@ export const targetFigure: Check = {
   run: ({ knowledge, corpus }: Snapshot, draft: Draft, config: CheckConfig): Finding[] => {
     const findings: Finding[] = [];
     const knownByIndicator = groupByIndicator(knowledge.data.targets);
+    const knownByBase = groupByBase(knowledge.data.targets);
     for (const place of sentencePlaces(draft, config.date)) {
       const matches = knowledge
         .find(draft.text, place.sentence, ['targets'])
         .filter(({ role }) => role === 'name' || role === 'alias');
       const claims = targetClaims(place);
+      const based = otherBases(knownByBase, place, claims);
       findings.push(...otherDeadlines(knowledge, place, claims), ...otherThanPublished(knowledge, place, claims));
-      if (matches.length === 0) continue;
+      findings.push(...based.flatMap(({ finding }) => finding ?? []));
       for (const match of firstOfEach(matches)) {
+        // What is said of a base year is judged there.
+        if (based.some(({ said }) => overlaps(said, match))) continue;
         const figure = figureAfter(place, match, matches) ?? figureInNextClause(place, match, matches);
         if (!figure || isOfAnother(place, match) || COMPARED.test(draft.text.slice(figure.end, figure.end + 6)))
           continue;
@@ -164,62 +170,9 @@ function misplacedPoint(known: readonly Entry<Target>[], figure: Quantity): Find
   );
 }
 
-/** Between an indicator and the deadline after it, in UTF-16 code units. */
-const REACH_OF_DEADLINE = 2;
-
-/** When a figure is to be reached: by the deadline that governs it, or in the plan period the sentence opens with. */
-function dueYear(place: SentencePlace, claims: readonly TargetClaim[], match: Span): string | undefined {
-  const claim =
-    claims.find(({ governed }) => governed.start <= match.start && match.end <= governed.end) ??
-    // 非化石能源占比到2035年达到…: the indicator stands before its deadline.
-    claims.find(({ deadline }) => match.end <= deadline.start && deadline.start - match.end <= REACH_OF_DEADLINE);
-  if (claim) {
-    if (FORETOLD.test(place.draft.text.slice(place.sentence.start, match.end + 8))) return undefined;
-    const isMeant = claim.modality === 'intention' || claim.modality === 'bare';
-    // 纲要提出，到2030年…: what a document set is told with its own figures.
-    const isTold =
-      claim.modality === 'history' &&
-      !place.isTelling &&
-      !place.inRetrospect &&
-      (!place.tellsSetting || place.isSetBefore(claim.deadline.start));
-    return isMeant || isTold ? claim.deadline.to.slice(0, 4) : undefined;
-  }
-  const date = place.dates.filter(({ end }) => end <= match.start).at(-1);
-  // “十四五”前四年, “十四五”以来: what has been.
-  if (date && HAS_BEEN.test(place.draft.text.slice(date.end, match.start))) return undefined;
-  if (!date || place.isTelling || place.inRetrospect || place.isHypothetical) return undefined;
-  const isPeriod = date.form === 'plan' && date.role === 'in' && !endsBefore(date.to, place.today);
-  // 统计局发布，2024年产量达…: of this year it may be a result.
-  // 今年国家提出，…控制在5%: set for the year, and no result of it.
-  const isThisYear =
-    date.form === 'relative' &&
-    date.from === date.to &&
-    date.to === place.today.slice(0, 4) &&
-    (place.isSetBefore(match.start) || IS_SET.test(place.draft.text.slice(match.end, place.sentence.end)));
-  // 2025年《政府工作报告》提出，…: what the report of this year sets.
-  const isOfReport =
-    date.form === 'date' &&
-    date.to === place.today.slice(0, 4) &&
-    /^《?(?:国务院)?《?政府工作报告》?[^。；]{0,6}(?:提出|明确|确定|安排|设定)/.test(
-      place.draft.text.slice(date.end, match.start),
-    );
-  if (isOfReport) return date.to;
-  const isYear =
-    date.form === 'date' &&
-    date.role === 'in' &&
-    date.to.length === 4 &&
-    date.to > place.today.slice(0, 4) &&
-    // 2035年…要达到25%: of a year ahead nothing can be reported, only foretold.
-    (place.isSetBefore(date.start) || !FORETOLD.test(place.draft.text.slice(place.sentence.start, match.end + 8)));
-  if (!isPeriod && !isYear && !isThisYear) return undefined;
-  return reportsBesideSetting(place.draft.text, place.sentence) ? undefined : date.to.slice(0, 4);
-}
-
-const HAS_BEEN = /^(?:规划)?(?:时期|期间)?的?(?:前[一二两三四]年|以来|实施以来)/;
-const FORETOLD = /预计|预测|有望|可望|测算|估计|据.{0,12}(?:研究|机构)/;
-
-/** …的预期目标是3%, 赤字率按4%安排. */
-const IS_SET = /^[”’]?的?(?:年度)?(?:预期)?目标|^拟?按[^，。；]{1,10}(?:左右)?安排/;
+/** “十三五”…五年新增5000万人: not what a report on the work of the government sets for its year. */
+const OF_MANY_YEARS = /十[一二三四五六]五|[五5]年(?!前)|累计|年均/;
+const OF_ONE_YEAR = /^\d{4}年政府工作报告$/;
 
 const YEARS_IN_FORCE = 8;
 
@@ -233,8 +186,13 @@ function otherValue(
 ): Finding | undefined {
   const year = dueYear(place, claims, match);
   if (year === undefined || year < place.today.slice(0, 4)) return undefined;
+  const isOfManyYears = OF_MANY_YEARS.test(place.draft.text.slice(place.sentence.start, match.start));
   const same = known.filter(
-    (target) => target.region === '全国' && target.deadline.slice(0, 4) === year && target.value !== undefined,
+    (target) =>
+      target.region === '全国' &&
+      target.deadline.slice(0, 4) === year &&
+      target.value !== undefined &&
+      !(isOfManyYears && OF_ONE_YEAR.test(target.plan)),
   );
   if (isOfOtherDocument(place, match, same)) return undefined;
   // What was set long ago may have been set anew in a document that the knowledge base does not hold.
@@ -254,7 +212,11 @@ function otherValue(
     return undefined;
   const isKnown = (value: number) =>
     comparable.some((other) => isSame(plainValue(other.value!, other.unit ?? ''), value));
-  if (isKnown(figure.value) && isKnown(rangeEnd(place.draft.text, figure))) return undefined;
+  if (isKnown(figure.value) && isKnown(rangeEnd(place.draft.text, figure))) {
+    const isOtherBound =
+      isEndOfRange(place.draft.text, comparable, figure) || (comparable.length === 1 && hasOtherBound(target, figure));
+    if (!isOtherBound) return undefined;
+  }
   const inForce = comparable.filter((other) => other.supersededBy === undefined);
   return finding(
     figure,
@@ -319,7 +281,7 @@ function isOfOtherDocument(
 }
 
 function plainUnit(unit: string | undefined): string {
-  return (unit ?? '').replace(/^[万亿]+/, '').replace(/^个$/, '');
+  return (unit ?? '').replace(/^[万亿]+/, '').replace(/^个$|标准煤$|油当量$/, '');
 }
 
 function isSame(a: number, b: number): boolean {

@@ -5,6 +5,7 @@ import type { Span } from '../text/span';
 import type { Modality, TargetClaim } from './claim';
 import type { Sentence } from './draft';
 import { findWord, hasWord, isCalledFulfilled, isCalledTask } from './modalityWords';
+import { isPursued } from './pursuedGoals';
 import type { SentencePlace } from './sentencePlace';
 
 /** The targets a sentence sets or speaks of, ascending. O(length of the sentence). */
@@ -72,7 +73,7 @@ function isDeadline(place: SentencePlace, date: DateMention, next: DateMention |
     return true;
   // 2025年实现全覆盖的目标必须…, 实现2025年全覆盖目标.
   if (/^(?:实现|建成|完成|达到)[^，。；]{1,30}(?:目标|任务)/.test(text.slice(dateEnds, dateEnds + 40))) return true;
-  if (isStrivenFor(place, date) || isHeldTo(place, date)) return true;
+  if (isStrivenFor(place, date) || isHeldTo(place, date) || isPursued(place, date)) return true;
   if (text[date.start - 1] === '“' && place.isFollowedQuote(date)) return true;
   const end = Math.min(next?.start ?? sentence.end, date.end + LONGEST_INDICATOR);
   const marker = findWord(text, { start: date.end, end }, 'intention');
@@ -246,6 +247,7 @@ export function readModality(place: SentencePlace, words: TimedWords): { modalit
     return { modality: isGoal ? 'intention' : 'cited' };
   }
   if (place.isHypothetical) return { modality: 'hypothetical' };
+  if (isPursued(place, date)) return { modality: 'intention' };
   if (place.isTelling) return { modality: 'history' };
   if (place.isSetBefore(date.start) || place.tellsSetting) {
     // 规划提出，到2025年…，我们要抓紧落实: what somebody set is taken up as a task.

@@ -1,0 +1,40 @@
+/** Goals of a year that a sentence still works for: 坚决完成国家确定的2020年…下降18%以上的目标, 对照国家到2025年…的目标，力争早日赶上. */
+import type { Span } from '../text/span';
+import type { SentencePlace } from './sentencePlace';
+
+/** What is read before and after the date, in UTF-16 code units. */
+const REACH_BEFORE = 18;
+const REACH_AFTER = 70;
+
+/** 坚决完成国家确定的, 确保实现: made up one's mind to reach it. */
+const RESOLVED =
+  /(?:坚决|务必|全力|确保|必须|力争|保证|奋力|誓要|要)(?:如期|全面|高质量|不折不扣地?)?(?:完成|实现|达成|兑现)(?:好|到)?(?:[^，。；“”]{1,9}[的到])?$/;
+/** 对照国家到, 为实现全省: holds what follows against it. */
+const MEASURED =
+  /(?:^|[，；：:])?(?:对照|对标|对表|锚定|瞄准|紧盯|围绕|聚焦|为(?:了)?实现|为(?:了)?完成)[^，。；“”]{0,10}$/;
+/** What is to be reached, in words or with a figure; 任务 without either is the work of that year, which may go on after it. */
+const GOAL =
+  /^[^，。；了]{0,30}(?:达到?|下降|降低|降至|降到|提高到|提升到|控制在|增加到|基本(?:建成|建立|实现)|全面(?:建成|建立|实现))[^，。；了]{0,24}的?(?:总|总体|奋斗)?(?:目标|要求|部署|任务)(?![^，。；]{0,6}(?:完成|达成|情况|总结|实现|评估|经验))/;
+/** …，加快补齐短板，力争早日赶上. */
+const STRIVES = /^[，,][^。]{0,30}(?:力争|加快|奋力|追赶|抓紧|确保|尽快|迎头|全力|挂图作战|倒排|如期)/;
+/** Says what came of it, or that it is behind. */
+const LOOKS_BACK =
+  /已经?|[^为除]了[，。；]|去年|上年|期间|总结|评估|验收|回顾|圆满|超额|提前|实际|仅|只有|只完成|低于|高于|差距|没有|未能|未完成|当时|当年/;
+
+/** Said before it, in another clause, only a time gone by tells of the past. */
+const TOLD = /去年|上年|期间|当时|当年|那年|回顾|过去|以来|总结/;
+
+/** Whether the goal set for `date` is still pursued in the sentence. O(length of the sentence). */
+export function isPursued({ draft, sentence, inRetrospect, isHypothetical }: SentencePlace, date: Span): boolean {
+  if (inRetrospect || isHypothetical) return false;
+  const { text } = draft;
+  const before = text.slice(Math.max(sentence.start, date.start - REACH_BEFORE), date.start);
+  const isResolved = RESOLVED.test(before);
+  if (!isResolved && !MEASURED.test(before)) return false;
+  const after = text.slice(date.end, Math.min(sentence.end, date.end + REACH_AFTER));
+  const goal = GOAL.exec(after);
+  if (!goal || TOLD.test(text.slice(sentence.start, date.start))) return false;
+  const clause = sentence.clauses.findLast(({ start }) => start <= date.start) ?? sentence;
+  if (LOOKS_BACK.test(text.slice(clause.start, sentence.end))) return false;
+  return isResolved || STRIVES.test(text.slice(date.end + goal[0].length, sentence.end));
+}

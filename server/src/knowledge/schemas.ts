@@ -91,7 +91,11 @@ export const targetSchema = entry
     deadline: partialDate,
     plan: text.describe('The plan or report that set it'),
     issued: partialDate,
-    base: z.string().regex(/^\d{4}$/).optional().describe('The year a change is measured against'),
+    base: z
+      .string()
+      .regex(/^\d{4}$/)
+      .optional()
+      .describe('The year a change is measured against'),
     binding: z.boolean().optional().describe('约束性 true, 预期性 false'),
     supersededBy: text.optional().describe('The id of the target that replaced it'),
     outcome: text.optional().describe('What became of it, with the figure reached'),

@@ -13,7 +13,7 @@ const SENTENCES_BACK = 4;
 export function isDatedBefore(place: SentencePlace, span: Span, until: string): boolean {
   const { draft, block, index, sentence, today, dates } = place;
   const last = lastDay(until);
-  const own = dates.filter((date) => date.form !== 'relative');
+  const own = dates.filter((date) => date.form !== 'relative' && !isOfAnother(draft.text, sentence, date));
   if (own.some((date) => lastDay(date.from) <= last)) return true;
   if (hasEarlierNumber(draft.text.slice(sentence.start, sentence.end), last)) return true;
   if (own.some((date) => date.start < span.start)) return false;
@@ -23,6 +23,14 @@ export function isDatedBefore(place: SentencePlace, span: Span, until: string): 
   }
   return false;
 }
+
+/** A date that only says which edition of a title is meant (2007年起施行的《…》), or since when something else is (2023年5月…以后). */
+function isOfAnother(text: string, sentence: Span, { end }: Span): boolean {
+  const after = text.slice(end, Math.min(sentence.end, end + LONGEST_TIME));
+  return /^(?:起)?(?:正式)?(?:施行|实施|修订|修正|修改|印发|公布|发布)的《/.test(after) || /^[^，。；]{0,24}(?:揭牌|挂牌|成立|改革|组建)[^，。；]{0,4}(?:以后|以来|之后|后)[，,]/.test(after);
+}
+
+const LONGEST_TIME = 36;
 
 /** A document number of the time: 国土资发〔2015〕12号. */
 function hasEarlierNumber(sentence: string, last: string): boolean {

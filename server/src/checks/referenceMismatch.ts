@@ -14,10 +14,12 @@ import { addMonths, endsBefore, firstDay, lastDay } from '../text/partialDate';
 import { overlaps, type Span } from '../text/span';
 import { adoptedElsewhere } from './adoptedDocuments';
 import type { Check, CheckConfig } from './check';
+import { countedOtherwise } from './countedByYear';
 import { earlierOccasions } from './earlierOccasions';
 import { otherLawDate } from './lawDates';
 import { otherTitles } from './nearTitles';
 import { relatedPassage } from './sourceReference';
+import { otherEvent } from './statedEvents';
 import { otherIssuer } from './statedIssuers';
 import { asTitle, relatedEntry } from './timing';
 import { documentTitled } from './titledDocuments';
@@ -38,7 +40,7 @@ export const referenceMismatch: Check = {
         .find(draft.text, place.sentence, ['references'])
         .filter(({ role }) => role === 'name' || role === 'alias');
       const elsewhere = adoptedElsewhere(knowledge, place, matches);
-      findings.push(...elsewhere, ...earlierOccasions(knowledge, place, matches));
+      findings.push(...elsewhere, ...earlierOccasions(knowledge, place, matches), ...countedOtherwise(place));
       for (const match of matches) {
         // Where the meeting itself is the wrong one, its date needs no finding of its own.
         if (elsewhere.some(({ start }) => start === match.start)) continue;
@@ -46,6 +48,7 @@ export const referenceMismatch: Check = {
           otherNumber(knowledge, place, match) ??
           otherDate(knowledge, place, match) ??
           notJustHeld(knowledge, place, match) ??
+          otherEvent(place, match) ??
           otherLawDate(place, match, entriesNamed(knowledge, match.wording)) ??
           otherIssuer(place, match, entriesNamed(knowledge, match.wording));
         if (finding) findings.push(finding);

@@ -5,6 +5,7 @@ import type { Draft } from '../draft/draft';
 import { sentencePlaces } from '../draft/sentencePlace';
 import type { Check, CheckConfig } from './check';
 import { supersededDocuments } from './supersededDocuments';
+import { supersededEditions } from './supersededEditions';
 import { supersededMeetings } from './supersededMeetings';
 import { supersededPeriods } from './supersededPeriods';
 import { supersededPlans } from './supersededPlans';
@@ -21,6 +22,7 @@ export const referenceSuperseded: Check = {
         ...supersededPeriods(knowledge, place),
         ...supersededMeetings(knowledge, place),
         ...supersededDocuments(knowledge, place),
+        ...supersededEditions(knowledge, place),
       );
     }
     return findings.sort((a, b) => a.start - b.start || a.end - b.end);

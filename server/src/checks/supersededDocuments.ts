@@ -20,33 +20,16 @@ export function supersededDocuments(knowledge: Knowledge, place: SentencePlace):
     if (!current || current.year <= year || tellsOfReplacement(place)) return [];
     const newText = text.slice(start, end - 4) + current.year;
     return [
-      finding({ start, end }, text.slice(start, end), current.entry, today, writeInstead({ start, end }, newText)),
+      replacedFinding({ start, end }, text.slice(start, end), current.entry, today, writeInstead({ start, end }, newText)),
     ];
   });
   const others = knowledge.find(text, sentence, ['references']).flatMap((match) => {
     const current = replacementOf(knowledge, match, today);
     // The name of an edition may have the words in it: 公司法（2018年修正）.
     if (!current || !isFollowed(place, match) || tellsOfReplacement(place, match)) return [];
-    return [finding(match, match.wording, current, today, [])];
+    return [replacedFinding(match, match.wording, current, today)];
   });
-  return [...standards, ...others, ...earlierEditions(knowledge, place)];
-}
-
-const EDITION = /^》?[（(](\d{4})年(?:\d{1,2}月)?(?:修正|修订|修改|通过)?(?:版|本)?[）)]/;
-
-/** 《…法》（2014年修正）: an edition older than the one in force. */
-function earlierEditions(knowledge: Knowledge, place: SentencePlace): Finding[] {
-  const { draft, sentence, today } = place;
-  return knowledge.find(draft.text, sentence, ['references']).flatMap((match) => {
-    if (match.entry.kind !== 'law' || !isCitedAsBasis(place, match.start)) return [];
-    const said = EDITION.exec(draft.text.slice(match.end, Math.min(sentence.end, match.end + 16)));
-    const { effective, date } = match.entry;
-    if (!said || !(said[1]! < date.slice(0, 4)) || !startsBy(effective ?? date, today)) return [];
-    const span = { start: match.start, end: match.end + said[0].length };
-    return tellsOfReplacement(place, span)
-      ? []
-      : [finding(span, draft.text.slice(span.start, span.end), match.entry, today, [])];
-  });
+  return [...standards, ...others];
 }
 
 const REPLACEMENT =
@@ -161,7 +144,14 @@ function currentEdition(knowledge: Knowledge, base: string, today: string): Edit
   return latest;
 }
 
-function finding(span: Span, name: string, current: Entry<Reference>, today: string, fixes: Fix[]): Finding {
+/** That `name` has been replaced by `current`. */
+export function replacedFinding(
+  span: Span,
+  name: string,
+  current: Entry<Reference>,
+  today: string,
+  fixes: Fix[] = [],
+): Finding {
   return {
     code: 'reference.superseded',
     start: span.start,

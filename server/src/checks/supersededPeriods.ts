@@ -21,7 +21,7 @@ export function supersededPeriods(knowledge: Knowledge, place: SentencePlace): F
   const { draft, sentence, inRetrospect } = place;
   const own = draft.text.slice(sentence.start, sentence.end);
   if (inRetrospect || CONCLUDING.test(own)) return [];
-  return [...titledPlans(knowledge, place), ...yearlyMeetings(knowledge, place)];
+  return [...titledPlans(knowledge, place), ...yearlyMeetings(knowledge, place), ...endedCampaigns(knowledge, place)];
 }
 
 /** An old plan is rightly named where it is concluded, evaluated or compared. */
@@ -82,6 +82,28 @@ function yearlyMeetings(knowledge: Knowledge, place: SentencePlace): Finding[] {
       today,
     );
     return [finding(match, message, current)];
+  });
+}
+
+/** For this long after its end a campaign is still summed up. */
+const MONTHS_OF_SUMMING_UP = 3;
+const UNDER_WAY =
+  /(?:(?:正在|当前|目前|眼下|今年|现阶段)[^，。；、“]{0,12}(?:开展|进行|推进|实施)的?|(?<=(?:要|扎实|深入|持续|全面|抓紧|认真)[^，。；、]{0,4})(?:开展|实施|推进)(?:好)?)[“《]?$/;
+
+/** 正在开展的…学习教育, months after its end. */
+function endedCampaigns(knowledge: Knowledge, place: SentencePlace): Finding[] {
+  const { draft, sentence, today } = place;
+  const { text } = draft;
+  return knowledge.find(text, sentence, ['references']).flatMap((match) => {
+    const { entry } = match;
+    const to = entry.kind === 'campaign' ? entry.period?.to : undefined;
+    if (to === undefined || !(addMonths(lastDay(to), MONTHS_OF_SUMMING_UP) < today) || place.isCited(match)) return [];
+    if (!UNDER_WAY.test(text.slice(Math.max(sentence.start, match.start - 20), match.start))) return [];
+    if (/^[”》]?(?:以来|期间|成果|[后时])/.test(text.slice(match.end, match.end + 4))) return [];
+    // Told where another time is named, or where what it brought is built upon.
+    if (tellsOfReplacement(place, match) || /巩固|成果|之后|结束/.test(text.slice(sentence.start, sentence.end)))
+      return [];
+    return [finding(match, endedMessage(match.wording, to, today, undefined), entry)];
   });
 }
 

@@ -138,6 +138,7 @@ export const referenceSchema = entry.extend({
     'standard',
     'document',
     'campaign',
+    'event',
   ]),
   number: text.optional().describe('Document or standard number, as printed: 国发〔2019〕4号'),
   issuer: text.optional(),
@@ -153,6 +154,8 @@ export const referenceSchema = entry.extend({
     .optional()
     .describe('References of one series follow each other: five-year-plan, plenum, central-economic-work-conference'),
   topic: text.optional(),
+  places: z.array(text).optional().describe('Of an event: names one of which a right statement of its place has'),
+  how: z.array(text).optional().describe('Of an event: the words that tell of it, beside 首次提出: 审议通过'),
 });
 
 /** The key phrase of a quotation with who said it, where and when; never the whole quotation. */

@@ -1,0 +1,87 @@
+/** Finds events and first words told with another day or place than theirs: 2003年8月15日在余村首次提出“绿水青山就是金山银山”. */
+import * as l10n from '@vscode/l10n';
+import type { Finding } from '../analysis/finding';
+import type { SentencePlace } from '../draft/sentencePlace';
+import type { Entry, WordingMatch } from '../knowledge/knowledge';
+import type { Reference } from '../knowledge/schemas';
+import type { DateMention } from '../text/dates';
+import { firstDay, lastDay } from '../text/partialDate';
+import type { Span } from '../text/span';
+import { relatedEntry } from './timing';
+
+/** That something was said for the first time: only then is there one day and one place. */
+const FIRST = /(?:首次|第一次|首度|首倡|最早|率先|开创性地?)(?:明确|正式|公开|郑重|完整|创造性地?)*(?:提出|阐释|阐述|使用)?/g;
+/** As far as the words that tell of an event may be from it. In UTF-16 code units. */
+const NEAR = 14;
+/** As far back as the day and place of an event are told. */
+const FAR = 60;
+const NO_PLACE = /地方|基层|各地|国内|农村|实地|当地|一线/;
+const STATED_PLACE = /在(\p{Script=Han}{2,18}?)(?:考察|调研|视察|访问|演讲|座谈|参观|首次|第一次)/u;
+/** It was not then: 早在…之前. */
+const OTHER_TIME = /之前|以前|此前|前夕|[^首]次年|写入|再次|重申|纪念|周年/;
+
+/** The finding for the event at `match`, an entry of kind `event`. O(length of the sentence). */
+export function otherEvent(place: SentencePlace, match: WordingMatch<'references'>): Finding | undefined {
+  const { draft, sentence } = place;
+  const { entry } = match;
+  if (entry.kind !== 'event') return undefined;
+  const told = tellingOf(draft.text, sentence, match);
+  if (!told || OTHER_TIME.test(draft.text.slice(told.start, told.end))) return undefined;
+  const date = nearestDate(place, told);
+  if (date && !mayBe(entry.date, date)) return finding(date, entry);
+  // Of a place the year must be the right one: the same words are taken up elsewhere in later years.
+  const stated = entry.places && STATED_PLACE.exec(draft.text.slice(told.start, told.end));
+  if (!stated || NO_PLACE.test(stated[1]!)) return undefined;
+  const words = draft.text.slice(told.start, told.end);
+  if (entry.places!.some((name) => words.includes(name))) return undefined;
+  const start = told.start + stated.index + 1;
+  return finding({ start, end: start + stated[1]!.length }, entry);
+}
+
+/** The stretch that tells when and where: up to the event, or after it, where the words of telling stand beside it. */
+function tellingOf(text: string, sentence: Span, { start, end, entry }: WordingMatch<'references'>): Span | undefined {
+  const from = Math.max(sentence.start, start - FAR);
+  const before = text.slice(from, start);
+  const beforeEnd = endOfLast(before, entry);
+  if (beforeEnd !== undefined && !/[。；！]/.test(before.slice(beforeEnd)) && before.length - beforeEnd <= NEAR)
+    return { start: from + before.slice(0, beforeEnd).search(/[^。；！]*$/), end: start };
+  const after = text.slice(end, Math.min(sentence.end, end + FAR));
+  const clause = after.slice(0, after.search(/[。；！]|$/));
+  // 这一理念2003年在…首次提出: the day stands between the event and what tells of it.
+  const tells = endOfLast(clause, entry);
+  if (tells === undefined || !/^[”》]?[^，。；]{0,12}(?:[，,]?(?:是|由|于)?[^，。；]{0,4})?\d{4}年/.test(clause)) return undefined;
+  return { start: end, end: end + tells };
+}
+
+/** Where the last words that tell of the event end. */
+function endOfLast(words: string, { how }: Reference): number | undefined {
+  let last: number | undefined;
+  for (const { 0: found, index } of words.matchAll(FIRST)) last = index + found.length;
+  for (const word of how ?? []) {
+    const at = words.lastIndexOf(word);
+    if (at >= 0) last = Math.max(last ?? 0, at + word.length);
+  }
+  return last;
+}
+
+/** The last date of the stretch that is a time of its own. */
+function nearestDate({ dates }: SentencePlace, { start, end }: Span): DateMention | undefined {
+  const inside = dates.filter((date) => start <= date.start && date.end <= end);
+  const last = inside.at(-1);
+  return last?.role === 'in' && (last.form === 'date' || last.form === 'relative') ? last : undefined;
+}
+
+function mayBe(day: string, { from, to }: DateMention): boolean {
+  return firstDay(from) <= lastDay(day) && firstDay(day) <= lastDay(to);
+}
+
+function finding({ start, end }: Span, entry: Entry<Reference>): Finding {
+  return {
+    code: 'reference.mismatch',
+    start,
+    end,
+    message: l10n.t('{0}: {1}, {2}.', entry.name, entry.date, entry.topic ?? ''),
+    related: [relatedEntry(entry)],
+    fixes: [],
+  };
+}

@@ -7,8 +7,10 @@ import type { Reference } from '../knowledge/schemas';
 import { firstDay, lastDay } from '../text/partialDate';
 import { asTitle, relatedEntry } from './timing';
 
-const ADOPTED = /^(?:召开[，,]|[，,])?(?:审议并?)?通过了?的?(?:中共中央)?[《“]?$/;
-const MEETINGS: readonly Reference['kind'][] = ['congress', 'plenum'];
+const ADOPTED = /^(?:召开[，,]|[，,])?(?:(?:审议|审查|表决)并?)?(?:通过|批准)了?的?(?:国家|我国)?(?:中共中央)?[《“]?$/;
+const MEETINGS: readonly Reference['kind'][] = ['congress', 'plenum', 'session'];
+/** A law is amended by later sessions under its name. */
+const ADOPTED_ONCE: readonly Reference['kind'][] = ['document', 'plan'];
 
 /** The findings of one sentence. O(matches²). */
 export function adoptedElsewhere(
@@ -21,7 +23,7 @@ export function adoptedElsewhere(
     if (!MEETINGS.includes(meeting.entry.kind) || place.isCited(meeting)) return [];
     const document = matches.find(
       ({ start, entry }) =>
-        entry.kind === 'document' && start > meeting.end && ADOPTED.test(draft.text.slice(meeting.end, start)),
+        ADOPTED_ONCE.includes(entry.kind) && start > meeting.end && ADOPTED.test(draft.text.slice(meeting.end, start)),
     );
     if (!document) return [];
     const { date } = document.entry;

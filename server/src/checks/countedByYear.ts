@@ -42,10 +42,13 @@ function ordinals(place: SentencePlace, own: string): Finding[] {
     const counted =
       YEARLY.find(([words]) => words.test(after)) ??
       (/一号文件/.test(own) && /三农|一号文件/.test(own)
-        ? NUMBER_ONE.find(([words]) => words.test(before.replace(/[，,]?(?:中央|党中央)?(?:连续)?(?:出台|发布|印发)的?$/, '')))
+        ? NUMBER_ONE.find(([words]) =>
+            words.test(before.replace(/[，,]?(?:中央|党中央)?(?:连续)?(?:出台|发布|印发)的?$/, '')),
+          )
         : undefined);
     const start = place.sentence.start + index;
-    const year = counted && (yearBefore(place, start) ?? (TODAY.test(before) ? Number(place.today.slice(0, 4)) : undefined));
+    const year =
+      counted && (yearBefore(place, start) ?? (TODAY.test(before) ? Number(place.today.slice(0, 4)) : undefined));
     const count = numeral(number!);
     if (!counted || !year || count === undefined || count === year - counted[1]) return [];
     return [finding({ start, end: start + found.length }, found.replace(number!, String(year - counted[1])), year)];

@@ -27,7 +27,10 @@ export function isDatedBefore(place: SentencePlace, span: Span, until: string): 
 /** A date that only says which edition of a title is meant (2007年起施行的《…》), or since when something else is (2023年5月…以后). */
 function isOfAnother(text: string, sentence: Span, { end }: Span): boolean {
   const after = text.slice(end, Math.min(sentence.end, end + LONGEST_TIME));
-  return /^(?:起)?(?:正式)?(?:施行|实施|修订|修正|修改|印发|公布|发布)的《/.test(after) || /^[^，。；]{0,24}(?:揭牌|挂牌|成立|改革|组建)[^，。；]{0,4}(?:以后|以来|之后|后)[，,]/.test(after);
+  return (
+    /^(?:起)?(?:正式)?(?:施行|实施|修订|修正|修改|印发|公布|发布)的《/.test(after) ||
+    /^[^，。；]{0,24}(?:揭牌|挂牌|成立|改革|组建)[^，。；]{0,4}(?:以后|以来|之后|后)[，,]/.test(after)
+  );
 }
 
 const LONGEST_TIME = 36;

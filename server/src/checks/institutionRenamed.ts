@@ -63,6 +63,9 @@ function isUsedAsCurrent(place: SentencePlace, match: WordingMatch<'institutions
   if (place.isCited(match)) return false;
   const after = text.slice(match.end, match.end + 12);
   if (entry.notBefore?.some((words) => after.startsWith(words))) return false;
+  const near = text.slice(Math.max(sentence.start, match.start - REACH_OF_WHOLE), match.start);
+  if (entry.onlyAfter && !entry.onlyAfter.some((name) => /^[^，。；、]{0,9}$/.test(restAfter(near, name))))
+    return false;
   const before = text.slice(Math.max(sentence.start, match.start - 8), match.start);
   if (FORMER.test(before) || OWNER.test(before) || ISSUED_OR_FORMER.test(after)) return false;
   if (OWNER_OF_SEVERAL.test(text.slice(Math.max(sentence.start, match.start - REACH_OF_OWNER), match.start)))
@@ -80,6 +83,15 @@ function isUsedAsCurrent(place: SentencePlace, match: WordingMatch<'institutions
   }
   if (!OF_THE_COUNTRY.test(match.wording) && foreignPlaceIn(whole)) return false;
   return !isDatedBefore(place, match, entry.until!);
+}
+
+/** How far before its branch the name of a body may begin. */
+const REACH_OF_WHOLE = 18;
+
+/** What follows the last `name` in `words`; a comma, which is no part of a name, where it is not there. */
+function restAfter(words: string, name: string): string {
+  const at = words.lastIndexOf(name);
+  return at < 0 ? '，' : words.slice(at + name.length);
 }
 
 function finding(match: WordingMatch<'institutions'>): Finding {

@@ -18,6 +18,7 @@ import { countedOtherwise } from './countedByYear';
 import { earlierOccasions } from './earlierOccasions';
 import { otherLawDate } from './lawDates';
 import { otherTitles } from './nearTitles';
+import { otherNumberOne } from './numberOneDocuments';
 import { relatedPassage } from './sourceReference';
 import { otherEvent } from './statedEvents';
 import { otherIssuer } from './statedIssuers';
@@ -49,6 +50,7 @@ export const referenceMismatch: Check = {
           otherDate(knowledge, place, match) ??
           notJustHeld(knowledge, place, match) ??
           otherEvent(place, match) ??
+          otherNumberOne(knowledge, place, match) ??
           otherLawDate(place, match, entriesNamed(knowledge, match.wording)) ??
           otherIssuer(place, match, entriesNamed(knowledge, match.wording));
         if (finding) findings.push(finding);
@@ -280,6 +282,9 @@ function heldOn(
 }
 
 const JUST_HELD = /(?:前不久|不久前|刚刚|日前|上个?月|近日)(?:胜利|隆重|圆满|在(?:北)?京)*(?:召开|闭幕|举行|结束)的?$/;
+/** 上周，…批准了: what was done there was done in these days. */
+const JUST_DONE = /(?:上周|本周|昨天|昨日|前天|日前|前不久|刚刚|上个?月)[，,]?(?:在北京)?$/;
+const DONE = /^[”》]?(?:胜利|圆满|在京)*(?:召开|闭幕|审议|审查|表决|批准|通过|作出)/;
 const MONTHS_OF_JUST = 4;
 
 /** 前不久闭幕的党的二十届三中全会, after a later one: the meeting just held is another. */
@@ -291,7 +296,10 @@ function notJustHeld(
   const { draft, sentence, today } = place;
   const { entry } = match;
   if (!HELD.includes(entry.kind) || entry.series === undefined) return undefined;
-  if (!JUST_HELD.test(draft.text.slice(Math.max(sentence.start, match.start - 20), match.start))) return undefined;
+  const lead = draft.text.slice(Math.max(sentence.start, match.start - 20), match.start);
+  const isJustDone =
+    JUST_DONE.test(lead) && DONE.test(draft.text.slice(match.end, Math.min(sentence.end, match.end + 8)));
+  if (!JUST_HELD.test(lead) && !isJustDone) return undefined;
   const current = knowledge.currentOf(entry.series, today);
   if (
     !current ||

@@ -10,7 +10,8 @@ import type { Span } from '../text/span';
 import { relatedEntry } from './timing';
 
 /** That something was said for the first time: only then is there one day and one place. */
-const FIRST = /(?:首次|第一次|首度|首倡|最早|率先|开创性地?)(?:明确|正式|公开|郑重|完整|创造性地?)*(?:提出|阐释|阐述|使用)?/g;
+const FIRST =
+  /(?:首次|第一次|首度|首倡|最早|率先|开创性地?)(?:明确|正式|公开|郑重|完整|创造性地?)*(?:提出|阐释|阐述|使用)?/g;
 /** As far as the words that tell of an event may be from it. In UTF-16 code units. */
 const NEAR = 14;
 /** As far back as the day and place of an event are told. */
@@ -49,7 +50,8 @@ function tellingOf(text: string, sentence: Span, { start, end, entry }: WordingM
   const clause = after.slice(0, after.search(/[。；！]|$/));
   // 这一理念2003年在…首次提出: the day stands between the event and what tells of it.
   const tells = endOfLast(clause, entry);
-  if (tells === undefined || !/^[”》]?[^，。；]{0,12}(?:[，,]?(?:是|由|于)?[^，。；]{0,4})?\d{4}年/.test(clause)) return undefined;
+  if (tells === undefined || !/^[”》]?[^，。；]{0,12}(?:[，,]?(?:是|由|于)?[^，。；]{0,4})?\d{4}年/.test(clause))
+    return undefined;
   return { start: end, end: end + tells };
 }
 

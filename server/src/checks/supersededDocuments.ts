@@ -20,7 +20,13 @@ export function supersededDocuments(knowledge: Knowledge, place: SentencePlace):
     if (!current || current.year <= year || tellsOfReplacement(place)) return [];
     const newText = text.slice(start, end - 4) + current.year;
     return [
-      replacedFinding({ start, end }, text.slice(start, end), current.entry, today, writeInstead({ start, end }, newText)),
+      replacedFinding(
+        { start, end },
+        text.slice(start, end),
+        current.entry,
+        today,
+        writeInstead({ start, end }, newText),
+      ),
     ];
   });
   const others = knowledge.find(text, sentence, ['references']).flatMap((match) => {
@@ -47,6 +53,31 @@ export function tellsOfReplacement(
     hasWord(draft.text, sentence, 'report') ||
     dates.some(
       (date) => date.role !== 'by' && date.form !== 'plan' && lastDay(date.to) < today && !overlaps(date, name),
+    )
+  );
+}
+
+/** The same of the part of the sentence between semicolons; 对照《…》 goes by it and compares nothing. */
+export function tellsInPart({ draft, sentence, dates, today, isTelling }: SentencePlace, name: Span): boolean {
+  const { text } = draft;
+  const before = text.slice(sentence.start, name.start);
+  const start = sentence.start + before.lastIndexOf('；') + 1;
+  const length = text.slice(name.end, sentence.end).search(/；|$/);
+  const part = { start, end: name.end + length };
+  const lead = text.slice(start, name.start);
+  return (
+    (isTelling && !/对照(?:国家)?《?$/.test(before)) ||
+    REPLACEMENT.test(lead) ||
+    REPLACEMENT.test(text.slice(name.end, part.end)) ||
+    hasWord(text, part, 'report') ||
+    dates.some(
+      (date) =>
+        part.start <= date.start &&
+        date.end <= part.end &&
+        date.role !== 'by' &&
+        date.form !== 'plan' &&
+        lastDay(date.to) < today &&
+        !overlaps(date, name),
     )
   );
 }

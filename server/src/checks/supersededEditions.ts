@@ -6,7 +6,7 @@ import type { Reference } from '../knowledge/schemas';
 import { keyOf } from '../text/keyText';
 import { startsBy } from '../text/partialDate';
 import { contains, type Span } from '../text/span';
-import { isCitedAsBasis, replacedFinding, tellsOfReplacement } from './supersededDocuments';
+import { isCitedAsBasis, replacedFinding, tellsInPart } from './supersededDocuments';
 
 const EDITION = /^》?[（(](\d{4})年(?:\d{1,2}月)?(?:修正|修订|修改|通过)?(?:版|本)?[）)]/;
 /** 2018年修订的《, 2007年11月起施行的《. */
@@ -23,7 +23,7 @@ export function supersededEditions(knowledge: Knowledge, place: SentencePlace): 
   const ofNames = knowledge.find(text, sentence, ['references']).flatMap((match) => {
     const said = statedEdition(place, match);
     if (!said || !isCitedAsBasis(place, said.start) || !startsBy(dayOf(match.entry), today)) return [];
-    return tellsOfReplacement(place, said)
+    return tellsInPart(place, said)
       ? []
       : [replacedFinding(said, text.slice(said.start, said.end), match.entry, today)];
   });
@@ -63,7 +63,7 @@ function titledEditions(knowledge: Knowledge, place: SentencePlace): Finding[] {
     if (isKnown && isCitedAsBasis(place, title.start)) return [];
     if (!isCitedAsBasis(place, title.start) && !isTakenUp(text, sentence, title)) return [];
     const span = { start: title.start - 1, end: title.end + 1 };
-    return tellsOfReplacement(place, span) ? [] : [replacedFinding(title, said[0], newest, today)];
+    return tellsInPart(place, span) ? [] : [replacedFinding(title, said[0], newest, today)];
   });
 }
 

@@ -121,6 +121,10 @@ export const institutionSchema = entry.extend({
   replacement: text.optional().describe('The one name to write instead, only where that is certain'),
   notBefore: z.array(text).optional().describe('What must not follow the name: 门 after 农业部'),
   notWithin: z.array(text).optional().describe('Longer names that contain this one: 银保监会 for 保监会'),
+  onlyAfter: z
+    .array(text)
+    .optional()
+    .describe('Names one of which must stand shortly before, with a place between: 人民银行…中心支行'),
 });
 
 /** A plan, congress, plenum, conference, law, standard or document a draft may cite. */

@@ -87,8 +87,7 @@ function yearlyMeetings(knowledge: Knowledge, place: SentencePlace): Finding[] {
 
 /** For this long after its end a campaign is still summed up. */
 const MONTHS_OF_SUMMING_UP = 3;
-const UNDER_WAY =
-  /(?:(?:正在|当前|目前|眼下|今年|现阶段)[^，。；、“]{0,12}(?:开展|进行|推进|实施)的?|(?<=(?:要|扎实|深入|持续|全面|抓紧|认真)[^，。；、]{0,4})(?:开展|实施|推进)(?:好)?)[“《]?$/;
+const UNDER_WAY = /(?:正在|当前|目前|眼下|现阶段)[^，。；、“]{0,12}(?:开展|进行|推进|实施)的?[“《]?$/;
 
 /** 正在开展的…学习教育, months after its end. */
 function endedCampaigns(knowledge: Knowledge, place: SentencePlace): Finding[] {

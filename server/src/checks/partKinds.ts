@@ -45,6 +45,7 @@ export const KINDS: readonly Kinds[] = [
   { members: [/企业/, /个体工商户|个体户/, /合作社/] },
   { members: [/小学/, /初中/, /高中/, /幼儿园|学前/] },
   { members: [/公办/, /民办/] },
+  { members: [/中心卫生院/, /一般卫生院/], isWhole: true },
   { members: [/线上/, /线下/] },
   { members: [/刑事/, /民事|民商事/, /行政/, /执行/] },
   { members: [/省部级/, /厅局级/, /县处级/, /乡科级/, /一般干部/] },

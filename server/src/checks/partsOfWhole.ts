@@ -68,19 +68,15 @@ export function wrongParts(place: SentencePlace, [whole, ...rest]: readonly Quan
   if (isWhole || ALL_PARTS_FOLLOW.test(names[0]!) || isComplete(place, names))
     return wrongSum(text, whole, parts, 'other');
   if (kinds.length > 0 || isExclusive(whole, names))
-    return wrongSum(text, whole, parts, 'more') ?? nearWhole(text, whole, parts, names);
-  return nearWhole(text, whole, parts, names);
+    return wrongSum(text, whole, parts, 'more') ?? beyondWhole(text, whole, parts, names);
+  return beyondWhole(text, whole, parts, names);
 }
 
-/** How far a sum of parts may lie from the whole to be a slip rather than a choice of parts; of two sums of money, any may be one. */
+/** How far parts may go beyond the whole to be a slip rather than parts of something else. */
 const NEAR = 0.1;
-const NEAR_MEASURED = 0.06;
 
-/** The list has more in it: 农机补贴145亿元，以及防疫等补助. */
-const GOES_ON = /^(?:[^，。；\d]{0,8})?(?:等|[，,、]?(?:以及|及|和|还有|另有|另外|此外)|、)/;
-
-/** 126家，其中食品48家、机械43家、新材料37家: parts that nearly come to their whole, and would be just that. */
-function nearWhole(
+/** 126家，其中食品48家、机械43家、新材料37家: more than their whole. Fewer may be chosen: 其中 promises no more. */
+function beyondWhole(
   text: string,
   whole: Quantity,
   parts: readonly Quantity[],
@@ -88,12 +84,9 @@ function nearWhole(
 ): Finding | undefined {
   if (names.some((name) => OVERLAPS.test(name) || LEVELS.test(name))) return undefined;
   const sum = parts.reduce((total, { value }) => total + value, 0);
-  if (Math.abs(sum / whole.value - 1) > NEAR) return undefined;
+  if (sum > whole.value * (1 + NEAR)) return undefined;
   const isCounted = [whole, ...parts].every((figure) => isCountedOneByOne(text, figure));
-  if (!isCounted && !MEASURED.test(whole.unit)) return undefined;
-  const goesOn = GOES_ON.test(text.slice(parts.at(-1)!.end, parts.at(-1)!.end + 16));
-  const mayBeChosen = goesOn || (!isCounted && (parts.length < 3 || sum / whole.value < 1 - NEAR_MEASURED));
-  return wrongSum(text, whole, parts, mayBeChosen ? 'more' : 'other');
+  return isCounted || MEASURED.test(whole.unit) ? wrongSum(text, whole, parts, 'more') : undefined;
 }
 
 /** The last part is the rest, or every year of a five-year plan is named. */

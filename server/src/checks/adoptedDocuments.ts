@@ -8,6 +8,10 @@ import { firstDay, lastDay } from '../text/partialDate';
 import { asTitle, relatedEntry } from './timing';
 
 const ADOPTED = /^(?:召开[，,]|[，,])?(?:(?:审议|审查|表决)并?)?(?:通过|批准)了?的?(?:国家|我国)?(?:中共中央)?[《“]?$/;
+/** “十五五”规划《建议》: the proposal for the plan named, which is a document of its own. */
+const PROPOSAL = /^[”》]?(?:的)?[《“]?(?:建议|草案|决议|决定)/;
+/** In UTF-16 code units. */
+const PROPOSAL_REACH = 6;
 const MEETINGS: readonly Reference['kind'][] = ['congress', 'plenum', 'session'];
 /** A law is amended by later sessions under its name. */
 const ADOPTED_ONCE: readonly Reference['kind'][] = ['document', 'plan'];
@@ -22,8 +26,11 @@ export function adoptedElsewhere(
   return matches.flatMap((meeting) => {
     if (!MEETINGS.includes(meeting.entry.kind) || place.isCited(meeting)) return [];
     const document = matches.find(
-      ({ start, entry }) =>
-        ADOPTED_ONCE.includes(entry.kind) && start > meeting.end && ADOPTED.test(draft.text.slice(meeting.end, start)),
+      ({ start, end, entry }) =>
+        ADOPTED_ONCE.includes(entry.kind) &&
+        start > meeting.end &&
+        ADOPTED.test(draft.text.slice(meeting.end, start)) &&
+        !PROPOSAL.test(draft.text.slice(end, end + PROPOSAL_REACH)),
     );
     if (!document) return [];
     const { date } = document.entry;

@@ -12,6 +12,7 @@ import type { Check, CheckConfig } from './check';
 import { wrongArithmetic } from './figureArithmetic';
 import { precisionOf } from './figurePrecision';
 import { figureAfter, firstOfEach } from './indicatorFigures';
+import { wrongSectorSums } from './sectorSum';
 import { isYearBehind, type StatedCount, statedCounts } from './statedCounts';
 
 /** What a sentence says an indicator is at a time. */
@@ -49,6 +50,7 @@ export const figureInconsistent: Check = {
         if ((count.isDated || !place.isTelling) && !place.isCited(count.figure)) compare(countStatement(place, count));
       }
     }
+    findings.push(...wrongSectorSums(draft));
     return findings;
 
     function compare(statement: Statement): void {

@@ -82,6 +82,8 @@ const shareOfNamed: Form = (place, [part, whole, stated], one, two) =>
     : undefined;
 
 const RATE = /^[^，。；、\d]{0,10}[，,、（(](\p{Script=Han}{2,8})率(?:为|达到?|是|达)?$/u;
+/** 截至8月底 */
+const MONTH = /\d{1,2}月/;
 /** What a rate is named after that is no part of what comes before it. */
 const OTHER_RATE = /满意|增长|提高|收益|利用|毛利|及时|按期|按时/;
 
@@ -92,7 +94,7 @@ const rateOfWhatWasDone: Form = (place, [whole, part, stated], one, two) => {
   const done = name.slice(-2);
   const before = place.draft.text.slice(Math.max(place.sentence.start, whole!.start - 20), whole!.start);
   const subject = name.slice(0, -2);
-  if (!one.includes(done) || !/^[^。；;\d]{0,24}$/.test(one)) return undefined;
+  if (!one.includes(done) || !/^[^。；;\d]{0,24}$/.test(one.replace(MONTH, ''))) return undefined;
   if (subject !== '' && !before.includes(subject) && !one.includes(subject)) return undefined;
   return shareOf(place, whole!, part!, stated!);
 };

@@ -99,6 +99,8 @@ function isMeant(key: string, other: string, { date }: Reference, { isNational, 
   );
   // 新时代民政高技能人才: more words narrow it to another document.
   if (right === '' && !KIND.test(written)) return false;
+  // 《促进民营经济发展壮大的意见》: a title without the body it begins with.
+  if (written === '' && head === 0) return false;
   // …进一步加大…的通知 follows …加大…的通知, and both are right.
   if (/^(?:进一步|继续|深入|持续)$/.test(written + right)) return false;
   // 十四五 and 十五五, 2021 and 2022: another document of the series; the year of an aim has one document.

@@ -15,7 +15,7 @@ export const KINDS: readonly Kinds[] = [
   { members: [/男/, /女/], isWhole: true },
   { members: [/基础研究/, /应用研究/, /试验发展/], isWhole: true },
   { members: [/出口/, /进口/], isWhole: true },
-  { members: [/城镇|城市/, /农村|乡村/], isWhole: true },
+  { members: [/城镇|城市|城区/, /农村|乡村/], isWhole: true },
   { members: [/在职|在岗|在编/, /离退休|退休/], isWhole: true },
   { members: [/正式党员/, /预备党员/], isWhole: true },
   { members: [/县道/, /乡道/, /村道/], isWhole: true, of: /农村公路/ },

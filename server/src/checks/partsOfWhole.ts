@@ -112,7 +112,8 @@ function isExclusive(whole: Quantity, names: readonly string[]): boolean {
   );
 }
 
-const TOTAL = /^[^，。；、\d]{0,6}[，,；;、]?(?:合计|共计|总计|总共|共)(?:为|达)?$/;
+const TOTAL =
+  /^[^，。；、\d]{0,6}[，,；;、]?(?:[两三四五]年|[两三四五]项|[两三四五]者)?(?:合计|共计|总计|总共|共)(?:为|达)?$/;
 const AND = /^[^，。；、\d]{0,8}[、，,和][^，。；、\d]{1,12}$/;
 
 /** 新建14万亩、改造提升8万亩，合计23万亩: the total after all that is listed just before it. `at`: of the total. */
@@ -126,7 +127,7 @@ export function wrongTotal(place: SentencePlace, figures: readonly Quantity[], a
   for (let i = at - 1; i >= 0; i--) {
     const part = figures[i]!;
     if (part.unit !== total.unit || !isExact(text, part)) break;
-    if (parts.length > 0 && !AND.test(text.slice(part.end, parts[0]!.start))) break;
+    if (parts.length > 0 && !AND.test(text.slice(part.end, parts[0]!.start).replace(/\d{4}年/, 'Y年'))) break;
     parts.unshift(part);
   }
   if (parts.length < 2 || !isExact(text, total)) return undefined;

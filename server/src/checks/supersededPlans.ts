@@ -46,7 +46,7 @@ function isCalledCurrent({ draft, sentence }: SentencePlace, date: DateMention):
   const before = draft.text.slice(Math.max(sentence.start, date.start - 14), date.start);
   const after = draft.text.slice(date.end, date.end + 14);
   return (
-    /(?:今年|当前|目前|现在|眼下)[我全]?[国省市县区]?(?:是|正是|正值|作为|处于|正处于|正处在|恰逢|既是)(?:实施|落实|推进|全面|深入)*$/.test(
+    /(?:今年|当前|目前|现在|眼下)，?(?:我们|[我全]?[国省市县区])?(?:是|正是|正值|作为|处于|正处于|正处在|恰逢|既是)(?:实施|落实|推进|全面|深入)*$/.test(
       before,
     ) && /^[^，。；]{0,10}(?:之年|第[一二三四五]年|一年|关键时期|关键期|攻坚期|开局|收官|起步)/.test(after)
   );

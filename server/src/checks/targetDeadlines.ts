@@ -23,7 +23,11 @@ export function otherDeadlines(knowledge: Knowledge, place: SentencePlace, claim
       ({ start, end, wording }) =>
         start >= deadline.end &&
         start < governed.end &&
-        (start - deadline.end <= REACH || (wording.length >= LONG_GOAL && !isPreparedFor(text, start, end))) &&
+        (start - deadline.end <= REACH ||
+          (wording.length >= LONG_GOAL &&
+            // 擘画了到2035年…的要求，描绘了…: another clause, which the deadline says nothing of.
+            !/.[，；]/.test(text.slice(deadline.end, start)) &&
+            !isPreparedFor(text, start, end))) &&
         // 碳中和示范园区 is no goal of the country.
         (wording.length > SHORT_GOAL || /^(?:[，。、；！”]|的?(?:目标|愿景))/.test(text.slice(end, end + 3))),
     );

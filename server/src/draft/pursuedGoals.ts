@@ -1,4 +1,4 @@
-/** Goals of a year that a sentence still works for: 坚决完成国家确定的2020年…下降18%以上的目标, 对照国家到2025年…的目标，力争早日赶上. */
+/** Goals of a year that a sentence still works for: 坚决完成国家确定的2020年…下降18%以上的目标, 对照国家到2025年…的目标，力争早日赶上, 国家要求2025年达到…，要加快追赶. */
 import type { Span } from '../text/span';
 import type { SentencePlace } from './sentencePlace';
 
@@ -12,9 +12,13 @@ const RESOLVED =
 /** 对照国家到, 为实现全省: holds what follows against it. */
 const MEASURED =
   /(?:^|[，；：:])?(?:对照|对标|对表|锚定|瞄准|紧盯|围绕|聚焦|为(?:了)?实现|为(?:了)?完成)[^，。；“”]{0,10}$/;
+/** 按照国家要求，, 国务院要求，: what the state asks, told as what is to be done now. */
+const ASKED =
+  /(?:国家|国务院|中央|全国|上级)[^，。；“”]{0,6}(?:要求|规划|部署|明确|规定|提出)(?:提出|明确|要求)?[，：]?$/;
+const ASKED_FOR = /^[^，。；了]{0,34}(?:达到|提高到|提升到|下降到?|降低到?|降至|控制在|增加到)[^，。；了]{1,14}(?=，)/;
 /** What is to be reached, in words or with a figure; 任务 without either is the work of that year, which may go on after it. */
 const GOAL =
-  /^[^，。；了]{0,30}(?:达到?|下降|降低|降至|降到|提高到|提升到|控制在|增加到|基本(?:建成|建立|实现)|全面(?:建成|建立|实现))[^，。；了]{0,24}的?(?:总|总体|奋斗)?(?:目标|要求|部署|任务)(?![^，。；]{0,6}(?:完成|达成|情况|总结|实现|评估|经验))/;
+  /^[^，。；了]{0,30}(?:达到?|下降|降低|降至|降到|提高到|提升到|控制在|增加到|基本(?:建成|建立|实现|完成)|全面(?:建成|建立|实现))[^，。；了]{0,24}的?(?:总|总体|奋斗)?(?:目标|要求|部署|任务)(?![^，。；]{0,6}(?:完成|达成|情况|总结|实现|评估|经验))/;
 /** …，加快补齐短板，力争早日赶上. */
 const STRIVES = /^[，,][^。]{0,30}(?:力争|加快|奋力|追赶|抓紧|确保|尽快|迎头|全力|挂图作战|倒排|如期)/;
 /** Says what came of it, or that it is behind. */
@@ -30,9 +34,10 @@ export function isPursued({ draft, sentence, inRetrospect, isHypothetical }: Sen
   const { text } = draft;
   const before = text.slice(Math.max(sentence.start, date.start - REACH_BEFORE), date.start);
   const isResolved = RESOLVED.test(before);
-  if (!isResolved && !MEASURED.test(before)) return false;
+  const isAsked = ASKED.test(before);
+  if (!isResolved && !isAsked && !MEASURED.test(before)) return false;
   const after = text.slice(date.end, Math.min(sentence.end, date.end + REACH_AFTER));
-  const goal = GOAL.exec(after);
+  const goal = GOAL.exec(after) ?? (isAsked ? ASKED_FOR.exec(after) : null);
   if (!goal || TOLD.test(text.slice(sentence.start, date.start))) return false;
   const clause = sentence.clauses.findLast(({ start }) => start <= date.start) ?? sentence;
   if (LOOKS_BACK.test(text.slice(clause.start, sentence.end))) return false;

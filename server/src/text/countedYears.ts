@@ -39,7 +39,7 @@ export const EVENTS: readonly (readonly [RegExp, number])[] = [
   [/浦东开发开放$/, 1990],
   [/联合国成立$/, 1945],
   [/和平共处五项原则发表$/, 1954],
-  [/(?:共建|提出)“?一带一路”?(?:倡议)?(?:提出)?$/, 2013],
+  [/提出(?:共建)?“?一带一路”?(?:倡议)?$|“?一带一路”?倡议提出$/, 2013],
 ];
 
 /** What is held every year, as it stands after 第十一个, and the year before the first. */

@@ -4,7 +4,7 @@ import type { Finding } from '../analysis/finding';
 import type { SentencePlace } from '../draft/sentencePlace';
 import { EVENTS, NUMBER_ONE, YEARLY } from '../text/countedYears';
 import type { DateMention } from '../text/dates';
-import { numeralAt } from '../text/numerals';
+import { wholeNumeral } from '../text/numerals';
 import type { Span } from '../text/span';
 
 /** As long as the name of an event, or what leads to a number, may be. In UTF-16 code units. */
@@ -29,7 +29,7 @@ function anniversaries(place: SentencePlace, own: string): Finding[] {
     const event = EVENTS.find(([words]) => words.test(name));
     const start = place.sentence.start + index;
     const year = event && yearBefore(place, start);
-    const count = numeral(number!);
+    const count = wholeNumeral(number!);
     if (!event || !year || count === undefined || count === year - event[1]) return [];
     return [finding({ start, end: start + found.length }, `${year - event[1]}周年`, year)];
   });
@@ -49,7 +49,7 @@ function ordinals(place: SentencePlace, own: string): Finding[] {
     const start = place.sentence.start + index;
     const year =
       counted && (yearBefore(place, start) ?? (TODAY.test(before) ? Number(place.today.slice(0, 4)) : undefined));
-    const count = numeral(number!);
+    const count = wholeNumeral(number!);
     if (!counted || !year || count === undefined || count === year - counted[1]) return [];
     return [finding({ start, end: start + found.length }, found.replace(number!, String(year - counted[1])), year)];
   });
@@ -69,11 +69,6 @@ const LONGEST_BETWEEN = 40;
 
 function isOneYear({ form, role, from, to }: DateMention): boolean {
   return (form === 'date' || form === 'relative') && role === 'in' && from.slice(0, 4) === to.slice(0, 4);
-}
-
-function numeral(text: string): number | undefined {
-  const read = numeralAt(text, 0, text.length);
-  return read && read.end === text.length ? read.value : undefined;
 }
 
 function finding({ start, end }: Span, right: string, year: number): Finding {

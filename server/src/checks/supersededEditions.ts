@@ -1,4 +1,5 @@
 /** Laws, party rules, catalogues and lists cited in an edition older than the one in force: 2018年修订的《…条例》, 《…目录（2022年版）》. */
+
 import type { Finding } from '../analysis/finding';
 import type { SentencePlace } from '../draft/sentencePlace';
 import type { Entry, Knowledge, WordingMatch } from '../knowledge/knowledge';
@@ -6,6 +7,7 @@ import type { Reference } from '../knowledge/schemas';
 import { keyOf } from '../text/keyText';
 import { startsBy } from '../text/partialDate';
 import { contains, type Span } from '../text/span';
+import { derived } from '../util/derived';
 import { isCitedAsBasis, replacedFinding, tellsInPart } from './supersededDocuments';
 
 const EDITION = /^》?[（(](\d{4})年(?:\d{1,2}月)?(?:修正|修订|修改|通过)?(?:版|本)?[）)]/;
@@ -83,23 +85,16 @@ function dayOf({ effective, date }: Reference): string {
   return effective ?? date;
 }
 
-const editions = new WeakMap<Knowledge, ReadonlyMap<string, readonly Entry<Reference>[]>>();
-
 /** The references with an edition in their name, by the name without it. */
-function editionsOf(knowledge: Knowledge): ReadonlyMap<string, readonly Entry<Reference>[]> {
-  let known = editions.get(knowledge);
-  if (!known) {
-    const made = new Map<string, Entry<Reference>[]>();
-    for (const entry of knowledge.data.references) {
-      for (const name of [entry.name, ...(entry.aliases ?? [])]) {
-        const base = TITLED.exec(name)?.[1];
-        if (base === undefined) continue;
-        const key = keyOf(base);
-        made.set(key, [...(made.get(key) ?? []), entry]);
-      }
+const editionsOf = derived(({ data }: Knowledge): ReadonlyMap<string, readonly Entry<Reference>[]> => {
+  const made = new Map<string, Entry<Reference>[]>();
+  for (const entry of data.references) {
+    for (const name of [entry.name, ...(entry.aliases ?? [])]) {
+      const base = TITLED.exec(name)?.[1];
+      if (base === undefined) continue;
+      const key = keyOf(base);
+      made.set(key, [...(made.get(key) ?? []), entry]);
     }
-    known = made;
-    editions.set(knowledge, known);
   }
-  return known;
-}
+  return made;
+});

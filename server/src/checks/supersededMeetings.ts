@@ -5,7 +5,7 @@ import { hasWord } from '../draft/modalityWords';
 import type { SentencePlace } from '../draft/sentencePlace';
 import type { Entry, Knowledge } from '../knowledge/knowledge';
 import type { Reference } from '../knowledge/schemas';
-import { hanDigitAt, numeralAt } from '../text/numerals';
+import { hanDigitAt, wholeNumeral } from '../text/numerals';
 import { addMonths, lastDay } from '../text/partialDate';
 import type { Span } from '../text/span';
 import { relatedEntry } from './timing';
@@ -62,7 +62,7 @@ function earlierCongresses(knowledge: Knowledge, place: SentencePlace): Finding[
   const match = CONGRESS.exec(own);
   if (!match || inRetrospect || isTold(place)) return [];
   const name = match[1]!;
-  const congress = han(name.slice(0, -1));
+  const congress = wholeNumeral(name.slice(0, -1));
   const later = congress === undefined ? undefined : laterCongress(knowledge, congress, today);
   // 贯彻党的十四大精神: nobody means it of today, a life is told.
   if (later && (congressNumber(later) ?? 0) - congress! > MOST_CONGRESSES_BACK) return [];
@@ -96,17 +96,12 @@ function phraseBefore(text: string, from: number, tail: number): PlenumPhrase | 
   const whole = PHRASE.exec(stretch);
   const match = whole ?? ALONE.exec(stretch);
   if (!match) return undefined;
-  const congress = han(match.at(-2)!);
-  if (whole && han(whole[2]!) !== congress) return undefined;
+  const congress = wholeNumeral(match.at(-2)!);
+  if (whole && wholeNumeral(whole[2]!) !== congress) return undefined;
   const list = match.at(-1)!;
   const last = list === '历次' ? 'all' : hanDigitAt(list, list.lastIndexOf('中') - 1);
   if (congress === undefined || (last !== 'all' && !(last > 0))) return undefined;
   return { start: from + match.index, end: tail + TAIL.length, congress, last, complete: whole !== null };
-}
-
-function han(text: string): number | undefined {
-  const numeral = numeralAt(text, 0, text.length);
-  return numeral && numeral.end === text.length ? numeral.value : undefined;
 }
 
 /** The day a meeting has ended on. */
@@ -122,7 +117,7 @@ function isKnownTo(meeting: Reference, today: string): boolean {
 function plenumNumbers(reference: Reference): { congress: number; plenum: number } | undefined {
   for (const wording of [reference.name, ...(reference.aliases ?? [])]) {
     const match = /([一二三四五六七八九十]{2,3})届([一二三四五六七])中全会$/.exec(wording);
-    const congress = match && han(match[1]!);
+    const congress = match && wholeNumeral(match[1]!);
     if (match && congress) return { congress, plenum: hanDigitAt(match[2]!, 0) };
   }
   return undefined;
@@ -160,7 +155,7 @@ function congressName(reference: Reference): string | undefined {
 
 function congressNumber(reference: Reference): number | undefined {
   const name = congressName(reference);
-  return name === undefined ? undefined : han(name.slice(0, -1));
+  return name === undefined ? undefined : wholeNumeral(name.slice(0, -1));
 }
 
 function finding(phrase: Span, later: Entry<Reference>, today: string, found: Fix[]): Finding {

@@ -1,4 +1,5 @@
 /** Finds figures that differ from the target they state: a lost decimal point, another value for the same deadline. */
+
 import * as l10n from '@vscode/l10n';
 import type { Finding, Fix } from '../analysis/finding';
 import type { Snapshot } from '../analysis/snapshot';
@@ -6,12 +7,13 @@ import type { TargetClaim } from '../draft/claim';
 import { targetClaims } from '../draft/claims';
 import type { Draft } from '../draft/draft';
 import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
-import type { Entry, WordingMatch } from '../knowledge/knowledge';
+import type { Entry, Knowledge, WordingMatch } from '../knowledge/knowledge';
 import type { Target } from '../knowledge/schemas';
 import { keyOf } from '../text/keyText';
 import { lastDay } from '../text/partialDate';
 import { findQuantities, plainValue, type Quantity } from '../text/quantities';
 import { overlaps, type Span } from '../text/span';
+import { derived } from '../util/derived';
 import type { Check, CheckConfig } from './check';
 import { otherThanCited } from './citedFigures';
 import { figureAfter, figureInNextClause, firstOfEach } from './indicatorFigures';
@@ -29,8 +31,8 @@ export const targetFigure: Check = {
   severity: 'error',
   run: ({ knowledge, corpus }: Snapshot, draft: Draft, config: CheckConfig): Finding[] => {
     const findings: Finding[] = [];
-    const knownByIndicator = groupByIndicator(knowledge.data.targets);
-    const knownByBase = groupByBase(knowledge.data.targets);
+    const knownByIndicator = byIndicator(knowledge);
+    const knownByBase = byBase(knowledge);
     for (const place of sentencePlaces(draft, config.date)) {
       const matches = knowledge
         .find(draft.text, place.sentence, ['targets'])
@@ -128,6 +130,9 @@ function namesPlanOf({ draft, sentence }: SentencePlace, match: Span, targets: r
     );
   });
 }
+
+const byIndicator = derived(({ data }: Knowledge) => groupByIndicator(data.targets));
+const byBase = derived(({ data }: Knowledge) => groupByBase(data.targets));
 
 /** The targets of each indicator, the newest first: what is in force is what a finding cites. */
 function groupByIndicator(targets: readonly Entry<Target>[]): Map<string, Entry<Target>[]> {

@@ -1,10 +1,12 @@
 /** Finds titles whose years differ in one from those of the plan they name: 《乡村全面振兴规划（2024—2028年）》. */
+
 import * as l10n from '@vscode/l10n';
 import type { Finding } from '../analysis/finding';
 import type { Draft } from '../draft/draft';
 import type { Entry, Knowledge } from '../knowledge/knowledge';
 import type { Reference } from '../knowledge/schemas';
 import { keyOf } from '../text/keyText';
+import { derived } from '../util/derived';
 import { relatedEntry } from './timing';
 
 const YEARS = /[（(](\d{4})年?[—–~～至到-]{1,2}(\d{4})年?[）)]/;
@@ -49,20 +51,13 @@ function nameOf(title: string): string {
   return keyOf(title.replace(YEARS, '').replace(/^(?:国务院|中共中央|中央)/, ''));
 }
 
-const named = new WeakMap<Knowledge, ReadonlyMap<string, readonly Entry<Reference>[]>>();
-
 /** The references with years in their title, by the title without them. */
-function plansByName(knowledge: Knowledge): ReadonlyMap<string, readonly Entry<Reference>[]> {
-  let known = named.get(knowledge);
-  if (!known) {
-    const made = new Map<string, Entry<Reference>[]>();
-    for (const entry of knowledge.data.references) {
-      if (!YEARS.test(entry.name)) continue;
-      const name = nameOf(entry.name);
-      made.set(name, [...(made.get(name) ?? []), entry]);
-    }
-    known = made;
-    named.set(knowledge, known);
+const plansByName = derived(({ data }: Knowledge): ReadonlyMap<string, readonly Entry<Reference>[]> => {
+  const made = new Map<string, Entry<Reference>[]>();
+  for (const entry of data.references) {
+    if (!YEARS.test(entry.name)) continue;
+    const name = nameOf(entry.name);
+    made.set(name, [...(made.get(name) ?? []), entry]);
   }
-  return known;
-}
+  return made;
+});

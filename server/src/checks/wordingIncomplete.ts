@@ -1,4 +1,5 @@
 /** Finds fixed sets (四个意识, 新发展理念 …) with a member missing or out of order. */
+
 import * as l10n from '@vscode/l10n';
 import type { Finding } from '../analysis/finding';
 import type { Snapshot } from '../analysis/snapshot';
@@ -6,6 +7,7 @@ import type { Draft } from '../draft/draft';
 import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
 import type { Knowledge, WordingMatch } from '../knowledge/knowledge';
 import { overlaps } from '../text/span';
+import { derived } from '../util/derived';
 import type { Check, CheckConfig } from './check';
 import { isFixedBy } from './fixedSince';
 import { judgeEnumeration, listOf } from './incompleteSets';
@@ -63,16 +65,7 @@ function ofVariant(
 /** Where the knowledge base does not say since when, no date in the draft lies before. */
 const LONG_AGO = '1840';
 
-const setsByKnowledge = new WeakMap<Knowledge, SetMembers>();
-
-function setMembersOf(knowledge: Knowledge): SetMembers {
-  let sets = setsByKnowledge.get(knowledge);
-  if (!sets) {
-    sets = new SetMembers(knowledge.data);
-    setsByKnowledge.set(knowledge, sets);
-  }
-  return sets;
-}
+const setMembersOf = derived(({ data }: Knowledge) => new SetMembers(data));
 
 const LONGEST_LIST = 120;
 const SMALLEST_LISTED = 4;

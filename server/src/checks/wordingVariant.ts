@@ -1,4 +1,5 @@
 /** Finds wordings one character off a standard formulation, term or name: 新制生产力 for 新质生产力. */
+
 import * as l10n from '@vscode/l10n';
 import type { Finding } from '../analysis/finding';
 import type { Snapshot } from '../analysis/snapshot';
@@ -10,6 +11,7 @@ import { foreignPlaceIn } from '../text/foreignPlaces';
 import { keyOf } from '../text/keyText';
 import { startsBy } from '../text/partialDate';
 import { overlaps } from '../text/span';
+import { derived } from '../util/derived';
 import type { Check, CheckConfig } from './check';
 import { type NearWording, NearWordings } from './nearWordings';
 import { relatedEntry } from './timing';
@@ -43,16 +45,7 @@ export const wordingVariant: Check = {
 /** What is a known wording of at least this length itself is meant as it stands. */
 const MEANT_AS_IT_IS = 4;
 
-const nearByKnowledge = new WeakMap<Knowledge, NearWordings>();
-
-function nearWordingsOf(knowledge: Knowledge): NearWordings {
-  let near = nearByKnowledge.get(knowledge);
-  if (!near) {
-    near = new NearWordings(knowledge.data);
-    nearByKnowledge.set(knowledge, near);
-  }
-  return near;
-}
+const nearWordingsOf = derived(({ data }: Knowledge) => new NearWordings(data));
 
 /** In use for as long as the knowledge base looks back. */
 const LONG_AGO = '1840';

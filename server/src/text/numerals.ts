@@ -46,6 +46,12 @@ export function hanDigitAt(text: string, at: number): number {
   return HAN_DIGIT_OF[text.charCodeAt(at)] ?? -1;
 }
 
+/** The number that the whole of `text` is; undefined where it is none. */
+export function wholeNumeral(text: string): number | undefined {
+  const numeral = numeralAt(text, 0, text.length);
+  return numeral && numeral.end === text.length ? numeral.value : undefined;
+}
+
 /**
  * The number that starts at `at`, as long as it gets before `within`; undefined where none does. The caller asks at
  * the first character of a number only. O(1): what is longer than any number is cut.

@@ -22,6 +22,10 @@ export const explained: Readonly<Record<string, string>> = {
     'the set has had 投长期 in it since 2024, and elsewhere in 2026',
   'gwr/1979_国务院政府工作报告.txt wording.incomplete “与不干涉内政”':
     'a slip of the transcript: 互不干涉内政 among the five principles',
+  'gwr/1994_国务院政府工作报告.txt wording.incomplete “责权明确”':
+    'the decision of November 1993 has 权责明确, and so do all later reports',
+  'gwr_govcn/1994_国务院政府工作报告_govcn.txt wording.incomplete “责权明确”':
+    'the decision of November 1993 has 权责明确, and so do all later reports',
   'gwr_govcn/1979_国务院政府工作报告_govcn.txt wording.incomplete “与不干涉内政”':
     'a slip of the transcript: 互不干涉内政 among the five principles',
 };

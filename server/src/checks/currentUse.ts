@@ -17,11 +17,28 @@ export function isDatedBefore(place: SentencePlace, span: Span, until: string): 
   if (own.some((date) => lastDay(date.from) <= last)) return true;
   if (hasEarlierNumber(draft.text.slice(sentence.start, sentence.end), last)) return true;
   if (own.some((date) => date.start < span.start)) return false;
+  const congress = namedCongress(draft.text.slice(sentence.start, span.start));
+  if (congress !== undefined) return congress <= last;
   for (let i = index - 1; i >= Math.max(0, index - SENTENCES_BACK); i--) {
     const nearest = findDates(draft.text, block.sentences[i]!, today).at(-1);
     if (nearest) return lastDay(nearest.to) <= last;
   }
   return false;
+}
+
+/** The day on which the party congresses opened that drafts name as a time. */
+const CONGRESSES: Readonly<Record<string, string>> = {
+  十六大: '2002-11-08',
+  十七大: '2007-10-15',
+  十八大: '2012-11-08',
+  十九大: '2017-10-18',
+  二十大: '2022-10-16',
+};
+
+/** The last party congress that the words name: 党的二十大向全党提出…. */
+function namedCongress(words: string): string | undefined {
+  const name = words.match(/(?<=党的)(?:十[六七八九]|二十)大/g)?.at(-1);
+  return name && CONGRESSES[name];
 }
 
 /** A date that only says which edition of a title is meant (2007年起施行的《…》), or since when something else is (2023年5月…以后). */

@@ -3,7 +3,7 @@ import type { Finding } from '../analysis/finding';
 import type { SentencePlace } from '../draft/sentencePlace';
 import type { Quantity } from '../text/quantities';
 import { wrongPerUnit, wrongYearly } from './figureAverage';
-import { wrongChange } from './figureChange';
+import { belowBound, wrongChange, wrongDirection } from './figureChange';
 import { wrongRelation } from './figureShare';
 import { isExact, wrongSum } from './figureSums';
 import { countedFigures } from './figureUnits';
@@ -32,6 +32,8 @@ function wrongAt(place: SentencePlace, figures: readonly Quantity[], at: number)
   const ofThree = three.length === 3 ? (wrongChange(place, three) ?? wrongRelation(place, three)) : undefined;
   return [
     ofThree ?? wrongParts(place, figures.slice(at, at + 24)),
+    belowBound(place, figures.slice(at, at + 2)),
+    wrongDirection(place, figures.slice(at, at + 2)),
     wrongYearly(place, figures.slice(at, at + 2)),
     wrongPerUnit(place, figures, at),
     wrongTotal(place, figures, at),

@@ -1,4 +1,5 @@
 /** Finds rates and amounts of change that the figures before and after contradict: 由20亿元增加到23亿元，增长12%. */
+import * as l10n from '@vscode/l10n';
 import type { Finding } from '../analysis/finding';
 import type { SentencePlace } from '../draft/sentencePlace';
 import type { Quantity } from '../text/quantities';
@@ -188,3 +189,56 @@ function missedDoubling(text: string, by: Quantity, figures: readonly [Quantity,
   if (times > by.value * 0.93 && times < by.value * 1.7) return undefined;
   return contradiction(text, by, figures, times);
 }
+
+const PASSES = /^(?:大关|关口|台阶)?[，,、]?(?:达到?|实现|完成|为)$/;
+
+/** 突破5000亿元，达到4986.3亿元: less than what is said to be passed. */
+export function belowBound(place: SentencePlace, [bound, reached]: readonly Quantity[]): Finding | undefined {
+  const { text } = place.draft;
+  if (!bound || !reached || bound.comparator !== '>' || bound.unit !== reached.unit || bound.unit === '') return undefined;
+  if (!isExact(text, reached) || reached.value >= bound.value || !PASSES.test(text.slice(bound.end, reached.start)))
+    return undefined;
+  return {
+    code: 'figure.inconsistent',
+    start: reached.start,
+    end: reached.end,
+    message: l10n.t(
+      '{0} is less than {1}, which it is said to pass.',
+      text.slice(reached.start, reached.end),
+      text.slice(bound.start, bound.end),
+    ),
+    related: [],
+    fixes: [],
+  };
+}
+
+/** 由60%提高到55%, 从第5位上升到第8位: the words say up where the figures go down. */
+export function wrongDirection(place: SentencePlace, [a, b]: readonly Quantity[]): Finding | undefined {
+  const { text } = place.draft;
+  if (!a || !b || a.unit !== b.unit || a.unit === '' || a.value === b.value) return undefined;
+  const between = text.slice(a.end, b.start);
+  const before = text.slice(Math.max(place.sentence.start, a.start - REACH), a.start);
+  const said = DIRECTION.exec(between);
+  if (!said || !(/(?:由|从)[^，。；由从]{0,16}$/.test(before) && a.start - place.sentence.start > 0)) return undefined;
+  if (![a, b].every((figure) => isExact(text, figure))) return undefined;
+  const isRank = /第$/.test(before) && /第$/.test(between);
+  if (!isRank && /^(?:位|名|年|岁|月|日|届|次|期|批|级|度|分)$/.test(a.unit)) return undefined;
+  const rises = said[1] !== undefined;
+  if (b.value > a.value === (isRank ? !rises : rises)) return undefined;
+  return {
+    code: 'figure.inconsistent',
+    start: a.start,
+    end: b.end,
+    message: l10n.t(
+      '“{0}” does not fit from {1} to {2}.',
+      said[1] ?? said[2]!,
+      text.slice(a.start, a.end),
+      text.slice(b.start, b.end),
+    ),
+    related: [],
+    fixes: [],
+  };
+}
+
+const DIRECTION =
+  /^(?:左右)?(?:稳步|逐步|大幅|进一步|快速|持续|已)?(?:(增长|增加|提高|提升|上升|扩大|跃升|攀升|上涨|前移)|(下降|减少|降低|缩小|压减|回落|缩短|下滑|后移))了?[到至](?:\d{4}年的|去年的|目前的|现在的|全[国省市县]的?)?第?$/;

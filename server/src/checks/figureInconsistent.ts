@@ -8,10 +8,14 @@ import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
 import { keyOf } from '../text/keyText';
 import { positionAt } from '../text/location';
 import { findQuantities, type Quantity } from '../text/quantities';
+import { wrongAnnouncedCounts } from './announcedCounts';
+import { wrongCalendarDays } from './calendarDays';
 import type { Check, CheckConfig } from './check';
 import { wrongArithmetic } from './figureArithmetic';
 import { precisionOf } from './figurePrecision';
+import { figuresAcross } from './figuresAcross';
 import { figureAfter, firstOfEach } from './indicatorFigures';
+import { wrongReferredCounts } from './referredCounts';
 import { wrongSectorSums } from './sectorSum';
 import { isYearBehind, type StatedCount, statedCounts } from './statedCounts';
 
@@ -50,7 +54,15 @@ export const figureInconsistent: Check = {
         if ((count.isDated || !place.isTelling) && !place.isCited(count.figure)) compare(countStatement(place, count));
       }
     }
-    findings.push(...wrongSectorSums(draft));
+    const ofDraft = [
+      ...wrongSectorSums(draft),
+      ...figuresAcross(draft, config.date),
+      ...wrongAnnouncedCounts(draft, knowledge),
+      ...wrongReferredCounts(draft),
+      ...wrongCalendarDays(draft),
+    ];
+    for (const finding of ofDraft)
+      if (!findings.some(({ start, end }) => start < finding.end && finding.start < end)) findings.push(finding);
     return findings;
 
     function compare(statement: Statement): void {

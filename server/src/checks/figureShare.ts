@@ -94,7 +94,7 @@ const rateOfWhatWasDone: Form = (place, [whole, part, stated], one, two) => {
   const done = name.slice(-2);
   const before = place.draft.text.slice(Math.max(place.sentence.start, whole!.start - 20), whole!.start);
   const subject = name.slice(0, -2);
-  if (!one.includes(done) || !/^[^。；;\d]{0,24}$/.test(one.replace(MONTH, ''))) return undefined;
+  if (!one.replace('收回', '回收').includes(done) || !/^[^。；;\d]{0,24}$/.test(one.replace(MONTH, ''))) return undefined;
   if (subject !== '' && !before.includes(subject) && !one.includes(subject)) return undefined;
   return shareOf(place, whole!, part!, stated!);
 };

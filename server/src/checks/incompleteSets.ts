@@ -15,6 +15,13 @@ import { relatedEntry } from './timing';
 /** A set of fewer is named in part too often, unless its name stands right there. */
 const SMALLEST_WITH_GAP = 4;
 const SMALLEST_NAMED = 3;
+/** So many members named, so long together, show that the set is meant. */
+const MUCH_OF_SET = { members: 3, length: 12 };
+
+function isMuchOfSet(entry: Formulation, members: readonly number[]): boolean {
+  const length = members.reduce((sum, member) => sum + entry.members![member]!.length, 0);
+  return members.length >= MUCH_OF_SET.members && length >= MUCH_OF_SET.length;
+}
 
 /** What is wrong with an enumeration, given all of its sentence. */
 export function judgeEnumeration(
@@ -66,7 +73,8 @@ function ofGap(place: SentencePlace, found: Enumeration): Finding | undefined {
   // A set that has grown at its end may be counted as it is now, and its members be named as they were.
   const isCounted = stated === size && missing !== size - 1;
   const isNear = isNamed || isCounted || isNamedBefore(place, found);
-  if (!isNear && (found.isLoose || !isMeantAsSet(place, found, missing))) return undefined;
+  const isWhole = entry.partial !== true && !found.isLoose && isMuchOfSet(entry, members);
+  if (!isNear && !isWhole && (found.isLoose || !isMeantAsSet(place, found, missing))) return undefined;
   if (!beside && !isCounted && isNamedAround(place, found, missing)) return undefined;
   if (beside && isInSentence(place, found, missing)) return undefined;
   if (strange) return ofStrange(place, found, strange, missing, isNamed || isCounted);

@@ -3,7 +3,8 @@
  * method), or, where the wording is too long to be met by chance, in one or two characters of any kind.
  */
 import { pinyin } from 'pinyin-pro';
-import type { KnowledgeData } from '../knowledge/knowledge';
+import type { Entry, KnowledgeData } from '../knowledge/knowledge';
+import type { Formulation } from '../knowledge/schemas';
 import { foldCodeUnit } from '../text/keyText';
 import { intlSegmenter } from '../text/segmenter';
 import { overlaps, type Span } from '../text/span';
@@ -13,6 +14,8 @@ export interface NearWording extends Span {
   readonly wording: string;
   /** The characters that differ. */
   readonly different: Span;
+  /** The set whose members stand beside each other in the wording, where it is no wording of its own. */
+  readonly set?: Entry<Formulation>;
 }
 
 /** A shorter wording is too likely to be met by chance; a longer one is prose. In UTF-16 code units. */
@@ -26,6 +29,8 @@ const AROUND = 6;
 const FUNCTION_WORDS = /[的以是有在为由对向把被让使与及其不]/;
 const segmenter = intlSegmenter();
 const LONGEST_SEED = 4;
+/** Of a set whose members are words of fewer characters, two may stand beside each other by chance. */
+const SHORTEST_MEMBER = 4;
 /** What so many wordings begin with is a word. */
 const WORD_USES = 3;
 /** So long a wording is met by chance no more. */
@@ -41,6 +46,8 @@ interface Seed {
 export class NearWordings {
   readonly #seeds = new Map<string, Seed[]>();
   readonly #formulations: ReadonlySet<string>;
+  /** Those that are never put with another word in them. */
+  readonly #fixed: ReadonlyMap<string, Entry<Formulation>>;
   readonly #firstUnits = new Set<number>();
   /** The two characters that wordings begin with: words of their own, such as 新型. */
   readonly #words = new Map<string, number>();
@@ -48,6 +55,11 @@ export class NearWordings {
   constructor(data: KnowledgeData) {
     const wordings = new Set<string>();
     this.#formulations = new Set(data.formulations.map(({ text }) => text));
+    this.#fixed = new Map(
+      data.formulations.flatMap((entry) =>
+        entry.fixed ? [entry.text, ...neighbours(entry)].map((wording) => [wording, entry] as const) : [],
+      ),
+    );
     for (const { text, members } of data.formulations)
       for (const wording of [text, ...(members ?? [])]) wordings.add(wording);
     for (const { term, aliases } of data.terms) for (const wording of [term, ...(aliases ?? [])]) wordings.add(wording);
@@ -56,16 +68,14 @@ export class NearWordings {
     for (const wording of wordings) {
       const word = wording.slice(0, 2);
       this.#words.set(word, (this.#words.get(word) ?? 0) + 1);
-      if (
-        wording.length >= SHORTEST &&
-        wording.length <= LONGEST &&
-        /^\p{Script=Han}[\p{Script=Han}、，“”]+$/u.test(wording)
-      )
-        this.#add(wording);
+      this.#add(wording);
     }
+    for (const wording of this.#fixed.keys()) if (!wordings.has(wording)) this.#add(wording);
   }
 
   #add(wording: string): void {
+    if (wording.length < SHORTEST || wording.length > LONGEST) return;
+    if (!/^\p{Script=Han}[\p{Script=Han}、，“”]+$/u.test(wording)) return;
     const half = Math.floor(wording.length / 2);
     const length = Math.min(half, LONGEST_SEED);
     for (const at of [0, wording.length - length]) {
@@ -88,8 +98,11 @@ export class NearWordings {
           const end = start + seed.wording.length;
           if (start < within.start || end > within.end || found.has(start)) continue;
           const different = this.#differenceAt(text, start, seed.wording);
-          if (different) found.set(start, { start, end, wording: seed.wording, different });
-          else if (seed.at === 0 && this.#formulations.has(seed.wording)) {
+          if (different) {
+            const set = this.#fixed.get(seed.wording);
+            found.set(start, { start, end, wording: seed.wording, different, ...(set && { set }) });
+          }
+          if (!different && seed.at === 0 && this.#formulations.has(seed.wording)) {
             const at = droppedAt(text, start, seed.wording);
             if (at >= 0)
               found.set(start, { start, end: end - 1, wording: seed.wording, different: { start: at, end: at + 1 } });
@@ -113,7 +126,9 @@ export class NearWordings {
     }
     if (wording.length < SURE) return undefined;
     return (
-      swapAt(text, start, wording) ?? (this.#formulations.has(wording) ? misreadAt(text, start, wording) : undefined)
+      swapAt(text, start, wording) ??
+      (this.#formulations.has(wording) ? misreadAt(text, start, wording) : undefined) ??
+      (this.#fixed.has(wording) ? replacedAt(text, start, wording) : undefined)
     );
   }
 
@@ -122,6 +137,15 @@ export class NearWordings {
     const uses = (start: number) => this.#words.get(text.slice(start, start + 2)) ?? 0;
     return uses(at - 1) >= WORD_USES || uses(at) >= WORD_USES;
   }
+}
+
+/** The members of an ordered set two by two, as they stand beside each other: 践行初心、担当使命. */
+export function neighbours({ members, ordered }: KnowledgeData['formulations'][number]): string[] {
+  if (!ordered || !members) return [];
+  return members.slice(1).flatMap((member, i) => {
+    const pair = `${members[i]!}、${member}`;
+    return Math.min(members[i]!.length, member.length) >= SHORTEST_MEMBER ? [pair] : [];
+  });
 }
 
 /** Whether the character at `at` belongs to no word of several characters. */
@@ -177,7 +201,7 @@ function swapAt(text: string, start: number, wording: string): Span | undefined 
   while (head < wording.length && written[head] === wording[head]) head++;
   let end = wording.length;
   while (end > head && written[end - 1] === wording[end - 1]) end--;
-  for (const characters of end - head === 2 ? [1] : wording.length >= LONG_ENOUGH_FOR_WORDS ? [2] : []) {
+  for (const characters of end - head === 2 ? [1] : wording.length >= LONG_ENOUGH_FOR_WORDS ? [1, 2] : []) {
     const [second, first] = [end - characters, head + characters];
     if (second < first) continue;
     // 科技创新和产业创新: members of a series may change places.
@@ -224,6 +248,25 @@ function misreadAt(text: string, start: number, wording: string): Span | undefin
   const different = { start: start + head, end: start + head + characters };
   const words = text.slice(different.start, different.end) + wording.slice(head, head + characters);
   return FREE.test(words) || isSynonym(text, start, wording, different) ? undefined : different;
+}
+
+/** What a fixed wording must keep on either side of another word, and in all. */
+const FIXED = { before: 2, after: 1, around: 5 };
+const LONGEST_WORD = 2;
+const JOINS = /[和与及同并的得了]|\P{Script=Han}/u;
+
+/** Where the text at `start` has another word of one or two characters in a fixed wording, if that is the whole difference. O(length). */
+function replacedAt(text: string, start: number, wording: string): Span | undefined {
+  let head = 0;
+  while (head < wording.length && text[start + head] === wording[head]) head++;
+  let tail = 0;
+  while (tail < wording.length - head && text[start + wording.length - 1 - tail] === wording.at(-1 - tail)) tail++;
+  const characters = wording.length - head - tail;
+  if (characters === 0 || characters > LONGEST_WORD || head < FIXED.before || tail < FIXED.after) return undefined;
+  if (head + tail < FIXED.around) return undefined;
+  const different = { start: start + head, end: start + head + characters };
+  const words = text.slice(different.start, different.end) + wording.slice(head, head + characters);
+  return JOINS.test(words) || isSynonym(text, start, wording, different) ? undefined : different;
 }
 
 /** Whether only the last character differs, at index `head`, and belongs to no word beyond the wording. */

@@ -6,6 +6,7 @@ import type { Enumeration } from './setMembers';
 
 /** Between a set's name and its members: ”，即, ”是指坚持. In UTF-16 code units. */
 const REACH = 14;
+/** The last is 二 put otherwise. */
 const NUMERALS = '一二三四五六七八九十两';
 const CLASSIFIERS = '(?:个方面|个|大|项|位|种|条|者|点|方面|句话|个坚持|个必须)';
 
@@ -15,9 +16,19 @@ export function namesTheSet({ draft, sentence }: SentencePlace, { text }: Formul
 }
 
 /** Whether the set's name stands directly before or after its members, or in the sentence before. */
-export function nameBeside(place: SentencePlace, { entry, start, end }: Enumeration): boolean {
-  const { draft, sentence } = place;
-  const name = bare(entry.text);
+export function nameBeside(place: SentencePlace, found: Enumeration): boolean {
+  return [found.entry.text, shortName(found.entry)].some((name) => name !== '' && isBeside(place, found, bare(name)));
+}
+
+/** 四链 for 创新链、产业链、资金链、人才链: their number and what they all end with; '' where they do not. */
+function shortName({ members }: Formulation): string {
+  const ending = members![0]!.at(-1)!;
+  return members!.every((member) => member.endsWith(ending)) && members!.length < NUMERALS.length
+    ? `${NUMERALS[members!.length - 1]}${ending}`
+    : '';
+}
+
+function isBeside({ draft, sentence }: SentencePlace, { start, end }: Span, name: string): boolean {
   const before = bare(draft.text.slice(Math.max(sentence.start, start - REACH - name.length - 2), start));
   const after = bare(draft.text.slice(end, Math.min(sentence.end, end + REACH + name.length + 2)));
   const at = before.lastIndexOf(name);

@@ -5,7 +5,9 @@ import type { Finding } from '../analysis/finding';
 import type { Snapshot } from '../analysis/snapshot';
 import type { Draft } from '../draft/draft';
 import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
-import type { Knowledge, WordingMatch } from '../knowledge/knowledge';
+import type { Entry, Knowledge, WordingMatch } from '../knowledge/knowledge';
+import type { Formulation } from '../knowledge/schemas';
+import { WordingTrie } from '../knowledge/wordingTrie';
 import { overlaps } from '../text/span';
 import { derived } from '../util/derived';
 import type { Check, CheckConfig } from './check';
@@ -22,16 +24,19 @@ export const wordingIncomplete: Check = {
   run: ({ knowledge }: Snapshot, draft: Draft, config: CheckConfig): Finding[] => {
     const findings: Finding[] = [];
     const sets = setMembersOf(knowledge);
+    const parts = leftOutPartsOf(knowledge);
     for (const place of sentencePlaces(draft, config.date)) {
       const matches = knowledge.find(draft.text, place.sentence, ['formulations']);
       const listed = matches.flatMap((match) => ofVariant(place, match, matches) ?? []);
-      findings.push(...listed, ...listedWrong(place, matches));
+      findings.push(...listed, ...listedWrong(place, matches), ...partLeftOut(place, parts));
       const enumerations = sets.find(draft.text, place.sentence);
       for (const enumeration of enumerations) {
         // An order listed as wrong says more precisely what is.
         if (listed.some((finding) => overlaps(finding, enumeration))) continue;
         const finding = judgeEnumeration(place, enumeration, enumerations);
-        if (finding) findings.push(finding);
+        // Two sets may have the same members.
+        if (finding && !findings.some(({ start, end }) => start === finding.start && end === finding.end))
+          findings.push(finding);
       }
     }
     return findings;
@@ -66,6 +71,52 @@ function ofVariant(
 const LONG_AGO = '1840';
 
 const setMembersOf = derived(({ data }: Knowledge) => new SetMembers(data));
+
+/** A formulation with one of its parts left out. */
+interface LeftOut {
+  readonly entry: Entry<Formulation>;
+  readonly part: string;
+}
+
+/** Of fewer parts, or shorter without one, what is left may be meant as it is. */
+const FEWEST_PARTS = 3;
+const SHORTEST_LEFT = 10;
+
+/** Formulations without members of three parts or more (创新、宜居、美丽、韧性、文明、智慧的现代化人民城市), as they are without one part. */
+const leftOutPartsOf = derived(({ data }: Knowledge) => {
+  const trie = new WordingTrie();
+  const leftOut: LeftOut[] = [];
+  for (const entry of data.formulations) {
+    const parts = entry.text.split('、');
+    if (entry.members || entry.partial || /[“”]/.test(entry.text) || parts.length < FEWEST_PARTS) continue;
+    for (const [i, part] of parts.entries()) {
+      // The first part has the verb with it, the last what all of them belong to.
+      const text = parts.filter((_, other) => other !== i).join('、');
+      if (i === 0 || i === parts.length - 1 || text.length < SHORTEST_LEFT) continue;
+      if (trie.add(text, leftOut.length, 2) === leftOut.length) leftOut.push({ entry, part });
+    }
+  }
+  return { trie, leftOut };
+});
+
+function partLeftOut(place: SentencePlace, { trie, leftOut }: ReturnType<typeof leftOutPartsOf>): Finding[] {
+  const found: Finding[] = [];
+  trie.scan(place.draft.text, place.sentence, (longestLast) => {
+    const { wording, start, end } = longestLast.at(-1)!;
+    const { entry, part } = leftOut[wording]!;
+    if (place.isTelling || !isFixedBy(entry, place.today)) return;
+    if (!isCurrentWording(place, { start, end }, entry.since ?? entry.firstUsed?.date ?? LONG_AGO)) return;
+    found.push({
+      code: 'wording.incomplete',
+      start,
+      end,
+      message: l10n.t('“{0}” is missing from “{1}”.', part, entry.text),
+      related: [relatedEntry(entry)],
+      fixes: [{ title: l10n.t('Write “{0}”', entry.text), edits: [{ start, end, newText: entry.text }], preferred: false }],
+    });
+  });
+  return found;
+}
 
 const LONGEST_LIST = 120;
 const SMALLEST_LISTED = 4;

@@ -13,6 +13,7 @@ import { startsBy } from '../text/partialDate';
 import { overlaps } from '../text/span';
 import { derived } from '../util/derived';
 import type { Check, CheckConfig } from './check';
+import { isFixedBy } from './fixedSince';
 import { type NearWording, NearWordings } from './nearWordings';
 import { relatedEntry } from './timing';
 import { flaggedVariant, isCurrentWording, variantFixes } from './wordingVariants';
@@ -35,7 +36,7 @@ export const wordingVariant: Check = {
         if (matches.some((match) => overlaps(match, wording.different) && match.end - match.start >= MEANT_AS_IT_IS))
           continue;
         const finding = slip(snapshot, place, wording);
-        if (finding) findings.push(finding);
+        if (finding && !findings.some((other) => overlaps(other, finding))) findings.push(finding);
       }
     }
     return findings;
@@ -98,7 +99,8 @@ function slip(
   const written = draft.text.slice(start, end);
   const match = knowledge.find(wording).find((found) => found.wording === wording);
   // What was written before the wording was in use may have been the wording of its time.
-  if (match && !startsBy(inUseSince(match), today)) return undefined;
+  const entry = match?.entry ?? near.set;
+  if (match ? !startsBy(inUseSince(match), today) : near.set && !isFixedBy(near.set, today)) return undefined;
   if (corpus.occurrences(keyOf(written), 1).length > 0) return undefined;
   return {
     code: 'wording.variant',
@@ -108,7 +110,7 @@ function slip(
       near.different.end - near.different.start === 1
         ? l10n.t('“{0}” is one character off the standard wording “{1}”.', written, wording)
         : l10n.t('“{0}” is two characters off the standard wording “{1}”.', written, wording),
-    related: match ? [relatedEntry(match.entry)] : [],
+    related: entry ? [relatedEntry(entry)] : [],
     fixes: [{ title: l10n.t('Write “{0}”', wording), edits: [{ start, end, newText: wording }], preferred: false }],
   };
 }

@@ -5,7 +5,7 @@ import type { SentencePlace } from '../draft/sentencePlace';
 import type { WordingMatch } from '../knowledge/knowledge';
 import type { FormulationVariant } from '../knowledge/schemas';
 import { firstDay, lastDay } from '../text/partialDate';
-import { overlaps, type Span } from '../text/span';
+import { lastStartingAt, overlaps, type Span } from '../text/span';
 import { isDatedBefore } from './currentUse';
 
 /**
@@ -60,7 +60,7 @@ export function isCurrentWording(place: SentencePlace, span: Span, since: string
   if (/^[^，。；]{0,10}(?:以来|年来)/.test(text.slice(span.end, place.sentence.end))) return false;
   // 他提出，要…: words put in somebody's mouth are of that person's time.
   return (
-    (!place.isCited(span) || isTakenUp(place, span)) &&
+    (!place.isCited(span) || isTakenUp(place, span) || isQuotedName(place, span)) &&
     (!isSaidByOthers(text.slice(place.sentence.start, span.start)) || isSaidSince(place, span, since)) &&
     !isDatedBefore(place, span, since)
   );
@@ -83,6 +83,21 @@ const SAID =
 /** 贯彻…的部署，推动…: what others set is followed here. */
 const FOLLOWED = /贯彻|落实|按照|围绕|锚定|根据|依据|遵循/;
 const OWN_WORDS = /^(?:在此|今天)?[，,]?我们?(?:再次|郑重|在此)*$/;
+
+/** Beside the wording, what quotation marks that set off a name may hold, in UTF-16 code units. */
+const BESIDE_NAME = 4;
+
+/** 践行“青山绿水就是金山银山”理念: the marks hold the wording and hardly more, so they set off a name, not a speech. */
+function isQuotedName(place: SentencePlace, { start, end }: Span): boolean {
+  const around = lastStartingAt(place.cited, start);
+  const { text } = place.draft;
+  return (
+    around !== undefined &&
+    text[around.start - 1] === '“' &&
+    start - around.start + around.end - end <= BESIDE_NAME &&
+    !/[：:]$/.test(text.slice(Math.max(0, around.start - 2), around.start - 1))
+  );
+}
 
 /** 按照“生产发展、生活宽裕…”的要求: quoted, and gone by. */
 function isTakenUp({ draft, sentence }: SentencePlace, { start, end }: Span): boolean {

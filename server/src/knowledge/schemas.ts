@@ -67,6 +67,11 @@ export const formulationSchema = entry.extend({
     .optional()
     .describe('Other wordings of members, by the member: 支部委员会: [支委会]'),
   ordered: z.boolean().optional(),
+  fixed: z
+    .boolean()
+    .optional()
+    .describe('Never put with another word in it: what differs from it in one or two characters is a slip'),
+  partial: z.boolean().optional().describe('Its members are also named in part, without the set being meant'),
   since: partialDate.optional(),
   firstUsed: occasion.optional(),
   until: partialDate.optional().describe('The day from which it is no longer the current wording'),

@@ -1,0 +1,133 @@
+/** Reads from a whole draft which figure is said of what, where and when, so that sentences can be held against each other. */
+import { hasWord } from '../draft/modalityWords';
+import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
+import type { Draft } from '../draft/draft';
+import type { Quantity } from '../text/quantities';
+import { countedFigures } from './figureUnits';
+
+/** What a figure says: how much there is, by how many per cent or how much it grew, what share it has of something. */
+export type FigureKind = 'level' | 'growth' | 'rise' | 'share';
+
+/** A figure with what it is said of. */
+export interface NamedFigure {
+  readonly figure: Quantity;
+  readonly kind: FigureKind;
+  /** What it is said of, without place, verbs and marks, as {@link plainName} puts it. */
+  readonly name: string;
+  /** Of a share: what it is a share of. */
+  readonly whole?: string;
+  /** 全市, 全县; '' where no place is named in the sentence. */
+  readonly where: string;
+  /** The year or stretch of time as `from/to`; '' where the paragraph names none. */
+  readonly when: string;
+  readonly place: SentencePlace;
+}
+
+/** The figures of a draft that it gives as results, ascending. O(length of the draft). */
+export function namedFigures(draft: Draft, today: string): NamedFigure[] {
+  const found: NamedFigure[] = [];
+  let block: unknown;
+  let when = '';
+  for (const place of sentencePlaces(draft, today)) {
+    if (FORWARD.test(draft.text.slice(place.sentence.start, place.sentence.end))) break;
+    if (place.block !== block) when = '';
+    block = place.block;
+    when = whenOf(place, place.sentence.end) ?? when;
+    if (!place.isHypothetical && !place.isTelling && !hasWord(draft.text, place.sentence, 'intention'))
+      found.push(...figuresOf(place, when));
+  }
+  return found;
+}
+
+/** The last time named before `until`: undefined where the sentence names none. */
+function whenOf({ dates }: SentencePlace, until: number): string | undefined {
+  const date = dates.filter(({ end }) => end <= until).at(-1);
+  return date && (date.role === 'by' || date.role === 'since' ? `${date.role} ${date.to}` : `${date.from}/${date.to}`);
+}
+
+function figuresOf(place: SentencePlace, inherited: string): NamedFigure[] {
+  const { draft, sentence } = place;
+  const { text } = draft;
+  const found: NamedFigure[] = [];
+  let last: NamedFigure | undefined;
+  let at = sentence.start;
+  for (const figure of countedFigures(place)) {
+    const clause = sentence.clauses.findLast(({ start }) => start <= figure.start);
+    const from = Math.max(clause?.start ?? sentence.start, at);
+    const words = withoutDates(place, from, figure.start);
+    at = figure.end;
+    if (place.isCited(figure)) continue;
+    const where = ownPlace(text.slice(sentence.start, figure.start).match(PLACES)?.at(-1));
+    const base = { figure, where, when: whenOf(place, figure.start) ?? inherited, place };
+    const share = SHARE_OF.exec(words);
+    if (share && figure.unit === '%' && (share[1] || last)) {
+      found.push({ ...base, kind: 'share', name: plainName(share[1]!) || last?.name || '', whole: plainName(share[2]!) });
+      continue;
+    }
+    if (GROWTH_ONLY.test(words) && figure.unit === '%') {
+      const between = last && text.slice(last.figure.end, figure.start);
+      if (last && between!.length <= REACH_OF_GROWTH && !place.dates.some(({ start }) => start > last!.figure.end && start < figure.start))
+        found.push({ ...base, kind: 'growth', name: last.name, when: last.when });
+      continue;
+    }
+    if (RISE_ONLY.test(words) && last && last.figure.unit === figure.unit) {
+      found.push({ ...base, kind: 'rise', name: last.name, when: last.when });
+      continue;
+    }
+    const grown = GROWTH_NAMED.exec(words);
+    const name = plainName(grown?.[1] ?? words);
+    if (name.length < 2) continue;
+    last = { ...base, kind: grown && figure.unit === '%' ? 'growth' : 'level', name };
+    found.push(last);
+  }
+  return found;
+}
+
+function withoutDates({ draft: { text }, dates }: SentencePlace, from: number, to: number): string {
+  let words = '';
+  let at = from;
+  for (const { start, end } of dates) {
+    if (end <= at || start >= to) continue;
+    words += text.slice(at, Math.max(at, start));
+    at = Math.min(end, to);
+  }
+  return words + text.slice(at, to);
+}
+
+/** From here on a draft tells what is to come: 2026年工作安排. */
+const FORWARD =
+  /^.{0,16}(?:今年|明年|来年|下一步|下步|今后|下一阶段|20\d\d年|“十[四五六]五”(?:时期|期间)?).{0,24}(?:目标|任务|安排|打算|建议|思路|要求|工作重点|重点工作|举措|计划|总要求|做好|抓好)/;
+/** From a level to its growth: 万亿元，比上年同期增长. In UTF-16 code units. */
+const REACH_OF_GROWTH = 14;
+const PLACES = /[全我本][国省市县区州盟旗镇乡村校](?!第|前|先进|上下|一盘棋)/g;
+const SHARE_OF =
+  /^[，,]?(.{0,24}?)(?:占|相当于)(?!比(?!重)|地面|领)(.{2,24}?)(?:的)?(?:比重|比例|份额)?(?:提高到|提升到|上升到|提高至|提升至|达到|达|为|是|约)?$/;
+const CHANGES = '(?:增长|下降|增加|减少|提高|上升|上涨|增)';
+const GROWTH_ONLY = new RegExp(`^[，,、（(]?(?:同比|比上年|较上年|比去年|较去年|比上年同期|较上年同期)?${CHANGES}了?$`);
+const RISE_ONLY = /^[，,、（(]?(?:比上年|较上年|比去年|较去年|同比|比上年末|较上年末|比上年同期|较上年同期)?(?:净增加?|新增|增加|净增长)了?$/;
+const GROWTH_NAMED = new RegExp(`^(.{2,24}?)(?:实际)?(?:同比|比上年|较上年|比去年|较去年)?(?:增长|下降|增速为|增速达到?|增速|增幅为|增幅达到?|增幅)$`);
+const LEADS =
+  /^(?:[，,、；;：:（(“]|其中|全年|目前|现在|共计|累计|预计|我们|实现|完成|全力|的|了|约|共|先后|也|同时|全部|国家|现有|拥有|已有)+/;
+const ENDS =
+  /(?:增长到|增加到|提高到|提升到|上升到|提升至|提高至|增长至|增加至|下降到|降低到|缩小到|扩大到|稳定在|保持在|首次突破|首次超过|突破|超过|达到|达|完成|实现|为|是|有|共有|共|累计|约|近|了|已|到|增至|降至|总数|总量|数量|总额|：|:|”)+$/;
+const OWN_PLACE = /^(?:[全我本][国省市县区州盟旗镇乡村校])(?:的)?/;
+
+/** Words for one thing put alike. */
+const ALIKE: readonly (readonly [RegExp, string])[] = [
+  [/规模以上/g, '规上'],
+  [/GDP|国内生产总值|地区生产总值|(?<![内区])生产总值/g, '地区生产总值'],
+  [/研究与试验发展|R&D|研究和试验发展/g, '研发'],
+  [/[“”‘’"（）()]/g, ''],
+  [/高新技术企业/g, '高企'],
+];
+
+/** What is counted, without place, verbs and marks. O(length). */
+export function plainName(words: string): string {
+  let name = words.replace(LEADS, '').replace(OWN_PLACE, '').replace(LEADS, '').replace(ENDS, '').replace(/的$/, '');
+  for (const [from, to] of ALIKE) name = name.replace(from, to);
+  return /[，。；、]/.test(name) ? '' : name;
+}
+
+function ownPlace(place: string | undefined): string {
+  return place?.replace(/^[我本]/, '全') ?? '';
+}

@@ -1,0 +1,68 @@
+/** Finds a number taken up again as another: 走访了18家企业…在走访的20家企业中; 全县有12个乡镇…全县13个乡镇. */
+import * as l10n from '@vscode/l10n';
+import type { Finding } from '../analysis/finding';
+import type { Draft } from '../draft/draft';
+import { positionAt } from '../text/location';
+
+const UNIT = '(?:个|家|名|位|人|户|所|份|件|次|场|座|条|项)';
+const DONE = '(?:走访|调研|抽查|检查|督查|座谈|访谈|问询|征集|暗访|抽样|受访|调查|发放|收回|参训|参会)';
+/** What was visited or asked, with all that is counted of it in the sentence. */
+const TOLD = new RegExp(`${DONE}了[^。；\\n]{0,80}`, 'g');
+const COUNT = new RegExp(`()(\\d+)(${UNIT})([\\p{Script=Han}]{2,6}?)(?=[，。；、（和及\\d]|$)`, 'gu');
+const TAKEN_UP = new RegExp(`()${DONE}过?的(\\d+)(${UNIT})([\\p{Script=Han}]{2,6}?)(?=[，。；、中里]|均|都|普遍)`, 'gu');
+const HAS = new RegExp(`[全我本]([市县区州镇乡村校])(?:现|下)?(?:共)?(?:有|辖|设有|下辖|共辖|现辖|管辖)(\\d+)(个|所|家)([\\p{Script=Han}]{1,6}?)(?=[，。；、（和及\\d])`, 'gu');
+const ALL = new RegExp(`全([市县区州镇乡村校])(\\d+)(个|所|家)([\\p{Script=Han}]{1,6}?)(?=[，。；、]|全|均|都|已|中|实现|全面|建|完成|通)`, 'gu');
+
+interface Told {
+  readonly value: number;
+  readonly about: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The findings of a draft, at the later number. O(length). */
+export function wrongReferredCounts(draft: Draft): Finding[] {
+  const { text } = draft;
+  const told = (match: RegExpMatchArray, from: number): Told => {
+    const [words, about, n, unit, noun] = match as [string, string, string, string, string];
+    const start = from + match.index! + words.lastIndexOf(`${n}${unit}`);
+    return { value: Number(n), about: `${about} ${unit} ${noun}`, start, end: start + n.length + unit.length + noun.length };
+  };
+  const all = (pattern: RegExp) => [...text.matchAll(pattern)].map((match) => told(match, 0));
+  const visited = [...text.matchAll(TOLD)].flatMap(({ 0: words, index }) =>
+    [...words.matchAll(COUNT)].map((match) => told(match, index)),
+  );
+  return [
+    ...contradicting(draft, visited, all(TAKEN_UP), () => true),
+    // 全县8个村 may be some of them; more than there are it cannot be.
+    ...contradicting(draft, all(HAS), all(ALL), (all, some) => some > all),
+  ];
+}
+
+function contradicting(
+  { text, lineStarts }: Draft,
+  first: readonly Told[],
+  later: readonly Told[],
+  isWrong: (first: number, later: number) => boolean,
+): Finding[] {
+  return later.flatMap((one) => {
+    const known = first.filter(({ about, end }) => about === one.about && end <= one.start);
+    const [whole] = known;
+    if (known.length !== 1 || whole!.value === one.value || !isWrong(whole!.value, one.value)) return [];
+    return [
+      {
+        code: 'figure.inconsistent' as const,
+        start: one.start,
+        end: one.end,
+        message: l10n.t(
+          'This draft gives {0} for the same in line {1}, here {2}.',
+          text.slice(whole!.start, whole!.end),
+          positionAt(lineStarts, whole!.start).line + 1,
+          text.slice(one.start, one.end),
+        ),
+        related: [],
+        fixes: [],
+      },
+    ];
+  });
+}

@@ -18,7 +18,7 @@ export function isDatedBefore(place: SentencePlace, span: Span, until: string): 
   if (hasEarlierNumber(draft.text.slice(sentence.start, sentence.end), last)) return true;
   if (own.some((date) => date.start < span.start)) return false;
   const congress = namedCongress(draft.text.slice(sentence.start, span.start));
-  if (congress !== undefined) return congress <= last;
+  if (congress !== undefined) return congress < until;
   for (let i = index - 1; i >= Math.max(0, index - SENTENCES_BACK); i--) {
     const nearest = findDates(draft.text, block.sentences[i]!, today).at(-1);
     if (nearest) return lastDay(nearest.to) <= last;

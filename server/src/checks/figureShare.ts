@@ -30,9 +30,13 @@ export const SHARE = new RegExp(
   `^[^，。；\\d]{0,10}[，,（(]?占(?:比|${OF_ALL})(?:达到?|为|是)?$|^[，,]?占比?(?:达到|达|为)?$`,
 );
 
+/** 耕地51.2万亩，已建成高标准农田38.5万亩，占75.2%: of what else than the figure before it? */
+const PART_AFTER = /^[，,](?!.*(?:增|减|比|新|超|同|每|年))[^，。；、\d]{2,16}$/;
+const BARE_SHARE = /^[，,]占(?:比)?(?:达到?|为)?$/;
+
 /** 420家，其中高新技术企业105家，占比35%. */
 const share: Form = (place, [whole, part, stated], one, two) =>
-  SHARE_BETWEEN.test(one) && SHARE.test(withoutPlace(place, whole!, two))
+  (SHARE_BETWEEN.test(one) || (PART_AFTER.test(one) && BARE_SHARE.test(two) && part!.value < whole!.value)) && SHARE.test(withoutPlace(place, whole!, two))
     ? shareOf(place, whole!, part!, stated!)
     : undefined;
 
@@ -81,7 +85,7 @@ const shareOfNamed: Form = (place, [part, whole, stated], one, two) =>
     ? shareOf(place, whole!, part!, stated!)
     : undefined;
 
-const RATE = /^[^，。；、\d]{0,10}[，,、（(](\p{Script=Han}{2,8})率(?:为|达到?|是|达)?$/u;
+const RATE = /^[^，。；、\d]{0,10}[，,、（(](\p{Script=Han}{2,8})[率面](?:为|达到?|是|达)?$/u;
 /** 截至8月底 */
 const MONTH = /\d{1,2}月/;
 /** What a rate is named after that is no part of what comes before it. */

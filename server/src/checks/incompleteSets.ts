@@ -17,10 +17,11 @@ const SMALLEST_WITH_GAP = 4;
 const SMALLEST_NAMED = 3;
 /** So many members named, so long together, show that the set is meant. */
 const MUCH_OF_SET = { members: 3, length: 12 };
+const MANY_OF_SET = 5;
 
 function isMuchOfSet(entry: Formulation, members: readonly number[]): boolean {
   const length = members.reduce((sum, member) => sum + entry.members![member]!.length, 0);
-  return members.length >= MUCH_OF_SET.members && length >= MUCH_OF_SET.length;
+  return members.length >= MANY_OF_SET || (members.length >= MUCH_OF_SET.members && length >= MUCH_OF_SET.length);
 }
 
 /** What is wrong with an enumeration, given all of its sentence. */
@@ -68,7 +69,7 @@ function ofGap(place: SentencePlace, found: Enumeration): Finding | undefined {
   const missing = entry.members!.findIndex((_, i) => !members.includes(i));
   const stated = statedCount(place, found);
   // 以上三个方面: as many are meant as are named.
-  if (stated !== undefined && stated !== size) return undefined;
+  if (stated !== undefined && stated !== size && !isCountedAsOnce(place, found)) return undefined;
   const isNamed = beside || namesTheSet(place, entry);
   // A set that has grown at its end may be counted as it is now, and its members be named as they were.
   const isCounted = stated === size && missing !== size - 1;
@@ -87,6 +88,20 @@ function ofGap(place: SentencePlace, found: Enumeration): Finding | undefined {
     isNamed || isCounted ? undefined : 'information',
   );
 }
+
+/** 三大全球倡议 after three of four that are called so: counted as the set was before it grew. */
+function isCountedAsOnce({ draft, sentence }: SentencePlace, { entry, end }: Enumeration): boolean {
+  const ending = entry.members![0]!.slice(-2);
+  return (
+    entry.members!.every((member) => member.endsWith(ending)) &&
+    new RegExp(`^[”’]?(?:这|等)?[两三四五六七八九十](?:大|个|项)\\p{Script=Han}{0,4}${ending}`, 'u').test(
+      draft.text.slice(end, Math.min(sentence.end, end + COUNT_AFTER_LIST)),
+    )
+  );
+}
+
+/** How far after a list its count may reach, in UTF-16 code units. */
+const COUNT_AFTER_LIST = 14;
 
 /** 不怕牺牲、敢于斗争: another member than the set has stands in its place. */
 function ofStrange(

@@ -2,6 +2,7 @@
 import type { SentencePlace } from '../draft/sentencePlace';
 import type { WordingMatch } from '../knowledge/knowledge';
 import { findQuantities, type Quantity } from '../text/quantities';
+import type { Span } from '../text/span';
 
 /** One match for each place: the targets of an indicator share its wording. */
 export function firstOfEach(matches: readonly WordingMatch<'targets'>[]): WordingMatch<'targets'>[] {
@@ -20,6 +21,8 @@ export function figureAfter(
   const clause = sentence.clauses.find((candidate) => match.end <= candidate.end);
   const next = matches.find((other) => other.start >= match.end);
   const end = Math.min(clause?.end ?? sentence.end, next?.start ?? sentence.end);
+  const given = distributed(draft.text, sentence, match, matches, dates);
+  if (given) return given;
   const [first] = findQuantities(draft.text, { start: match.end, end }, dates);
   const figure = first?.unit === '倍' ? figureBeyondTimes(draft.text, first, sentence.end) : first;
   if (figure !== first) return figure;
@@ -31,6 +34,39 @@ export function figureAfter(
     ? undefined
     : figure;
 }
+
+const TOGETHER = /^[^，。；\d]{0,10}分别(?:要|将|力争|累计|应)?(?:达到?|超过|突破|提高到|提升到|提高至|提升至|降至|降到|为|不低于|接近|增长到|下降到)(?:约|近)?$/;
+
+/** 普及率、数控化率分别超过90%、75%: indicators named one after the other, and a figure for each in their order. */
+function distributed(
+  text: string,
+  sentence: Span,
+  match: Span,
+  matches: readonly WordingMatch<'targets'>[],
+  dates: readonly Span[],
+): Quantity | undefined {
+  const at = text.indexOf('分别', match.end);
+  if (at < 0 || at >= sentence.end || /[。；，]/.test(text.slice(match.end, at))) return undefined;
+  const from = Math.max(text.lastIndexOf('，', match.start), text.lastIndexOf('；', match.start), sentence.start);
+  const names = text.slice(from, at).split(/[、和及与]/);
+  const figures = findQuantities(text, { start: at, end: Math.min(sentence.end, at + REACH_OF_EACH) }, dates).slice(
+    0,
+    names.length,
+  );
+  const index = text.slice(from, match.end).split(/[、和及与]/).length - 1;
+  const [first] = figures;
+  if (!first || figures.length !== names.length || names.length < 2 || !TOGETHER.test(text.slice(at - 1, first.start).slice(1)))
+    return undefined;
+  // A name with 、 in it makes more of them.
+  if (matches.some(({ start, end }) => start >= from && end <= at && /[、和及与]/.test(text.slice(start, end)))) return undefined;
+  const isRow = figures.every(
+    (figure, i) => i === 0 || /^(?:以上|左右|以内)?[、和及与]$/.test(text.slice(figures[i - 1]!.end, figure.start)),
+  );
+  return isRow && figures.every(({ unit }) => unit === first.unit) ? figures[index] : undefined;
+}
+
+/** From 分别 to the end of the figures, in UTF-16 code units. */
+const REACH_OF_EACH = 60;
 
 /** 达到2020年的6倍以上、力争达到36亿千瓦: the figure itself, after what it is a multiple of. */
 function figureBeyondTimes(text: string, times: Quantity, end: number): Quantity | undefined {

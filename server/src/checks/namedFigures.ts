@@ -23,6 +23,30 @@ export interface NamedFigure {
   readonly place: SentencePlace;
 }
 
+/** A figure before what it counts: 52家沿江化工企业. */
+export interface CountedThing {
+  readonly figure: Quantity;
+  /** What follows the figure, as far as it is one word after the other, at most {@link LONGEST_THING} characters. */
+  readonly words: string;
+  readonly when: string;
+  readonly place: SentencePlace;
+}
+
+const LONGEST_THING = 12;
+const THING = /^的?([\p{Script=Han}“”]{4,})/u;
+
+/** The counts of a draft that stand before what they count, ascending. O(length of the draft). */
+export function countedThings(draft: Draft, today: string): CountedThing[] {
+  return sentencePlaces(draft, today).flatMap((place) => {
+    if (place.isHypothetical || place.isTelling || hasWord(draft.text, place.sentence, 'intention')) return [];
+    return countedFigures(place).flatMap((figure) => {
+      const words = THING.exec(draft.text.slice(figure.end, Math.min(place.sentence.end, figure.end + LONGEST_THING)))?.[1];
+      if (words === undefined || place.isCited(figure)) return [];
+      return [{ figure, words: words.replace(/[“”]/g, ''), when: whenOf(place, figure.start) ?? '', place }];
+    });
+  });
+}
+
 /** The figures of a draft that it gives as results, ascending. O(length of the draft). */
 export function namedFigures(draft: Draft, today: string): NamedFigure[] {
   const found: NamedFigure[] = [];
@@ -110,7 +134,7 @@ const LEADS =
   /^(?:[，,、；;：:（(“]|其中|全年|目前|现在|共计|累计|预计|我们|实现|完成|全力|的|了|约|共|先后|也|同时|全部|国家|现有|拥有|已有)+/;
 const ENDS =
   /(?:增长到|增加到|提高到|提升到|上升到|提升至|提高至|增长至|增加至|下降到|降低到|缩小到|扩大到|稳定在|保持在|首次突破|首次超过|突破|超过|达到|达|完成|实现|为|是|有|共有|共|累计|约|近|了|已|到|增至|降至|总数|总量|数量|总额|：|:|”)+$/;
-const OWN_PLACE = /^(?:[全我本][国省市县区州盟旗镇乡村校])(?:的)?/;
+const OWN_PLACE = /^(?:[全我本](?:[国省市县区州盟旗镇乡村校局院厂]|公司|集团|系统)|集团|公司|学校)(?:的)?/;
 
 /** Words for one thing put alike. */
 const ALIKE: readonly (readonly [RegExp, string])[] = [

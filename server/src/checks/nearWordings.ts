@@ -29,6 +29,8 @@ const AROUND = 6;
 const FUNCTION_WORDS = /[的以是有在为由对向把被让使与及其不]/;
 const segmenter = intlSegmenter();
 const LONGEST_SEED = 4;
+/** 、 between two members with two characters of the second. */
+const MIDDLE_SEED = 3;
 /** Of a set whose members are words of fewer characters, two may stand beside each other by chance. */
 const SHORTEST_MEMBER = 4;
 /** What so many wordings begin with is a word. */
@@ -47,7 +49,9 @@ export class NearWordings {
   readonly #seeds = new Map<string, Seed[]>();
   readonly #formulations: ReadonlySet<string>;
   /** Those that are never put with another word in them. */
-  readonly #fixed: ReadonlyMap<string, Entry<Formulation>>;
+  readonly #fixed: ReadonlySet<string>;
+  /** The sets of two members that stand beside each other. */
+  readonly #sets = new Map<string, Entry<Formulation>>();
   readonly #firstUnits = new Set<number>();
   /** The two characters that wordings begin with: words of their own, such as 新型. */
   readonly #words = new Map<string, number>();
@@ -55,10 +59,8 @@ export class NearWordings {
   constructor(data: KnowledgeData) {
     const wordings = new Set<string>();
     this.#formulations = new Set(data.formulations.map(({ text }) => text));
-    this.#fixed = new Map(
-      data.formulations.flatMap((entry) =>
-        entry.fixed ? [entry.text, ...neighbours(entry)].map((wording) => [wording, entry] as const) : [],
-      ),
+    this.#fixed = new Set(
+      data.formulations.flatMap((entry) => (entry.fixed ? [entry.text, ...neighbours(entry)] : [])),
     );
     for (const { text, members } of data.formulations)
       for (const wording of [text, ...(members ?? [])]) wordings.add(wording);
@@ -70,7 +72,14 @@ export class NearWordings {
       this.#words.set(word, (this.#words.get(word) ?? 0) + 1);
       this.#add(wording);
     }
-    for (const wording of this.#fixed.keys()) if (!wordings.has(wording)) this.#add(wording);
+    for (const entry of data.formulations)
+      for (const wording of neighbours(entry)) {
+        if (wordings.has(wording)) continue;
+        this.#sets.set(wording, entry);
+        this.#add(wording);
+        // Where words have changed places, both ends may be wrong.
+        this.#addSeed(wording, wording.indexOf('、'), MIDDLE_SEED);
+      }
   }
 
   #add(wording: string): void {
@@ -78,13 +87,15 @@ export class NearWordings {
     if (!/^\p{Script=Han}[\p{Script=Han}、，“”]+$/u.test(wording)) return;
     const half = Math.floor(wording.length / 2);
     const length = Math.min(half, LONGEST_SEED);
-    for (const at of [0, wording.length - length]) {
-      const seed = wording.slice(at, at + length);
-      const same = this.#seeds.get(seed);
-      if (same) same.push({ wording, at });
-      else this.#seeds.set(seed, [{ wording, at }]);
-      this.#firstUnits.add(seed.charCodeAt(0));
-    }
+    for (const at of [0, wording.length - length]) this.#addSeed(wording, at, length);
+  }
+
+  #addSeed(wording: string, at: number, length: number): void {
+    const seed = wording.slice(at, at + length);
+    const same = this.#seeds.get(seed);
+    if (same) same.push({ wording, at });
+    else this.#seeds.set(seed, [{ wording, at }]);
+    this.#firstUnits.add(seed.charCodeAt(0));
   }
 
   /** The near wordings of `text` within `within`, ascending. O(length × wordings that share a seed). */
@@ -99,7 +110,7 @@ export class NearWordings {
           if (start < within.start || end > within.end || found.has(start)) continue;
           const different = this.#differenceAt(text, start, seed.wording);
           if (different) {
-            const set = this.#fixed.get(seed.wording);
+            const set = this.#sets.get(seed.wording);
             found.set(start, { start, end, wording: seed.wording, different, ...(set && { set }) });
           }
           if (!different && seed.at === 0 && this.#formulations.has(seed.wording)) {
@@ -262,7 +273,9 @@ function replacedAt(text: string, start: number, wording: string): Span | undefi
   let tail = 0;
   while (tail < wording.length - head && text[start + wording.length - 1 - tail] === wording.at(-1 - tail)) tail++;
   const characters = wording.length - head - tail;
-  if (characters === 0 || characters > LONGEST_WORD || head < FIXED.before || tail < FIXED.after) return undefined;
+  if (characters === 0 || characters > LONGEST_WORD || head < FIXED.before) return undefined;
+  // At its end, only where the words are set off as a name: “千村示范、万村治理”.
+  if (tail < FIXED.after && text[start + wording.length] !== '”') return undefined;
   if (head + tail < FIXED.around) return undefined;
   const different = { start: start + head, end: start + head + characters };
   const words = text.slice(different.start, different.end) + wording.slice(head, head + characters);

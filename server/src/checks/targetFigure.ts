@@ -101,18 +101,21 @@ function otherThanPlan(
   figure: Quantity,
 ): Finding | undefined {
   const { draft, dates, sentence } = place;
-  if (dates.some(({ start, end, role }) => end <= match.start && start >= sentence.start && role === 'by'))
-    return undefined;
+  const by = dates.filter(({ end, role }) => end <= match.start && role === 'by').at(-1)?.to.slice(0, 4);
+  // Of a year to come the claim itself is judged.
+  if (by !== undefined && by >= place.today.slice(0, 4)) return undefined;
   if (!/(?:提出|明确|确定|要求|规定)[^。；]{0,24}$/.test(draft.text.slice(sentence.start, match.start)))
     return undefined;
   const set = known.filter(
     (target) =>
-      target.value !== undefined && lastDay(target.issued) <= place.today && namesPlanOf(place, match, [target]),
+      target.value !== undefined &&
+      (by === undefined || target.deadline.slice(0, 4) === by) &&
+      lastDay(target.issued) <= place.today &&
+      namesPlanOf(place, match, [target]),
   );
   const [target] = set;
   if (!target || set.some(({ value, unit }) => isSame(plainValue(value!, unit ?? ''), figure.value))) return undefined;
-  if (plainUnit(target.unit) !== plainUnit(figure.unit) || target.deadline.slice(0, 4) < place.today.slice(0, 4))
-    return undefined;
+  if (plainUnit(target.unit) !== plainUnit(figure.unit)) return undefined;
   return finding(figure, l10n.t('The figure differs from the target: {0}.', describeTarget(target)), target, []);
 }
 

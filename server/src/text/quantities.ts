@@ -16,6 +16,10 @@ export interface Quantity extends Span {
 const UNITS: readonly string[] = [
   '个百分点',
   '百分点',
+  '微克/立方米',
+  '微克每立方米',
+  '吉瓦',
+  '架次',
   '立方米',
   '平方公里',
   '平方米',

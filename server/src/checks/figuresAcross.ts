@@ -57,7 +57,9 @@ function wrongRepeats(draft: Draft, byName: ByName, today: string): Finding[] {
       // What names no time is told of the year that is over.
       const about = `${one.when || `${lastYear}/${lastYear}`} ${one.figure.unit}`;
       const known = before.get(about) ?? [];
-      const earlier = known.find((other) => areOfOnePlace(other, one));
+      const earlier = known.find(
+        (other) => areOfOnePlace(other, one) || (isSamePlace(other, one) && isSlipOfYear(other, one)),
+      );
       if (!earlier) before.set(about, [...known, one]);
       else if (!agree(draft.text, earlier.figure, one.figure)) found.push(repeat(draft, earlier.figure, one.figure));
     }
@@ -66,6 +68,11 @@ function wrongRepeats(draft: Draft, byName: ByName, today: string): Finding[] {
 }
 
 /** 全市 and no place are one, but two sentences without a place may be of two. */
+/** 研发投入6.8亿元…去年集团研发投入6.3亿元: near each other, and the year is named. */
+function isSlipOfYear({ when, figure: a }: NamedFigure, { when: other, figure: b }: NamedFigure): boolean {
+  return (when !== '' || other !== '') && Math.abs(a.value - b.value) <= NEAR_ENOUGH * Math.max(a.value, b.value);
+}
+
 function areOfOnePlace(a: NamedFigure, b: NamedFigure): boolean {
   return isSamePlace(a, b) && a.where + b.where !== '';
 }

@@ -2,10 +2,11 @@
 import * as l10n from '@vscode/l10n';
 import type { Finding } from '../analysis/finding';
 import type { SentencePlace } from '../draft/sentencePlace';
-import type { Entry, WordingMatch } from '../knowledge/knowledge';
+import type { Entry } from '../knowledge/knowledge';
 import type { Reference } from '../knowledge/schemas';
 import type { DateMention } from '../text/dates';
 import { addMonths, firstDay, lastDay } from '../text/partialDate';
+import type { Span } from '../text/span';
 import { asTitle, relatedEntry } from './timing';
 
 /** What a sentence may say happened to a law on a day. */
@@ -46,6 +47,8 @@ const EVENTS: readonly LawEvent[] = [
 ];
 
 const BEFORE_DATE = /^》?[，,（(]?(?:已经?|将|正式|也)*[自于从在]?$/;
+/** 《…》已由十四届全国人大四次会议表决通过，将于. */
+const ADOPTED_BEFORE = /^》?[^。；《]{0,40}(?:通过|公布|颁布)[，,](?:并|将|已)?[自于从]$/;
 /** Of an edition of it the knowledge base may not have. */
 const OF_AN_EDITION = /新?修[订正改]|新《|新版|原《|旧|草案/;
 /** A date further away is that of another edition, in years. */
@@ -54,17 +57,20 @@ const NEAR = 1;
 /** What is said of the law at `match`, where none of `entries`, all that have its name, knows that day. O(dates). */
 export function otherLawDate(
   { draft, sentence, dates }: SentencePlace,
-  match: WordingMatch<'references'>,
+  match: Span & { readonly wording: string },
   entries: readonly Entry<Reference>[],
 ): Finding | undefined {
   const { text } = draft;
-  if (OF_AN_EDITION.test(text.slice(sentence.start, sentence.end))) return undefined;
-  for (const { after, of, dayOf, months = 0, years = NEAR, message } of EVENTS) {
+  // Of an edition: only one of that very year can be the one that is known.
+  const isOfAnEdition = OF_AN_EDITION.test(text.slice(sentence.start, sentence.end));
+  for (const { after, of, dayOf, months = 0, years: usual = NEAR, message } of EVENTS) {
+    const years = isOfAnEdition ? 0 : usual;
     const date = dates.find(({ form, from, start, end }) => {
       // 已于今年8月1日施行: a day of this year.
       if (form !== 'date' && !(form === 'relative' && from.length >= 7)) return false;
       if (start < match.end) return of.test(text.slice(end, match.start));
-      return BEFORE_DATE.test(text.slice(match.end, start)) && after.test(text.slice(end, sentence.end));
+      const between = text.slice(match.end, start);
+      return (BEFORE_DATE.test(between) || ADOPTED_BEFORE.test(between)) && after.test(text.slice(end, sentence.end));
     });
     if (!date) continue;
     const days = entries.map(dayOf);
@@ -80,7 +86,7 @@ export function otherLawDate(
       fixes: [],
     };
   }
-  return otherDayOfYear({ text, end: sentence.end }, match, entries);
+  return isOfAnEdition ? undefined : otherDayOfYear({ text, end: sentence.end }, match, entries);
 }
 
 const DAY_IN_FORCE =
@@ -91,7 +97,7 @@ const DAY_LATER = /(?<=通过[，,]|公布[，,])自(\d{1,2})月(\d{1,2})日起(
 /** 《…法》自7月1日起施行: a day without its year, of a law with one day of its own. */
 function otherDayOfYear(
   { text, end }: { readonly text: string; readonly end: number },
-  match: WordingMatch<'references'>,
+  match: Span,
   entries: readonly Entry<Reference>[],
 ): Finding | undefined {
   const rest = text.slice(match.end, end);

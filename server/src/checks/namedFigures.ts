@@ -38,8 +38,9 @@ const THING = /^的?([\p{Script=Han}“”]{4,})/u;
 /** The counts of a draft that stand before what they count, ascending. O(length of the draft). */
 export function countedThings(draft: Draft, today: string): CountedThing[] {
   return sentencePlaces(draft, today).flatMap((place) => {
-    if (place.isHypothetical || place.isTelling || hasWord(draft.text, place.sentence, 'intention')) return [];
+    if (place.isHypothetical || place.isTelling) return [];
     return countedFigures(place).flatMap((figure) => {
+      if (hasWord(draft.text, { start: place.sentence.start, end: figure.start }, 'intention')) return [];
       const words = THING.exec(draft.text.slice(figure.end, Math.min(place.sentence.end, figure.end + LONGEST_THING)))?.[1];
       if (words === undefined || place.isCited(figure)) return [];
       return [{ figure, words: words.replace(/[“”]/g, ''), when: whenOf(place, figure.start) ?? '', place }];
@@ -52,20 +53,34 @@ export function namedFigures(draft: Draft, today: string): NamedFigure[] {
   const found: NamedFigure[] = [];
   let block: unknown;
   let when = '';
+  let isForward = false;
   for (const place of sentencePlaces(draft, today)) {
-    if (FORWARD.test(draft.text.slice(place.sentence.start, place.sentence.end))) break;
+    isForward ||= opensForward(place);
     if (place.block !== block) when = '';
     block = place.block;
     when = whenOf(place, place.sentence.end) ?? when;
-    if (!place.isHypothetical && !place.isTelling && !hasWord(draft.text, place.sentence, 'intention'))
-      found.push(...figuresOf(place, when));
+    if (place.isHypothetical || place.isTelling) continue;
+    // From there on only what is said of years gone by is a result.
+    const isOver = ({ when: time }: NamedFigure) => /^(\d{4})\/\1$/.test(time) && time < today.slice(0, 4);
+    found.push(...figuresOf(place, when).filter((figure) => !isForward || isOver(figure)));
   }
   return found;
 }
 
-/** The last time named before `until`: undefined where the sentence names none. */
-function whenOf({ dates }: SentencePlace, until: number): string | undefined {
-  const date = dates.filter(({ end }) => end <= until).at(-1);
+/** A heading or short sentence from which on a draft tells what is to come: 2026年工作安排. */
+function opensForward({ draft, block, sentence }: SentencePlace): boolean {
+  // The title says what all of it is about.
+  if (block === draft.blocks.find(({ kind }) => kind === 'heading' || kind === 'prose')) return false;
+  return (
+    sentence.end - sentence.start <= LONGEST_OPENING && FORWARD.test(draft.text.slice(sentence.start, sentence.end))
+  );
+}
+
+const LONGEST_OPENING = 60;
+
+/** The last time named before `until` that is not one compared with: undefined where the sentence names none. */
+function whenOf({ draft: { text }, dates }: SentencePlace, until: number): string | undefined {
+  const date = dates.filter(({ start, end }) => end <= until && !/[比较与由从]$/.test(text.slice(start - 1, start))).at(-1);
   return date && (date.role === 'by' || date.role === 'since' ? `${date.role} ${date.to}` : `${date.from}/${date.to}`);
 }
 
@@ -80,7 +95,7 @@ function figuresOf(place: SentencePlace, inherited: string): NamedFigure[] {
     const from = Math.max(clause?.start ?? sentence.start, at);
     const words = withoutDates(place, from, figure.start);
     at = figure.end;
-    if (place.isCited(figure)) continue;
+    if (place.isCited(figure) || hasWord(text, { start: sentence.start, end: figure.start }, 'intention')) continue;
     const where = ownPlace(text.slice(sentence.start, figure.start).match(PLACES)?.at(-1));
     const base = { figure, where, when: whenOf(place, figure.start) ?? inherited, place };
     const share = SHARE_OF.exec(words);
@@ -118,7 +133,6 @@ function withoutDates({ draft: { text }, dates }: SentencePlace, from: number, t
   return words + text.slice(at, to);
 }
 
-/** From here on a draft tells what is to come: 2026年工作安排. */
 const FORWARD =
   /^.{0,16}(?:今年|明年|来年|下一步|下步|今后|下一阶段|20\d\d年|“十[四五六]五”(?:时期|期间)?).{0,24}(?:目标|任务|安排|打算|建议|思路|要求|工作重点|重点工作|举措|计划|总要求|做好|抓好)/;
 /** From a level to its growth: 万亿元，比上年同期增长. In UTF-16 code units. */
@@ -133,7 +147,7 @@ const GROWTH_NAMED = new RegExp(`^(.{2,24}?)(?:实际)?(?:同比|比上年|较�
 const LEADS =
   /^(?:[，,、；;：:（(“]|其中|全年|目前|现在|共计|累计|预计|我们|实现|完成|全力|的|了|约|共|先后|也|同时|全部|国家|现有|拥有|已有)+/;
 const ENDS =
-  /(?:增长到|增加到|提高到|提升到|上升到|提升至|提高至|增长至|增加至|下降到|降低到|缩小到|扩大到|稳定在|保持在|首次突破|首次超过|突破|超过|达到|达|完成|实现|为|是|有|共有|共|累计|约|近|了|已|到|增至|降至|总数|总量|数量|总额|：|:|”)+$/;
+  /(?:增长到|增加到|提高到|提升到|上升到|提升至|提高至|增长至|增加至|下降到|降低到|缩小到|扩大到|稳定在|保持在|首次突破|首次超过|突破|超过|达到|达|完成|实现|为|是|有|共有|共|累计|约|近|了|已|到|仅|只|增至|降至|总数|总量|数量|总额|：|:|”)+$/;
 const OWN_PLACE = /^(?:[全我本](?:[国省市县区州盟旗镇乡村校局院厂]|公司|集团|系统)|集团|公司|学校)(?:的)?/;
 
 /** Words for one thing put alike. */

@@ -13,7 +13,9 @@ import { numeralAt } from '../text/numerals';
 import { addMonths, endsBefore, firstDay, lastDay } from '../text/partialDate';
 import { overlaps, type Span } from '../text/span';
 import { adoptedElsewhere } from './adoptedDocuments';
+import { bareLawNames } from './bareLawNames';
 import type { Check, CheckConfig } from './check';
+import { conferencePrefixes } from './conferencePrefixes';
 import { countedOtherwise } from './countedByYear';
 import { earlierOccasions } from './earlierOccasions';
 import { otherLawDate } from './lawDates';
@@ -55,6 +57,11 @@ export const referenceMismatch: Check = {
           otherIssuer(place, match, entriesNamed(knowledge, match.wording));
         if (finding) findings.push(finding);
       }
+      for (const law of bareLawNames(knowledge, place)) {
+        const finding = matches.some((match) => overlaps(match, law)) ? undefined : otherLawDate(place, law, law.entries);
+        if (finding) findings.push(finding);
+      }
+      findings.push(...conferencePrefixes(knowledge, place));
       for (const date of place.dates) {
         const period = date.form === 'plan' ? otherPeriod(place, date) : undefined;
         if (period) findings.push(period);

@@ -95,15 +95,31 @@ function endedCampaigns(knowledge: Knowledge, place: SentencePlace): Finding[] {
   const { text } = draft;
   return knowledge.find(text, sentence, ['references']).flatMap((match) => {
     const { entry } = match;
-    const to = entry.kind === 'campaign' ? entry.period?.to : undefined;
+    const to = entry.kind === 'campaign' || !draft.titles.some((title) => contains(title, match)) ? periodOf(entry) : undefined;
     if (to === undefined || !(addMonths(lastDay(to), MONTHS_OF_SUMMING_UP) < today) || place.isCited(match)) return [];
-    if (!UNDER_WAY.test(text.slice(Math.max(sentence.start, match.start - 20), match.start))) return [];
+    const isUnderWay = UNDER_WAY.test(text.slice(Math.max(sentence.start, match.start - 20), match.start));
+    if (!isUnderWay && !isSetAsTask(place, match.start)) return [];
     if (/^[”》]?(?:以来|期间|成果|[后时])/.test(text.slice(match.end, match.end + 4))) return [];
     // Told where another time is named, or where what it brought is built upon.
     if (tellsOfReplacement(place, match) || /巩固|成果|之后|结束/.test(text.slice(sentence.start, sentence.end)))
       return [];
-    return [finding(match, endedMessage(match.wording, to, today, undefined), entry)];
+    const next = knowledge.referenceInForce(entry, today);
+    return [finding(match, endedMessage(match.wording, to, today, next), next ?? entry)];
   });
+}
+
+function periodOf({ kind, period }: Reference): string | undefined {
+  return kind === 'campaign' || kind === 'plan' ? period?.to : undefined;
+}
+
+/** 要深入实施国企改革三年行动: asked for in so many words. */
+function isSetAsTask(place: SentencePlace, offset: number): boolean {
+  const { draft, sentence } = place;
+  return (
+    isCitedAsBasis(place, offset) &&
+    (hasWord(draft.text, { start: sentence.start, end: offset }, 'intention') ||
+      /^(?:深入|继续|扎实|大力|持续|全面|认真)?(?:实施|推进|贯彻|落实|抓好)/.test(draft.text.slice(sentence.start, offset)))
+  );
 }
 
 const HELD_IN = /^(?:召开|举行)的[“]?$/;

@@ -45,9 +45,9 @@ export const targetFigure: Check = {
         // What is said of a base year is judged there.
         if (based.some(({ said }) => overlaps(said, match))) continue;
         const figure = figureAfter(place, match, matches) ?? figureInNextClause(place, match, matches);
-        if (!figure || isOfAnother(place, match) || COMPARED.test(draft.text.slice(figure.end, figure.end + 6)))
-          continue;
         const known = knownByIndicator.get(match.entry.indicator) ?? [];
+        if (!figure || (isOfAnother(place, match) && !namesPlanOf(place, match, known)) || COMPARED.test(draft.text.slice(figure.end, figure.end + 6)))
+          continue;
         const further = furtherYear(place, known, match, figure) ?? otherThanPlan(place, known, match, figure);
         if (further && !place.isCited(further)) {
           findings.push(further);

@@ -92,10 +92,13 @@ function ofGap(place: SentencePlace, found: Enumeration): Finding | undefined {
 /** 三大全球倡议 after three of four that are called so: counted as the set was before it grew. */
 function isCountedAsOnce({ draft, sentence }: SentencePlace, { entry, end }: Enumeration): boolean {
   const ending = entry.members![0]!.slice(-2);
+  // The count itself is listed as superseded.
+  const after = draft.text.slice(end, Math.min(sentence.end, end + COUNT_AFTER_LIST));
+  if (entry.variants?.some(({ kind, text }) => kind === 'superseded' && after.includes(text))) return false;
   return (
     entry.members!.every((member) => member.endsWith(ending)) &&
     new RegExp(`^[”’]?(?:这|等)?[两三四五六七八九十](?:大|个|项)\\p{Script=Han}{0,4}${ending}`, 'u').test(
-      draft.text.slice(end, Math.min(sentence.end, end + COUNT_AFTER_LIST)),
+      after,
     )
   );
 }

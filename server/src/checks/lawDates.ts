@@ -73,7 +73,8 @@ export function otherLawDate(
       return (BEFORE_DATE.test(between) || ADOPTED_BEFORE.test(between)) && after.test(text.slice(end, sentence.end));
     });
     if (!date) continue;
-    const days = entries.map(dayOf);
+    const all = entries.map(dayOf);
+    const days = isOfAnEdition ? all.filter((day) => day !== undefined) : all;
     if (days.some((day) => day === undefined || mayBe(day, date, months))) continue;
     const at = days.findIndex((day) => yearsBetween(day!, date.from) <= years);
     if (at < 0) continue;
@@ -82,7 +83,7 @@ export function otherLawDate(
       start: date.start,
       end: date.end,
       message: message(asTitle(match.wording), days[at]!),
-      related: [relatedEntry(entries[at]!)],
+      related: [relatedEntry(entries[all.indexOf(days[at])]!)],
       fixes: [],
     };
   }
@@ -97,7 +98,7 @@ const DAY_LATER = /(?<=通过[，,]|公布[，,])自(\d{1,2})月(\d{1,2})日起(
 /** 《…法》自7月1日起施行: a day without its year, of a law with one day of its own. */
 function otherDayOfYear(
   { text, end }: { readonly text: string; readonly end: number },
-  match: Span,
+  match: Span & { readonly wording: string },
   entries: readonly Entry<Reference>[],
 ): Finding | undefined {
   const rest = text.slice(match.end, end);

@@ -108,8 +108,9 @@ function endedCampaigns(knowledge: Knowledge, place: SentencePlace): Finding[] {
   });
 }
 
-function periodOf({ kind, period }: Reference): string | undefined {
-  return kind === 'campaign' || kind === 'plan' ? period?.to : undefined;
+/** Of a campaign, or of a plan that is one by its name: 打赢蓝天保卫战三年行动计划. */
+function periodOf({ kind, period, name }: Reference): string | undefined {
+  return kind === 'campaign' || (kind === 'plan' && /行动|攻坚/.test(name)) ? period?.to : undefined;
 }
 
 /** 要深入实施国企改革三年行动: asked for in so many words. */

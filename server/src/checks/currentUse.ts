@@ -1,5 +1,6 @@
 /** Whether a name or wording is used as current, or stands in a sentence about a time when it was. */
 import type { SentencePlace } from '../draft/sentencePlace';
+import { hasWord } from '../draft/modalityWords';
 import { findDates } from '../text/dates';
 import { lastDay } from '../text/partialDate';
 import type { Span } from '../text/span';
@@ -17,6 +18,8 @@ export function isDatedBefore(place: SentencePlace, span: Span, until: string): 
   if (own.some((date) => lastDay(date.from) <= last)) return true;
   if (hasEarlierNumber(draft.text.slice(sentence.start, sentence.end), last)) return true;
   if (own.some((date) => date.start < span.start)) return false;
+  // 新征程上，要在…: what is to come is told by the names of today.
+  if (hasWord(draft.text, sentence, 'forward')) return false;
   const congress = namedCongress(draft.text.slice(sentence.start, span.start));
   if (congress !== undefined) return congress < until;
   for (let i = index - 1; i >= Math.max(0, index - SENTENCES_BACK); i--) {

@@ -76,12 +76,12 @@ const completion: Form = (place, [plan, done, stated], one, two) => {
 };
 
 const OF_NAMED = new RegExp(
-  `^[^，。；\\d]{0,10}[，,、（(]?(?:已|仅)?(?:占|完成|为|达到?|是)(?:全部|${PLAN}|总数|总量|[^，。；\\d]{2,8}总数)*[（(]?$`,
+  `^[^，。；\\d]{0,10}[，,、（(]?(?:已|仅)?(?:占|完成|覆盖|为|达到?|是)(?:全部|全[市县区省乡镇村]|${PLAN}|总数|总量|[^，。；\\d]{2,8}总数)*[（(]?$`,
 );
 
 /** 已完成38亿元，占年度计划50亿元的76%. */
 const shareOfNamed: Form = (place, [part, whole, stated], one, two) =>
-  OF_NAMED.test(one) && /[占计任目总]/.test(one) && /^[^，。；\d]{0,6}[）)]?的$/.test(two)
+  OF_NAMED.test(one) && /[占计任目总覆]/.test(one) && /^[^，。；\d]{0,6}[）)]?的$/.test(two)
     ? shareOf(place, whole!, part!, stated!)
     : undefined;
 

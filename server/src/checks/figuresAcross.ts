@@ -101,9 +101,9 @@ function repeat({ text, lineStarts }: Draft, earlier: Quantity, { start, end }: 
   };
 }
 
-const COUNTED_UNIT = /^(?:家|个|名|人|所|座|项|件|户|条|公里|亩|元|天|村|处|台|套)$/;
+const COUNTED_UNIT = /^(?:家|个|名|人|所|座|项|件|户|条|公里|亩|元|天|村|处|台|套|辆)$/;
 /** A slip is near what is meant; another number of another thing hardly ever is. */
-const NEAR_ENOUGH = 0.2;
+const NEAR_ENOUGH = 0.25;
 const SHORTEST_THING = 5;
 
 /** What is done again and again, and ordinals. */
@@ -134,7 +134,7 @@ function wrongCountsOfThings(draft: Draft, figures: readonly NamedFigure[], toda
       levels.find(
         (level) =>
           isApart(level, thing) &&
-          thing.words.startsWith(level.name) &&
+          beginsWith(thing.words, level.name) &&
           level.figure.unit === thing.figure.unit &&
           (level.when === '' || thing.when === '' || level.when === thing.when),
       );
@@ -143,6 +143,13 @@ function wrongCountsOfThings(draft: Draft, figures: readonly NamedFigure[], toda
     found.push(repeat(draft, first, second));
   }
   return found;
+}
+
+/** The words begin with the name, or with the end of it that is a name itself: 问题线索 of 受理问题线索. */
+function beginsWith(words: string, name: string): boolean {
+  for (let length = name.length; length >= SHORTEST_NAME; length--)
+    if (words.startsWith(name.slice(-length))) return true;
+  return false;
 }
 
 /** How many characters the words after two counts begin with alike. */

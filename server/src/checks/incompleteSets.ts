@@ -72,7 +72,7 @@ function ofGap(place: SentencePlace, found: Enumeration): Finding | undefined {
   if (stated !== undefined && stated !== size && !isCountedAsOnce(place, found)) return undefined;
   const isNamed = beside || namesTheSet(place, entry);
   // A set that has grown at its end may be counted as it is now, and its members be named as they were.
-  const isCounted = stated === size && missing !== size - 1;
+  const isCounted = stated === size && (missing !== size - 1 || isCountedAsOnce(place, found));
   const isNear = isNamed || isCounted || isNamedBefore(place, found);
   const isWhole = entry.partial !== true && !found.isLoose && isMuchOfSet(entry, members);
   if (!isNear && !isWhole && (found.isLoose || !isMeantAsSet(place, found, missing))) return undefined;
@@ -89,7 +89,7 @@ function ofGap(place: SentencePlace, found: Enumeration): Finding | undefined {
   );
 }
 
-/** 三大全球倡议 after three of four that are called so: counted as the set was before it grew. */
+/** 三大全球倡议, “五大安全” after a list: the count takes up what all members are called by. */
 function isCountedAsOnce({ draft, sentence }: SentencePlace, { entry, end }: Enumeration): boolean {
   const ending = entry.members![0]!.slice(-2);
   // The count itself is listed as superseded.
@@ -97,7 +97,7 @@ function isCountedAsOnce({ draft, sentence }: SentencePlace, { entry, end }: Enu
   if (entry.variants?.some(({ kind, text }) => kind === 'superseded' && after.includes(text))) return false;
   return (
     entry.members!.every((member) => member.endsWith(ending)) &&
-    new RegExp(`^[”’]?(?:这|等)?[两三四五六七八九十](?:大|个|项)\\p{Script=Han}{0,4}${ending}`, 'u').test(
+    new RegExp(`^[”’]?(?:这|等)?[“‘]?[两三四五六七八九十](?:大|个|项)\\p{Script=Han}{0,4}${ending}`, 'u').test(
       after,
     )
   );

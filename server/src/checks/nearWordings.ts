@@ -274,8 +274,9 @@ function replacedAt(text: string, start: number, wording: string): Span | undefi
   while (tail < wording.length - head && text[start + wording.length - 1 - tail] === wording.at(-1 - tail)) tail++;
   const characters = wording.length - head - tail;
   if (characters === 0 || characters > LONGEST_WORD || head < FIXED.before) return undefined;
-  // At its end, only where the words are set off as a name: “千村示范、万村治理”.
-  if (tail < FIXED.after && text[start + wording.length] !== '”') return undefined;
+  // At its end, only where the words are set off as a name or are parts of equal weight: “千村示范、万村治理”.
+  const next = text[start + wording.length] ?? '';
+  if (tail < FIXED.after && next !== '”' && !(wording.includes('、') && /^[，。；]$/.test(next))) return undefined;
   if (head + tail < FIXED.around) return undefined;
   const different = { start: start + head, end: start + head + characters };
   const words = text.slice(different.start, different.end) + wording.slice(head, head + characters);

@@ -90,17 +90,19 @@ function beyondWhole(
 }
 
 /** The last part is the rest, or every year of a five-year plan is named. */
-function isComplete({ draft, sentence, dates }: SentencePlace, names: readonly string[]): boolean {
+function isComplete({ draft, sentence, dates, today }: SentencePlace, names: readonly string[]): boolean {
   const last = names.at(-1)!;
   if (REST.test(last) && !names.some((name) => OVERLAPS.test(name))) return true;
   const years = names.map((name) => /(\d{4})年$/.exec(name)?.[1]);
   if (years.includes(undefined)) return false;
-  const span = dates.find(({ form, role }) => form === 'plan' && role === 'in');
+  const span = dates.find(({ form, role }) => form === 'plan' && (role === 'in' || role === 'since'));
   return (
     span !== undefined &&
-    years.length === 5 &&
+    years.length >= 3 &&
     years[0] === span.from &&
-    years[4] === span.to &&
+    // To the end of the plan, or to the year the draft is of.
+    (years.at(-1) === span.to || years.at(-1) === today.slice(0, 4)) &&
+    years.every((year, i) => i === 0 || Number(year) === Number(years[i - 1]) + 1) &&
     draft.text.slice(sentence.start, sentence.end).includes('累计')
   );
 }

@@ -51,7 +51,7 @@ export const referenceMismatch: Check = {
           otherNumber(knowledge, place, match) ??
           otherDate(knowledge, place, match) ??
           notJustHeld(knowledge, place, match) ??
-          otherEvent(place, match) ??
+          otherEvent(place, match, matches) ??
           otherNumberOne(knowledge, place, match) ??
           otherLawDate(place, match, entriesNamed(knowledge, match.wording)) ??
           otherIssuer(place, match, entriesNamed(knowledge, match.wording));

@@ -22,7 +22,11 @@ const STATED_PLACE = /在(\p{Script=Han}{2,18}?)(?:考察|调研|视察|访问|�
 const OTHER_TIME = /之前|以前|此前|前夕|[^首]次年|写入|再次|重申|纪念|周年/;
 
 /** The finding for the event at `match`, an entry of kind `event`. O(length of the sentence). */
-export function otherEvent(place: SentencePlace, match: WordingMatch<'references'>): Finding | undefined {
+export function otherEvent(
+  place: SentencePlace,
+  match: WordingMatch<'references'>,
+  references: readonly WordingMatch<'references'>[],
+): Finding | undefined {
   const { draft, sentence } = place;
   const { entry } = match;
   if (entry.kind !== 'event') return undefined;
@@ -30,6 +34,8 @@ export function otherEvent(place: SentencePlace, match: WordingMatch<'references
   if (!told || OTHER_TIME.test(draft.text.slice(told.start, told.end))) return undefined;
   const date = nearestDate(place, told);
   if (date && !mayBe(entry.date, date)) return finding(date, entry);
+  const meeting = references.find(({ start, end }) => told.start <= start && end <= told.end);
+  if (!date && meeting && isElsewhere(meeting.entry, entry.date)) return finding(meeting, entry);
   // Of a place the year must be the right one: the same words are taken up elsewhere in later years.
   const stated = entry.places && STATED_PLACE.exec(draft.text.slice(told.start, told.end));
   if (!stated || NO_PLACE.test(stated[1]!)) return undefined;
@@ -37,6 +43,12 @@ export function otherEvent(place: SentencePlace, match: WordingMatch<'references
   if (entry.places!.some((name) => words.includes(name))) return undefined;
   const start = told.start + stated.index + 1;
   return finding({ start, end: start + stated[1]!.length }, entry);
+}
+
+/** A congress or plenum of other days: 党的十九届五中全会首次…. */
+function isElsewhere({ kind, date, period }: Reference, day: string): boolean {
+  if (kind !== 'congress' && kind !== 'plenum') return false;
+  return lastDay(period?.to ?? date) < firstDay(day) || lastDay(day) < firstDay(period?.from ?? date);
 }
 
 /** The stretch that tells when and where: up to the event, or after it, where the words of telling stand beside it. */

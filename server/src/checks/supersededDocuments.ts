@@ -49,12 +49,19 @@ export function tellsOfReplacement(
   return (
     isTelling ||
     REPLACEMENT.test(draft.text.slice(sentence.start, Math.max(sentence.start, name.start))) ||
-    REPLACEMENT.test(draft.text.slice(Math.max(sentence.start, name.end), sentence.end)) ||
+    REPLACEMENT.test(afterName(draft.text, sentence, name)) ||
     hasWord(draft.text, sentence, 'report') ||
     dates.some(
       (date) => date.role !== 'by' && date.form !== 'plan' && lastDay(date.to) < today && !overlaps(date, name),
     )
   );
+}
+
+/** What follows a name; 依照《…》修订细则 revises something else by it. */
+function afterName(text: string, sentence: Span, name: Span): string {
+  const after = text.slice(Math.max(sentence.start, name.end), sentence.end);
+  const isBasis = /(?:依照|按照|根据|依据|对照)[《“]?$/.test(text.slice(Math.max(sentence.start, name.start - 5), name.start));
+  return isBasis ? after.replace(/^》?(?:抓紧|及时|认真)?(?:修订|修改)(?!后|的|版)/, '') : after;
 }
 
 /** The same of the part of the sentence between semicolons; 对照《…》 goes by it and compares nothing. */
@@ -117,7 +124,7 @@ function sameName(wording: string, current: Reference): boolean {
 }
 
 const BASIS =
-  /(?:依据|依照|根据|按照|遵照|遵守|执行|严格执行|认真执行|贯彻|贯彻落实|贯彻实施|落实|深入实施|实施|实施好|推进|推动|抓好|违反|适用|参照|对照|对标|符合|吃透|领会|结合|学习|学好|宣传|宣讲|普及|讲解|运用|用好|引用|援引|围绕)(?:国家|国务院|现行|好|党中央|[全我][国省市县区])?[《“]?(?:中华人民共和国)?$/;
+  /(?:依据|依照|根据|按照|遵照|遵守|执行|严格执行|认真执行|贯彻|贯彻落实|贯彻实施|落实|深入实施|实施|实施好|推进|推动|抓好|违反|适用|参照|对照|对标|符合|吃透|领会|结合|学习|学好|宣传|宣讲|普及|讲解|运用|用好|引用|援引|围绕|列入|纳入|属于)(?:国家|国务院|现行|好|党中央|[全我][国省市县区])?[《“]?(?:中华人民共和国)?$/;
 
 /** Whether the words before `offset` cite what stands there as what is to be followed: 依照《…》, 深入实施《…》. */
 export function isCitedAsBasis({ draft, sentence }: SentencePlace, offset: number): boolean {

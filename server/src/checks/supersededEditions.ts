@@ -13,7 +13,7 @@ import { isCitedAsBasis, replacedFinding, tellsInPart } from './supersededDocume
 const EDITION = /^》?[（(](\d{4})年(?:\d{1,2}月)?(?:修正|修订|修改|通过)?(?:版|本)?[）)]/;
 /** 2018年修订的《, 2007年11月起施行的《. */
 const EDITION_BEFORE =
-  /(\d{4})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|新|第[一二三四五]次)?(?:(修订|修正|修改)|(施行|实施|生效|颁布|公布))后?的?[《“]?(?:中华人民共和国)?$/;
+  /(\d{4})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|新|第[一二三四五]次)?(?:(修订|修正|修改)|(施行|实施|生效|颁布|公布))后?的?(?:现行|新)?[《“]?(?:中华人民共和国)?$/;
 const LONGEST_BEFORE = 28;
 /** What is issued anew under its name; an opinion or a plan is not. */
 const HAS_EDITIONS = /(?:法|法典|条例|规定|准则|规则|办法|细则|目录|清单）?|标准|大典)$/;

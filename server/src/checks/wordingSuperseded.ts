@@ -71,7 +71,8 @@ function ofFormulation(
   const { entry, role } = match;
   if (role !== 'name' || entry.until === undefined || !hasReplaced(entry.until, place.today)) return undefined;
   const current = knowledge.formulationInForce(entry, place.today);
-  if (!current || !isCurrentWording(place, match, entry.until)) return undefined;
+  if (!isCurrentWording(place, match, entry.until)) return undefined;
+  if (!current) return entry.supersededBy === undefined ? gone(match, entry) : undefined;
   if (place.draft.text.slice(place.sentence.start, place.sentence.end).includes(current.text)) return undefined;
   return {
     code: 'wording.superseded',
@@ -84,6 +85,18 @@ function ofFormulation(
       current.text,
     ),
     related: [relatedEntry(current), relatedEntry(entry)],
+    fixes: [],
+  };
+}
+
+/** A wording that nothing stands in the place of. */
+function gone({ start, end }: WordingMatch<'formulations'>, entry: Entry<Formulation>): Finding {
+  return {
+    code: 'wording.superseded',
+    start,
+    end,
+    message: l10n.t('“{0}” has not been the wording since {1}.', entry.text, entry.until!),
+    related: [relatedEntry(entry)],
     fixes: [],
   };
 }

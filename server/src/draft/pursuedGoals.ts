@@ -3,7 +3,7 @@ import type { Span } from '../text/span';
 import type { SentencePlace } from './sentencePlace';
 
 /** What is read before and after the date, in UTF-16 code units. */
-const REACH_BEFORE = 18;
+const REACH_BEFORE = 30;
 const REACH_AFTER = 70;
 
 /** 坚决完成国家确定的, 确保实现: made up one's mind to reach it. */
@@ -11,16 +11,16 @@ const RESOLVED =
   /(?:坚决|务必|全力|确保|必须|力争|保证|奋力|誓要|要)(?:如期|全面|高质量|不折不扣地?)?(?:完成|实现|达成|兑现)(?:好|到)?(?:[^，。；“”]{1,9}[的到])?$/;
 /** 对照国家到, 为实现全省: holds what follows against it. */
 const MEASURED =
-  /(?:^|[，；：:])?(?:按照|根据|对照|对标|对表|锚定|瞄准|紧盯|围绕|聚焦|为(?:了)?实现|为(?:了)?完成)[^，。；“”]{0,10}$/;
+  /(?:^|[，；：:])?(?:按照|根据|对照|对标|对表|锚定|瞄准|紧盯|围绕|聚焦|为(?:了)?实现|为(?:了)?完成|朝着|按)[^，。；]{0,24}$/;
 /** 按照国家要求，, 国务院要求，: what the state asks, told as what is to be done now. */
 const ASKED =
   /(?:国家|国务院|中央|全国|上级)[^，。；“”]{0,6}(?:要求|规划|部署|明确|规定|提出)(?:提出|明确|要求)?[，：]?$/;
 const ASKED_FOR = /^[^，。；了]{0,34}(?:达到|提高到|提升到|下降到?|降低到?|降至|控制在|增加到)[^，。；了]{1,14}(?=，)/;
 /** What is to be reached, in words or with a figure; 任务 without either is the work of that year, which may go on after it. */
 const GOAL =
-  /^[^，。；了]{0,30}(?:达到?|超过|不低于|不少于|下降|降低|降至|降到|提高到|提升到|控制在|增加到|基本(?:建成|建立|实现|完成)|全面(?:建成|建立|实现))[^，。；了]{0,24}的?(?:总|总体|奋斗)?(?:目标|要求|部署|任务)(?![^，。；]{0,6}(?:完成|达成|情况|总结|实现|评估|经验))/;
+  /^[^，。；了]{0,30}(?:达到?|超过|不低于|不少于|下降|降低|降至|降到|提高到|提升到|控制在|增加到|建成|基本(?:建立|实现|完成)|全面(?:建立|实现))[^，。；了]{0,24}的?(?:总|总体|奋斗)?(?:目标|要求|部署|任务)(?![^，。；]{0,6}(?:完成|达成|情况|总结|实现|评估|经验))/;
 /** …，加快补齐短板，力争早日赶上. */
-const STRIVES = /^[，,](?:进一步|着力|大力|扎实|深入|全面|全力|统筹|积极)*(?:实施|推进|推动|开展|抓好|加大|完善|强化|健全|落实|细化|补齐)|^[，,][^。]{0,30}(?:力争|加快|奋力|追赶|抓紧|确保|尽快|迎头|全力|挂图作战|倒排|如期)/;
+const STRIVES = /^[，,](?:进一步|着力|大力|扎实|深入|全面|全力|统筹|积极)*(?:实施|推进|推动|开展|抓好|加大|完善|强化|健全|落实|细化|补齐|扩大|统筹|加密)|^[，,].*(?:必须|要|务必)(?:奋起直追|迎头赶上|加快|抓紧|全力)|^[，,][^。]{0,30}(?:力争|加快|奋力|追赶|抓紧|确保|尽快|迎头|全力|挂图作战|倒排|如期)/;
 /** Says what came of it, or that it is behind. */
 const LOOKS_BACK =
   /已经?|[^为除]了[，。；]|去年|上年|期间|总结|评估|验收|回顾|圆满|超额|提前|实际|仅|只有|只完成|低于|高于|差距|没有|未能|未完成|当时|当年/;
@@ -40,6 +40,10 @@ export function isPursued({ draft, sentence, inRetrospect, isHypothetical }: Sen
   const goal = GOAL.exec(after) ?? (isAsked ? ASKED_FOR.exec(after) : null);
   if (!goal || TOLD.test(text.slice(sentence.start, date.start))) return false;
   const clause = sentence.clauses.findLast(({ start }) => start <= date.start) ?? sentence;
-  if (LOOKS_BACK.test(text.slice(clause.start, sentence.end))) return false;
-  return isResolved || STRIVES.test(text.slice(date.end + goal[0].length, sentence.end));
+  const rest = text.slice(date.end + goal[0].length, sentence.end);
+  // How far behind it is may be told before what is to be done.
+  const isCaughtUp = /(?:必须|务必|要)(?:奋起直追|迎头赶上|加快)/.test(rest);
+  const told = text.slice(clause.start, sentence.end);
+  if (LOOKS_BACK.test(isCaughtUp ? told.replace(/仅|只有|低于|差距/g, '') : told)) return false;
+  return isResolved || STRIVES.test(rest) || /^(?:加紧|全力|奋力)(?:冲刺|推进|追赶)/.test(rest);
 }

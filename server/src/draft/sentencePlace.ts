@@ -128,7 +128,7 @@ function firstSetting(text: string, sentence: Span): number {
   return Number.POSITIVE_INFINITY;
 }
 
-const LOOKS_BACK = /^(?:在)?(?:当时|那时|彼时|那几年|几年过去|如今|现在看|今天看|回头看|后来|最终|结果)/;
+const LOOKS_BACK = /^(?:在)?(?:当时|那时|彼时|那几年|几年过去|如今|现在看|今天看|后来|最终|结果)/;
 
 /** 我们承诺：…: the speaker's own; 会议要求，…: the minutes' own. */
 const OWN_WORDS =

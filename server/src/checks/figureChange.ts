@@ -222,7 +222,7 @@ export function wrongDirection(place: SentencePlace, [a, b]: readonly Quantity[]
   if (!said || !(/(?:由|从)[^，。；由从]{0,16}$/.test(before) && a.start - place.sentence.start > 0)) return undefined;
   if (![a, b].every((figure) => isExact(text, figure))) return undefined;
   const isRank = /第$/.test(before) && /第$/.test(between);
-  if (!isRank && /^(?:位|名|年|岁|月|日|届|次|期|批|级|度|分)$/.test(a.unit)) return undefined;
+  if (!isRank && /^(?:位|名|年|岁|月|日|届|次|期|批|级|度|分|米|公里|小时|个月)$/.test(a.unit)) return undefined;
   const rises = said[1] !== undefined;
   if (b.value > a.value === (isRank ? !rises : rises)) return undefined;
   return {

@@ -48,19 +48,19 @@ function distributed(
   const at = text.indexOf('分别', match.end);
   if (at < 0 || at >= sentence.end || /[。；，]/.test(text.slice(match.end, at))) return undefined;
   const from = Math.max(text.lastIndexOf('，', match.start), text.lastIndexOf('；', match.start), sentence.start);
-  const names = text.slice(from, at).split(/[、和及与]/);
+  const names = text.slice(from, at).split(/[、和与]/);
   const figures = findQuantities(text, { start: at, end: Math.min(sentence.end, at + REACH_OF_EACH) }, dates).slice(
     0,
     names.length,
   );
-  const index = text.slice(from, match.end).split(/[、和及与]/).length - 1;
+  const index = text.slice(from, match.end).split(/[、和与]/).length - 1;
   const [first] = figures;
   if (!first || figures.length !== names.length || names.length < 2 || !TOGETHER.test(text.slice(at - 1, first.start).slice(1)))
     return undefined;
   // A name with 、 in it makes more of them.
-  if (matches.some(({ start, end }) => start >= from && end <= at && /[、和及与]/.test(text.slice(start, end)))) return undefined;
+  if (matches.some(({ start, end }) => start >= from && end <= at && /[、和与]/.test(text.slice(start, end)))) return undefined;
   const isRow = figures.every(
-    (figure, i) => i === 0 || /^(?:以上|左右|以内)?[、和及与]$/.test(text.slice(figures[i - 1]!.end, figure.start)),
+    (figure, i) => i === 0 || /^(?:以上|左右|以内)?[、和与]$/.test(text.slice(figures[i - 1]!.end, figure.start)),
   );
   return isRow && figures.every(({ unit }) => unit === first.unit) ? figures[index] : undefined;
 }
@@ -74,6 +74,15 @@ function figureBeyondTimes(text: string, times: Quantity, end: number): Quantity
   return figure && /^(?:以上|左右)?[、，,](?:力争|争取)?(?:达到?|突破|超过)$/.test(text.slice(times.end, figure.start))
     ? figure
     : times;
+}
+
+/** 建成100个以上可信数据空间: the figure directly before what it counts. */
+export function figureBefore({ draft, sentence, dates }: SentencePlace, match: Span): Quantity | undefined {
+  const clause = sentence.clauses.find(({ start, end }) => start <= match.start && match.start < end);
+  if (!clause) return undefined;
+  const figure = findQuantities(draft.text, { start: clause.start, end: match.start }, dates).at(-1);
+  if (!figure || !/^(?:个|家|座|项|条|件|所|台|套|处|名|人)$/.test(figure.unit)) return undefined;
+  return /^(?:及?以上|左右)?的?$/.test(draft.text.slice(figure.end, match.start)) ? figure : undefined;
 }
 
 /** Between an indicator and the clause that gives its figure, and how long that clause may be. In UTF-16 code units. */

@@ -33,7 +33,7 @@ export interface CountedThing {
 }
 
 const LONGEST_THING = 12;
-const THING = /^的?([\p{Script=Han}“”]{4,})/u;
+const THING = /^的?(?!国家|省|地区|城市|县|区)([\p{Script=Han}“”]{4,})/u;
 
 /** The counts of a draft that stand before what they count, ascending. O(length of the draft). */
 export function countedThings(draft: Draft, today: string): CountedThing[] {

@@ -8,7 +8,7 @@ import type { Span } from '../text/span';
 const OF_THE_COUNTRY =
   /我国|国内生产总值增长|赤字率|赤字规模|发行超长期特别国债|中央财政|两会(?:提出|明确|确定)|全国|国家|党中央|国务院|中央全会|[三四]中全会|规划纲要|(?<![市省县区])纲要(?:明确|提出|确定|要求|规定)/;
 const OF_A_PLACE = /[我全本该]?[省市县区州盟旗镇乡村](?![场民])|自治区|各地|地方/;
-const NOT_A_PLACE = /城市|城镇|农村|乡村/g;
+const NOT_A_PLACE = /城市|城镇|农村|乡村|小区|社区|城区|园区|景区|灾区|矿区|建制村|行政村|自然村|地级及以上|县级|地级|乡镇/g;
 /** Indicators that say themselves that they are of a whole economy. */
 const OF_AN_ECONOMY = /国内生产总值|GDP|全社会|每万人口|能源消费总量|人均预期寿命|碳达峰|碳中和|二氧化碳/;
 

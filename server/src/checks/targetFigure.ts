@@ -16,7 +16,7 @@ import { overlaps, type Span } from '../text/span';
 import { derived } from '../util/derived';
 import type { Check, CheckConfig } from './check';
 import { otherThanCited } from './citedFigures';
-import { figureAfter, figureInNextClause, firstOfEach } from './indicatorFigures';
+import { figureAfter, figureBefore, figureInNextClause, firstOfEach } from './indicatorFigures';
 import { isOfTheCountry } from './ofTheCountry';
 import { otherThanPublished } from './publishedFigures';
 import { groupByBase, otherBases } from './targetBases';
@@ -44,7 +44,7 @@ export const targetFigure: Check = {
       for (const match of firstOfEach(matches)) {
         // What is said of a base year is judged there.
         if (based.some(({ said }) => overlaps(said, match))) continue;
-        const figure = figureAfter(place, match, matches) ?? figureInNextClause(place, match, matches);
+        const figure = figureAfter(place, match, matches) ?? figureInNextClause(place, match, matches) ?? figureBefore(place, match);
         const known = knownByIndicator.get(match.entry.indicator) ?? [];
         if (!figure || (isOfAnother(place, match) && !namesPlanOf(place, match, known)) || COMPARED.test(draft.text.slice(figure.end, figure.end + 6)))
           continue;
@@ -212,7 +212,8 @@ function otherValue(
   if (
     !isOfTheCountry(place, match.entry.indicator, match) &&
     !isOfItsSize(place, figure, target) &&
-    !followsPlan(place, match, same)
+    !followsPlan(place, match, same) &&
+    !namesPlanOf(place, match, same)
   )
     return undefined;
   // 高于规划确定的目标: a result.

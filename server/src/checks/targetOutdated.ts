@@ -61,7 +61,7 @@ function outdated(knowledge: Knowledge, corpus: Corpus, place: SentencePlace, cl
     );
   // 去年底前完成的…: whoever counts from today knows that it has passed.
   if (claim.deadline.form === 'relative' && !isMonthAheadOnce(draft, claim)) return undefined;
-  if (claim.modality === 'bare' && !isCertainlyMeant(place, claim, known)) return undefined;
+  if (claim.modality === 'bare' && (isResult(place, claim) || !isCertainlyMeant(place, claim, known))) return undefined;
   const target = known[0]?.entry;
   const successor = target && knowledge.targetInForce(target, today);
   const deadline = draft.text.slice(claim.deadline.start, claim.deadline.end);
@@ -73,6 +73,19 @@ function outdated(knowledge: Knowledge, corpus: Corpus, place: SentencePlace, cl
     related: [target, successor].flatMap((entry) => (entry ? [relatedEntry(entry)] : [])),
     fixes: fixesFor(draft, claim, known[0], successor),
   };
+}
+
+/** 完成了到2020年…的目标; 到2020年，全省…达到95%，比2015年提高5个百分点: what a place has reached. */
+function isResult({ draft: { text }, sentence }: SentencePlace, { deadline, governed }: TargetClaim): boolean {
+  return (
+    /(?:完成|实现|达到|兑现|达成)了(?:国家|全国|省里|规划)?(?:确定|提出|规定|下达)?的?$/.test(
+      text.slice(sentence.start, deadline.start),
+    ) ||
+    (/[全我][省市县区州]/.test(text.slice(governed.start, governed.end)) &&
+      /[，,](?:比|较)(?:\d{4}年|上年|[“]?十[一二三四]五)[^，。；]{0,6}(?:提高|上升|增加|增长|提升|下降|降低|减少)/.test(
+        text.slice(governed.start, governed.end),
+      ))
+  );
 }
 
 /** 国家确定，到2030年…: what somebody set, told as what holds; with a day of the past before it, it is told of that day. */

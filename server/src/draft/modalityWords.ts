@@ -27,7 +27,7 @@ const TELLING =
 
 /** Verbs that set or state a target for others: with one before a deadline, the target is reported, not made. */
 const SETTING =
-  /提出|(?<![很分常为加])明确|确定|部署|规划|设定|制定|制订|印发|发布|出台|指出|强调|要求|承诺|宣布|签署|(?:审议|表决|会议|大会|全会|讨论|一致)通过|通过了|通过的|确立|写入|描绘|下达|规定|擘画|绘就|谋划|批准|批复|定下|锁定|约定|公布/g;
+  /提出|(?<![很分常为加])明确|确定|部署|规划|设定|制定|制订|印发|发布|出台|指出|强调|要求|承诺|宣布|签署|(?:审议|表决|会议|大会|全会|讨论|一致)通过|通过了|通过的|确立|写入|描绘|下达|规定|擘画|绘就|设置(?=了[^，。；]{0,10}指标)|谋划|批准|批复|定下|锁定|约定|公布/g;
 
 /** Openings under which a set target is followed, not told: 按照规划要求. */
 const FOLLOWING = /按照|根据|围绕|落实|贯彻|锚定|紧扣|聚焦|瞄准|坚持|依据|遵循/g;

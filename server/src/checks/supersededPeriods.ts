@@ -99,7 +99,7 @@ function endedCampaigns(knowledge: Knowledge, place: SentencePlace): Finding[] {
     if (to === undefined || !(addMonths(lastDay(to), MONTHS_OF_SUMMING_UP) < today) || place.isCited(match)) return [];
     const isUnderWay = UNDER_WAY.test(text.slice(Math.max(sentence.start, match.start - 20), match.start));
     if (!isUnderWay && !isSetAsTask(place, match.start)) return [];
-    if (/^[”》]?(?:以来|期间|成果|[后时])/.test(text.slice(match.end, match.end + 4))) return [];
+    if (/^[”》]?(?:以来|期间|成果|常态化|长效|[后时])/.test(text.slice(match.end, match.end + 4))) return [];
     // Told where another time is named, or where what it brought is built upon.
     if (tellsOfReplacement(place, match) || /巩固|成果|之后|结束/.test(text.slice(sentence.start, sentence.end)))
       return [];

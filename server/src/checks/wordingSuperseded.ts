@@ -37,7 +37,7 @@ export const wordingSuperseded: Check = {
 };
 
 /** A new wording takes this long to reach all who write. */
-const MONTHS_OF_GRACE = 2;
+const MONTHS_OF_GRACE = 1;
 
 function ofVariant(
   place: SentencePlace,

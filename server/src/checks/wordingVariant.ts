@@ -9,14 +9,14 @@ import type { Knowledge, WordingMatch } from '../knowledge/knowledge';
 import type { Formulation } from '../knowledge/schemas';
 import { foreignPlaceIn } from '../text/foreignPlaces';
 import { keyOf } from '../text/keyText';
-import { startsBy } from '../text/partialDate';
+import { addMonths, lastDay, startsBy } from '../text/partialDate';
 import { overlaps } from '../text/span';
 import { derived } from '../util/derived';
 import type { Check, CheckConfig } from './check';
 import { isFixedBy } from './fixedSince';
 import { type NearWording, NearWordings } from './nearWordings';
 import { relatedEntry } from './timing';
-import { flaggedVariant, isCurrentWording, variantFixes } from './wordingVariants';
+import { flaggedVariant, isOwnWording, variantFixes } from './wordingVariants';
 
 /** Wrong wordings that the knowledge base lists, and characters that only sound like the right one. */
 export const wordingVariant: Check = {
@@ -51,6 +51,9 @@ const nearWordingsOf = derived(({ data }: Knowledge) => new NearWordings(data));
 /** In use for as long as the knowledge base looks back. */
 const LONG_AGO = '1840';
 
+/** So many months after it was first put so, what is told of the years behind is put so too. */
+const SETTLED = 60;
+
 /** Between the name of a country and what is its own, in UTF-16 code units. */
 const REACH_OF_OWNER = 6;
 
@@ -61,13 +64,15 @@ function listed(
 ): Finding | undefined {
   const variant = flaggedVariant(place, match, matches, ['wording']);
   // Without a replacement the list only says what another wording is preferred to.
-  if (!variant?.replacement || place.isTelling) return undefined;
+  if (!variant?.replacement) return undefined;
   // 越南新型生产力: another country has wordings of its own.
   const { text } = place.draft;
   if (foreignPlaceIn(text.slice(Math.max(place.sentence.start, match.start - REACH_OF_OWNER), match.start)))
     return undefined;
   const since = match.entry.since ?? match.entry.firstUsed?.date ?? LONG_AGO;
-  if (!isCurrentWording(place, match, since) || since > place.today) return undefined;
+  // A slip is one whoever is said to have said so, and also in what is told of the years since.
+  if (place.isTelling && addMonths(lastDay(since), SETTLED) > place.today) return undefined;
+  if (!isOwnWording(place, match, since) || since > place.today) return undefined;
   return {
     code: 'wording.variant',
     start: match.start,

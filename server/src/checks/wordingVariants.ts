@@ -47,6 +47,13 @@ function namesCurrent({ draft, sentence }: SentencePlace, match: Span, current: 
   );
 }
 
+/** Whether a slip stands in the draft's own words, or in what it has others say, of a time since the wording was in use. */
+export function isOwnWording(place: SentencePlace, span: Span, since: string): boolean {
+  return (
+    (!place.isCited(span) || isTakenUp(place, span) || isQuotedName(place, span)) && !isDatedBefore(place, span, since)
+  );
+}
+
 /** Whether words are the draft's own and of its own time, given when the wording in their place came into use. */
 export function isCurrentWording(place: SentencePlace, span: Span, since: string): boolean {
   // 党的十八大以来，我们推进…: told of the years behind.

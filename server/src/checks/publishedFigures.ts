@@ -31,8 +31,21 @@ export function otherThanPublished(
     // What is still set as a target is judged as one.
     if (claims.some(({ governed, modality }) => modality === 'intention' && contains(governed, match))) return [];
     const stated = isSaidOfTheCountry(place, match) ? statedFigures(place, match, matches) : statedBefore(place, match);
-    return stated.flatMap((one) => otherThanKnown(place, match, one) ?? []);
+    // A level far from what was published is another indicator's, or of a part of the year: so is the growth after it.
+    const far = stated.findIndex((one) => isOfAnother(place, match.entry, one));
+    return (far < 0 ? stated : stated.slice(0, far)).flatMap((one) => otherThanKnown(place, match, one) ?? []);
   });
+}
+
+function isOfAnother({ draft }: SentencePlace, entry: Entry<Figure>, stated: Stated): boolean {
+  if (stated.of !== 'level') return false;
+  const known = knownFor(entry, stated, stated.year);
+  return known.length > 0 && !known.some((one) => isMeantAs(draft.text, stated.figure, one));
+}
+
+/** Whether a figure is what was published, is close to it, or is it with a wrong magnitude. */
+function isMeantAs(text: string, figure: Quantity, known: Known): boolean {
+  return agrees(text, figure, known) || isNear(figure, known.plain, known.unit) || isSlip(text, figure, known);
 }
 
 /** A value as it was published, comparable to a figure in plain units. */
@@ -40,7 +53,9 @@ interface Known {
   readonly plain: number;
   readonly written: string;
   readonly unit: string;
-  /** How far a figure may lie from it and still be it: half of its last place, or how far it was revised. */
+  /** What its last place stands for. */
+  readonly place: number;
+  /** How far it may have been revised. */
   readonly slack: number;
 }
 
@@ -62,8 +77,7 @@ function otherThanKnown(place: SentencePlace, { entry, start, end }: Match, stat
     const isOutgrown = of === 'level' && agreeing.every((one) => isOfAnotherYear(place, entry, stated, one));
     return isOutgrown ? finding(entry, figure, year, known[0]!.written) : undefined;
   }
-  // Far from it, it is another indicator.
-  if (!known.some((one) => isNear(figure, one.plain, one.unit) || isSlip(text, figure, one))) return undefined;
+  if (!known.some((one) => isMeantAs(text, figure, one))) return undefined;
   return finding(entry, figure, year, known[0]!.written);
 }
 
@@ -92,7 +106,8 @@ function knownFor(entry: Entry<Figure>, { figure, of }: Stated, year: string): K
           plain: of === 'fall' ? -growth : growth,
           written: `${growth}%`,
           unit: '%',
-          slack: published.revised ? REVISED_POINTS : slackOf(growth, '%'),
+          place: placeOf(growth, '%'),
+          slack: published.revised ? REVISED_POINTS : 0,
         },
       ];
     }
@@ -104,7 +119,7 @@ function knownFor(entry: Entry<Figure>, { figure, of }: Stated, year: string): K
 }
 
 function knownAs(value: number, unit: string): Known {
-  return { plain: plainValue(value, unit), written: `${value}${unit}`, unit, slack: slackOf(value, unit) };
+  return { plain: plainValue(value, unit), written: `${value}${unit}`, unit, place: placeOf(value, unit), slack: 0 };
 }
 
 /** A bound so exact, 超过3.6万亿元, is the figure of its year cut, if it lies within so much of it. */
@@ -226,20 +241,22 @@ function isNear({ value }: Quantity, known: number, unit: string): boolean {
   return known > 0 && value / known > 1 - NEAR_SHARE && value / known < 1 / (1 - NEAR_SHARE);
 }
 
-/** Half of what the last place of a published value stands for: 0.05亿千瓦 for 8.9亿千瓦. Per cent are published to a tenth. */
-function slackOf(value: number, unit: string): number {
+/** What the last place of a published value stands for: 0.1亿千瓦 in 8.9亿千瓦. Per cent are published to a tenth at least. */
+function placeOf(value: number, unit: string): number {
   const places = Math.max(decimals(String(value)), /^[%‰]$/.test(unit) ? 1 : 0);
-  return plainValue(10 ** -places, unit) / 2;
+  return plainValue(10 ** -places, unit);
 }
 
 /** The figure as published, rounded or cut; a bound that holds; a round figure close to it. */
-function agrees(text: string, figure: Quantity, { plain: known, slack }: Known): boolean {
+function agrees(text: string, figure: Quantity, { plain: known, place, slack }: Known): boolean {
   const { value, comparator, start, end } = figure;
   const written = text.slice(start, end);
   const precision = precisionOf(figure, written);
+  // 88666万千瓦 for 8.9亿千瓦: the figure may be more exact than what is known of it.
+  const near = Math.max(precision / 2, slack, precision < place / 2 ? place : 0);
   const isMore = /[余多]/.test(written) || /^[余多]/.test(text.slice(end, end + 1));
-  if (comparator === '>' || comparator === '>=' || isMore) return known >= value - Math.max(precision / 2, slack);
-  if (comparator === '<' || comparator === '<=') return known <= value + Math.max(precision / 2, slack);
+  if (comparator === '>' || comparator === '>=' || isMore) return known >= value - near;
+  if (comparator === '<' || comparator === '<=') return known <= value + near;
   if (
     comparator === '~' ||
     /[约近超]$|接近$/.test(text.slice(Math.max(0, start - 2), start)) ||
@@ -247,7 +264,7 @@ function agrees(text: string, figure: Quantity, { plain: known, slack }: Known):
   )
     return Math.abs(value - known) <= Math.max(precision, Math.abs(known) * ABOUT);
   const inExact = 1 + 1e-9;
-  if (Math.abs(value - known) <= Math.max(precision / 2, slack) * inExact) return true;
+  if (Math.abs(value - known) <= near * inExact) return true;
   return known > value && known - value < precision / inExact;
 }
 

@@ -21,7 +21,8 @@ const ALIKE: readonly (readonly string[])[] = [
 
 /** Whether a figure written in one unit may be said of an indicator in another: 家 and 户, 人 and nothing. */
 export function isSameUnit(written: string, known: string): boolean {
-  if (written === known) return true;
+  // 2.34 and 2.34∶1: a ratio has no unit.
+  if (written === known || (written === '' && known === '比')) return true;
   return ALIKE.some((units) => units.includes(known) && (written === '' || units.includes(written)));
 }
 
@@ -66,8 +67,9 @@ function yearOf(place: SentencePlace, match: Match): YearOf | undefined {
     if (!isWholeYear(date) || date.to > today.slice(0, 4)) return undefined;
     if (before.some((other) => other.form === 'plan' || other.role === 'since' || other.form === 'range'))
       return undefined;
-    // 比2020年…: what it is measured against.
-    if (/[比较与同从由到至]$/.test(text.slice(Math.max(sentence.start, date.start - 1), date.start))) return undefined;
+    // 比2020年…, 快于去年…: what it is measured against.
+    if (/[比较与同从由到至于]$/.test(text.slice(Math.max(sentence.start, date.start - 1), date.start)))
+      return undefined;
     if (date.role === 'by' && date.to === today.slice(0, 4)) return undefined;
     const between = text.slice(date.end, match.start);
     if (match.start - date.end > REACH_OF_YEAR || PART_OF_YEAR.test(between.replace(/\d[^，、；]*增长[^，、；]*/g, '')))
@@ -93,7 +95,7 @@ function isWholeYear({ form, from, to, role }: DateMention): boolean {
 /** Between an indicator and its figure, in UTF-16 code units. */
 const REACH = 16;
 const REACHES =
-  /^(?:总量|总额|规模|数量|数|总数|人数|额度|拟?按|拟?安排|拟?发行|[，,]){0,2}(?:(?:再|再次|又)?创(?:下|出)?(?:历史)?新高[，,]|稳居(?:世界|全球)(?:第[一二三]位?|首位)[，,])?(?:已经?|首次|历史性地?|再次|成功|稳步|也|均|仍|又|就|累计|预计|约)?(?:达到?了?|为|是|有|共|突破了?|超过了?|超|跃升至|提高到了?|提升到了?|提高至|提升至|上升到|上升至|增加到|增至|增长到|扩大到|扩大至|升至|降至|降到|下降到|下降至|站上|迈上|跨上|跃上|完成|实现|平均为|平均|稳定在|保持在|约|近|接近|高达|了|第|排)*$/;
+  /^(?:总量|总额|规模|数量|数|总数|人数|额度|拟?按|拟?安排|拟?发行|[，,]){0,2}(?:(?:再|再次|又)?创(?:下|出)?(?:历史)?新高[，,]|稳居(?:世界|全球)(?:第[一二三]位?|首位)[，,])?(?:已经?|首次|历史性地?|再次|成功|稳步|也|均|仍|又|就|累计|预计|约)?(?:达到?了?|缩小到|缩小至|为|是|有|共|突破了?|超过了?|超|跃升至|提高到了?|提升到了?|提高至|提升至|上升到|上升至|增加到|增至|增长到|扩大到|扩大至|升至|降至|降到|下降到|下降至|站上|迈上|跨上|跃上|完成|实现|平均为|平均|稳定在|保持在|约|近|接近|高达|了|第|排)*$/;
 const CHANGES =
   /^(?:总量|总额|规模)?(?:扣除价格因素(?:影响|后)?[，,]?)?[，、,]?也?(?:同比|比上年|较上年|比上一年|比上年末|比上年同期|按[不可][变比]价格计算，比上年)?(?:名义|实际)?(增长|增速|增幅|上涨|增产|增加|提高|提升|上升|下降|减少|降低|下跌|减产)了?(?:达到?|为|约|近|超过?)?$/;
 const FALLS = /下降|减少|降低|下跌|减产/;

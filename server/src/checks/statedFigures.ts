@@ -114,13 +114,15 @@ function statedAfter(place: SentencePlace, match: Match, matches: readonly Match
     dates,
   );
   const units = unitsOf(match);
+  // 汽车产销分别完成3453.1万辆和3440万辆: the first is what was made.
+  const isPair = /产销量?$/.test(match.wording);
   const stated: Stated[] = [];
   let from = begin;
   for (const figure of figures) {
     const said = text.slice(from, figure.start);
     const isNext = from === begin || /^[，、,]/.test(said);
     if (!isNext || said.length > REACH) break;
-    const words = from === begin ? said : said.replace(/^[，、,]/, '');
+    const words = from === begin ? (isPair ? said.replace(/^分别/, '') : said) : said.replace(/^[，、,]/, '');
     const change = CHANGES.exec(words)?.[1];
     // 首次突破140万亿元，达到140.2万亿元、增长5%: a row of figures, each said of it.
     if (change !== undefined && figure.unit === '%')

@@ -213,7 +213,7 @@ const LASTING = /^(?:为|是|达到?|不少于|不低于|稳定在|保持在)?(?
 
 /** What may stand in its clause before an indicator of the country: anything else makes it that of a place, branch or group. */
 const OF_ITS_OWN =
-  /^(?:我国|全国|中国|国家|我们|全社会|全年|年末|年底|其中|新增|预计|初步核算|经初步核算|据统计|数据显示|经济运行总体平稳|[的，,：:]|实现|完成|共有|共|已经?|使|推动|带动|全球|一年来|中央|国家|财政|政府|将|继续|拟|安排|今年|发行|过去的?一年|这一年|在)*$/;
+  /^(?:我国|全国|中国|国家|我们|全社会|全年|年末|年底|其中|新增|预计|初步核算|经初步核算|据统计|数据显示|经济运行总体平稳|[的，,：:]|实现|完成|共有|共|已经?|使|推动|带动|一年来|中央|国家|财政|政府|将|继续|拟|安排|今年|发行|过去的?一年|这一年|在)*$/;
 
 /** In a sentence about the country, with nothing before the indicator that could make it somebody's own. */
 function isSaidOfTheCountry(place: SentencePlace, match: WordingMatch<'figures'>): boolean {

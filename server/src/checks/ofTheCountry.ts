@@ -19,10 +19,16 @@ const OF_AN_ECONOMY = /国内生产总值|GDP|全社会|每万人口|能源消�
  */
 export function isOfTheCountry({ draft, sentence }: SentencePlace, indicator: string, at: Span): boolean {
   const clause = sentence.clauses.find(({ end }) => at.end <= end);
-  const upTo = draft.text.slice(sentence.start, clause?.end ?? sentence.end);
-  if (OF_THE_COUNTRY.test(upTo) && !isOfAPlace(upTo)) return true;
-  const own = draft.text.slice(sentence.start, sentence.end);
-  return !isOfAPlace(own) && (OF_THE_COUNTRY.test(own) || (OF_AN_ECONOMY.test(indicator) && !namesPlace(draft)));
+  const to = clause?.end ?? sentence.end;
+  // 跨区域人员流动量: what the indicator itself is called says nothing of a place.
+  const upTo = `${draft.text.slice(sentence.start, at.start)}，${draft.text.slice(at.end, to)}`;
+  if (OF_THE_COUNTRY.test(draft.text.slice(sentence.start, to)) && !isOfAPlace(upTo)) return true;
+  const own = upTo + draft.text.slice(to, sentence.end);
+  return (
+    !isOfAPlace(own) &&
+    (OF_THE_COUNTRY.test(draft.text.slice(sentence.start, sentence.end)) ||
+      (OF_AN_ECONOMY.test(indicator) && !namesPlace(draft)))
+  );
 }
 
 function isOfAPlace(words: string): boolean {

@@ -5,13 +5,15 @@ import type { TargetClaim } from '../draft/claim';
 import type { SentencePlace } from '../draft/sentencePlace';
 import type { Entry, Knowledge, WordingMatch } from '../knowledge/knowledge';
 import type { Figure } from '../knowledge/schemas';
-import type { DateMention } from '../text/dates';
 import { provinceIn } from '../text/provinces';
 import { findQuantities, plainValue, type Quantity } from '../text/quantities';
-import { contains } from '../text/span';
-import { precisionOf } from './figurePrecision';
+import { contains, type Span } from '../text/span';
+import { decimals, precisionOf } from './figurePrecision';
 import { isOfTheCountry } from './ofTheCountry';
+import { isSameUnit, plainUnit, type Stated, statedBefore, statedFigures } from './statedFigures';
 import { relatedEntry } from './timing';
+
+type Match = WordingMatch<'figures'>;
 
 /** The findings of one sentence. O(length × indicators named). */
 export function otherThanPublished(
@@ -28,27 +30,143 @@ export function otherThanPublished(
     if (lasting) return [lasting];
     // What is still set as a target is judged as one.
     if (claims.some(({ governed, modality }) => modality === 'intention' && contains(governed, match))) return [];
-    if (!isSaidOfTheCountry(place, match)) return [];
-    return [...statedOf(place, match, matches), ...statedOfYears(place, match)].flatMap(
-      ({ figure, isGrowth, year }) => {
-        if (year > place.today.slice(0, 4) || (year === place.today.slice(0, 4) && !match.entry.announced)) return [];
-        const published = match.entry.values.filter((value) => value.year === year);
-        const known = published.flatMap(({ value, growth }) => (isGrowth ? growth : value) ?? []);
-        if (known.length === 0 || place.isCited(figure)) return [];
-        if (match.entry.announced && isPart(place.draft.text, match, figure)) return [];
-        if (OF_A_TARGET.test(place.draft.text.slice(figure.end, figure.end + 10))) return [];
-        const unit = isGrowth ? '%' : match.entry.unit;
-        // 1万亿元 is no rounding of a budget of 1.3万亿元.
-        const isMeant = (value: number) =>
-          !match.entry.announced || Math.abs(figure.value - value) <= value * ABOUT || figure.comparator !== '=';
-        const isKnown = (value: number) => isMeant(value) && agrees(place.draft.text, figure, value);
-        if (known.some((value) => isKnown(plainValue(value, unit)))) return [];
-        // Far from it, it is another indicator.
-        if (!known.some((value) => isNear(figure, plainValue(value, unit), unit))) return [];
-        return [finding(match.entry, figure, year, `${known[0]}${unit}`)];
-      },
-    );
+    const stated = isSaidOfTheCountry(place, match) ? statedFigures(place, match, matches) : statedBefore(place, match);
+    // A level far from what was published is another indicator's, or of a part of the year: so is the growth after it.
+    const far = stated.findIndex((one) => isOfAnother(place, match.entry, one));
+    return (far < 0 ? stated : stated.slice(0, far)).flatMap((one) => otherThanKnown(place, match, one) ?? []);
   });
+}
+
+function isOfAnother({ draft }: SentencePlace, entry: Entry<Figure>, stated: Stated): boolean {
+  if (stated.of !== 'level') return false;
+  const known = knownFor(entry, stated, stated.year);
+  return known.length > 0 && !known.some((one) => isMeantAs(draft.text, stated.figure, one));
+}
+
+/** Whether a figure is what was published, is close to it, or is it with a wrong magnitude. */
+function isMeantAs(text: string, figure: Quantity, known: Known): boolean {
+  return agrees(text, figure, known) || isNear(figure, known.plain, known.unit) || isSlip(text, figure, known);
+}
+
+/** A value as it was published, comparable to a figure in plain units. */
+interface Known {
+  readonly plain: number;
+  readonly written: string;
+  readonly unit: string;
+  /** What its last place stands for. */
+  readonly place: number;
+  /** How far it may have been revised. */
+  readonly slack: number;
+}
+
+/** The finding where what is stated of a year is none of what was published for it. */
+function otherThanKnown(place: SentencePlace, { entry, start, end }: Match, stated: Stated): Finding | undefined {
+  const { figure, year, of } = stated;
+  const { text } = place.draft;
+  if (year > place.today.slice(0, 4) || (year === place.today.slice(0, 4) && !entry.announced)) return undefined;
+  if (place.isCited(figure) || OF_A_TARGET.test(text.slice(figure.end, figure.end + 10))) return undefined;
+  if (of === 'points') return otherChange(place, entry, stated);
+  const known = knownFor(entry, stated, year);
+  if (known.length === 0) return undefined;
+  if (entry.announced && isPart(text, { start, end }, figure)) return undefined;
+  // 1万亿元 is no rounding of a budget of 1.3万亿元.
+  const isMeant = ({ plain }: Known) =>
+    !entry.announced || Math.abs(figure.value - plain) <= plain * ABOUT || figure.comparator !== '=';
+  const agreeing = known.filter((one) => isMeant(one) && agrees(text, figure, one));
+  if (agreeing.length > 0) {
+    const isOutgrown = of === 'level' && agreeing.every((one) => isOfAnotherYear(place, entry, stated, one));
+    return isOutgrown ? finding(entry, figure, year, known[0]!.written) : undefined;
+  }
+  if (!known.some((one) => isMeantAs(text, figure, one))) return undefined;
+  return finding(entry, figure, year, known[0]!.written);
+}
+
+/** How far figures of the accounts are revised by a census: of themselves, and their growth in points. */
+const REVISED_SHARE = 0.04;
+const REVISED_POINTS = 0.5;
+
+/** 规模以上工业增加值增长5.8个百分点: growth in per cent, given in points. */
+function growthInPoints(entry: Entry<Figure>, figure: Quantity, year: string): Finding | undefined {
+  const isSame = (growth: number) => Math.abs(Math.abs(growth) - figure.value) < 0.05;
+  const growth = entry.values.find(
+    (one) => one.year === year && one.growth !== undefined && isSame(one.growth),
+  )?.growth;
+  return growth === undefined ? undefined : finding(entry, figure, year, `${growth}%`);
+}
+
+/** What was published for a year, in the unit that is stated; a fall as what it fell by. */
+function knownFor(entry: Entry<Figure>, { figure, of }: Stated, year: string): Known[] {
+  return entry.values.flatMap((published): Known[] => {
+    if (published.year !== year) return [];
+    if (of === 'growth' || of === 'fall') {
+      const { growth } = published;
+      if (growth === undefined) return [];
+      return [
+        {
+          plain: of === 'fall' ? -growth : growth,
+          written: `${growth}%`,
+          unit: '%',
+          place: placeOf(growth, '%'),
+          slack: published.revised ? REVISED_POINTS : 0,
+        },
+      ];
+    }
+    const unit = published.unit ?? entry.unit;
+    if (published.value === undefined || !isSameUnit(figure.unit, plainUnit(unit))) return [];
+    const known = knownAs(published.value, unit);
+    return [published.revised ? { ...known, slack: known.plain * REVISED_SHARE } : known];
+  });
+}
+
+function knownAs(value: number, unit: string): Known {
+  return { plain: plainValue(value, unit), written: `${value}${unit}`, unit, place: placeOf(value, unit), slack: 0 };
+}
+
+/** A bound so exact, 超过3.6万亿元, is the figure of its year cut, if it lies within so much of it. */
+const EXACT_BOUND = 0.03;
+
+/**
+ * 超过3.6万亿元 for a year of 3.93: a bound that holds, but is what another year's figure is cut to, and so exact that the
+ * right one would have been given.
+ */
+function isOfAnotherYear(
+  { draft }: SentencePlace,
+  entry: Entry<Figure>,
+  stated: Stated,
+  { plain, unit }: Known,
+): boolean {
+  const { figure, year } = stated;
+  const { text } = draft;
+  const isBound =
+    figure.comparator === '>' ||
+    text.startsWith('超', figure.start - 1) ||
+    /^[余多]/.test(text.slice(figure.end, figure.end + 1));
+  if (!isBound || /[连以]|保持|稳定|\d{4}年/.test(text.slice(Math.max(0, figure.start - 8), figure.start)))
+    return false;
+  const precision = precisionOf(figure, text.slice(figure.start, figure.end));
+  if (precision > plain * EXACT_BOUND || plain - figure.value < 2 * precision) return false;
+  return entry.values.some((other) => {
+    if (other.year === undefined || other.year >= year || other.value === undefined) return false;
+    if (plainUnit(other.unit ?? entry.unit) !== plainUnit(unit)) return false;
+    const cut = plainValue(other.value, other.unit ?? entry.unit) - figure.value;
+    return cut >= -precision * 1e-9 && cut < precision;
+  });
+}
+
+/** How far a change in percentage points may lie from what the published values make it: they are revised. */
+const NEAR_CHANGE = 0.3;
+
+/** 比上年提高1.5个百分点 of a share that rose by 0.1, where the values of both years are known. */
+function otherChange(place: SentencePlace, entry: Entry<Figure>, { figure, year }: Stated): Finding | undefined {
+  if (figure.comparator !== '=') return undefined;
+  if (entry.unit !== '%') return growthInPoints(entry, figure, year);
+  const before = String(Number(year) - 1);
+  const valuesOf = (of: string) => entry.values.flatMap(({ year: at, value }) => (at === of ? (value ?? []) : []));
+  const changes = valuesOf(year).flatMap((now) => valuesOf(before).map((then) => Math.abs(now - then)));
+  if (changes.length === 0 || changes.some((change) => Math.abs(change - figure.value) < NEAR_CHANGE)) return undefined;
+  const said = place.draft.text.slice(Math.max(0, figure.start - 8), figure.start);
+  if (!/比上年末?[^，。]*$/.test(said)) return undefined;
+  return finding(entry, figure, year, `${valuesOf(year)[0]}%`);
 }
 
 /** 达到65%的目标: what was planned, whatever was reached. */
@@ -57,8 +175,9 @@ const OF_A_TARGET = /^(?:以上|左右|以内)?的?[^，。；]{0,4}目标/;
 /** 安排超长期特别国债8000亿元用于…: a part of what was announced. */
 const IN_PART = /^[，,]?(?:主要|重点|专门|继续)?(?:支持|用于|投向)/;
 
-function isPart(text: string, match: WordingMatch<'figures'>, figure: Quantity): boolean {
-  const isIssued = text.startsWith('发行', match.start - 2) || /(?:总额|规模)$/.test(match.wording);
+function isPart(text: string, match: Span, figure: Quantity): boolean {
+  const isIssued =
+    text.startsWith('发行', match.start - 2) || /(?:总额|规模)$/.test(text.slice(match.start, match.end));
   return !isIssued && IN_PART.test(text.slice(figure.end, figure.end + 8));
 }
 
@@ -76,62 +195,25 @@ function otherThanLasting(place: SentencePlace, match: WordingMatch<'figures'>):
   if (known.length === 0 || A_PLACE.test(text.slice(sentence.start, match.end))) return undefined;
   if (provinceIn(text.slice(sentence.start, match.start)) !== undefined) return undefined;
   const clause = sentence.clauses.find(({ end }) => match.end <= end) ?? sentence;
-  const unit = match.entry.unit.replace(/^[万亿]+/, '');
+  const unit = plainUnit(match.entry.unit);
   const figure = findQuantities(text, { start: Math.min(clause.start, match.start), end: clause.end }, dates).find(
     ({ start, end }) =>
       (end <= match.start && /^(?:的|以上)?$/.test(text.slice(end, match.start))) ||
       (start >= match.end && LASTING.test(text.slice(match.end, start))),
   );
   if (!figure || figure.unit !== unit || place.isCited(figure)) return undefined;
-  const values = known.map((value) => plainValue(value, match.entry.unit));
+  const values = known.map((value) => knownAs(value, match.entry.unit));
   if (values.some((value) => agrees(text, figure, value))) return undefined;
-  if (!values.some((value) => Math.abs(figure.value / value - 1) <= NEAR_LASTING)) return undefined;
+  if (!values.some(({ plain }) => Math.abs(figure.value / plain - 1) <= NEAR_LASTING)) return undefined;
   return finding(match.entry, figure, undefined, `${known[0]}${match.entry.unit}`);
 }
 
 const A_PLACE = /[全我本该][省市县区州镇村]|自治区/;
 const LASTING = /^(?:为|是|达到?|不少于|不低于|稳定在|保持在)?(?:将?由\d+%)?(?:提高|提升|扩大)?(?:到|至)?$/;
 
-/** A year as a whole; of a part of it (2024年上半年, 截至2025年9月底) and of a plan period nothing was published here. */
-const PART_OF_YEAR = /季度|半年|个月|\d月|[一二三四五六七八九十]月|[上下]旬|以来|期间|同期|累计|计划|[五四三][年]/;
-/** Between the year and the indicator, in UTF-16 code units. */
-const REACH_OF_YEAR = 60;
-
-/** The year that an indicator is reported for: the last one named before it in the sentence, or 过去一年 in the months after it. */
-function yearOf(place: SentencePlace, match: WordingMatch<'figures'>): string | undefined {
-  const { draft, sentence, dates, today } = place;
-  const { text } = draft;
-  const before = dates.filter(({ end }) => end <= match.start);
-  const date = before.at(-1);
-  if (date) {
-    if (!isWholeYear(date) || date.to > today.slice(0, 4)) return undefined;
-    if (before.some((other) => other.form === 'plan' || other.role === 'since' || other.form === 'range'))
-      return undefined;
-    // 比2020年…: what it is measured against.
-    if (/[比较与同从由到至]$/.test(text.slice(Math.max(sentence.start, date.start - 1), date.start))) return undefined;
-    if (date.role === 'by' && date.to === today.slice(0, 4)) return undefined;
-    const between = text.slice(date.end, match.start);
-    if (match.start - date.end > REACH_OF_YEAR || PART_OF_YEAR.test(between.replace(/\d[^，、；]*增长[^，、；]*/g, '')))
-      return undefined;
-    return date.to.slice(0, 4);
-  }
-  const lead = text.slice(sentence.start, match.start);
-  return YEAR_BEHIND.test(lead) && today.slice(5, 7) <= LAST_MONTH_OF_REPORTS && !PART_OF_YEAR.test(lead)
-    ? String(Number(today.slice(0, 4)) - 1)
-    : undefined;
-}
-
-const YEAR_BEHIND = /^(?:回顾|回首|回望)?(?:过去的?一年|过去这一年|一年来|上一?年|这一年)/;
-/** 过去一年 is the calendar year before, as long as reports of the year are given. */
-const LAST_MONTH_OF_REPORTS = '04';
-
-function isWholeYear({ form, from, to, role }: DateMention): boolean {
-  return from === to && to.length === 4 && role !== 'since' && (form === 'date' || form === 'relative');
-}
-
 /** What may stand in its clause before an indicator of the country: anything else makes it that of a place, branch or group. */
 const OF_ITS_OWN =
-  /^(?:我国|全国|中国|国家|我们|全社会|全年|年末|年底|其中|新增|预计|初步核算|经初步核算|据统计|数据显示|经济运行总体平稳|[的，,：:]|实现|完成|共有|共|已经?|使|推动|带动|全球|一年来|中央|国家|财政|政府|将|继续|拟|安排|今年|发行|过去的?一年|这一年|在)*$/;
+  /^(?:我国|全国|中国|国家|我们|全社会|全年|年末|年底|其中|新增|预计|初步核算|经初步核算|据统计|数据显示|经济运行总体平稳|[的，,：:]|实现|完成|共有|共|已经?|使|推动|带动|一年来|中央|国家|财政|政府|将|继续|拟|安排|今年|发行|过去的?一年|这一年|在)*$/;
 
 /** In a sentence about the country, with nothing before the indicator that could make it somebody's own. */
 function isSaidOfTheCountry(place: SentencePlace, match: WordingMatch<'figures'>): boolean {
@@ -148,68 +230,6 @@ function isSaidOfTheCountry(place: SentencePlace, match: WordingMatch<'figures'>
   );
 }
 
-interface Stated {
-  readonly figure: Quantity;
-  readonly isGrowth: boolean;
-  readonly year: string;
-}
-
-/** Between an indicator and its figure, in UTF-16 code units. */
-const REACH = 12;
-const REACHES =
-  /^(?:总量|总额|规模|数量|数|总数|人数|额度|拟?按|拟?安排|拟?发行|[，,]){0,2}(?:已经?|首次|历史性地?|再次|成功|稳步|也|均|仍|又|就)?(?:达到?了?|为|是|有|共|突破了?|超过了?|超|跃升至|提高到了?|提升到了?|提高至|提升至|上升到|上升至|增加到|增至|增长到|升至|降至|降到|下降到|站上|迈上|跨上|完成|实现|平均为|平均|稳定在|保持在|约|近|接近|高达|了|第|排)*$/;
-const GROWS =
-  /^(?:总量|总额|规模)?(?:[，、,])?(?:也)?(?:同比|比上年|较上年|比上一年|按不变价格计算，比上年)?(?:实际)?(?:增长|增速(?:为|达到?)?|上涨)了?(?:达到?|为|约|近|超过?)?$/;
-
-/** What the clause says the indicator was, and by how much it grew, where the figure follows directly. */
-function statedOf(
-  place: SentencePlace,
-  match: WordingMatch<'figures'>,
-  matches: readonly WordingMatch<'figures'>[],
-): Stated[] {
-  const { draft, sentence, dates } = place;
-  const { text } = draft;
-  const year = yearOf(place, match);
-  if (year === undefined) return [];
-  const next = matches.find(({ start }) => start >= match.end);
-  const figures = findQuantities(
-    text,
-    { start: match.end, end: Math.min(next?.start ?? sentence.end, sentence.end) },
-    dates,
-  );
-  const unit = match.entry.unit.replace(/^[万亿]+/, '');
-  const stated: Stated[] = [];
-  let from = match.end;
-  for (const figure of figures) {
-    const said = text.slice(from, figure.start);
-    const isNext = from === match.end || /^[，、,]/.test(said);
-    const words = from === match.end ? said : said.replace(/^[，、,]/, '');
-    const isGrowth = figure.unit === '%' && GROWS.test(words);
-    // 首次突破140万亿元，达到140.2万亿元、增长5%: a row of figures, each said of it.
-    if (!isNext || figure.start - from > REACH || !(isGrowth || (figure.unit === unit && REACHES.test(words)))) break;
-    stated.push({ figure, isGrowth, year });
-    from = figure.end;
-  }
-  return stated;
-}
-
-/** 由2012年的第34位升至2025年的第10位: what it was in years named after it in its clause. */
-function statedOfYears({ draft, sentence, dates }: SentencePlace, match: WordingMatch<'figures'>): Stated[] {
-  const { text } = draft;
-  const clause = sentence.clauses.find(({ end }) => match.end <= end);
-  if (!clause) return [];
-  const unit = match.entry.unit.replace(/^[万亿]+/, '');
-  return findQuantities(text, { start: match.end, end: clause.end }, dates).flatMap((figure) => {
-    const date = dates.find(
-      ({ start, end }) => start >= match.end && end <= figure.start && /^的?第?$/.test(text.slice(end, figure.start)),
-    );
-    if (date?.form !== 'date' || date.to.length !== 4 || figure.unit !== unit) return [];
-    return /(?:由|从|[到至])$/.test(text.slice(match.end, date.start)) || date.role === 'by'
-      ? [{ figure, isGrowth: false, year: date.to }]
-      : [];
-  });
-}
-
 /** Shares may differ by so many points and still be meant; counts by so much of themselves. */
 const NEAR_POINTS = 15;
 const NEAR_SHARE = 0.6;
@@ -217,25 +237,45 @@ const NEAR_SHARE = 0.6;
 const ABOUT = 0.08;
 
 function isNear({ value }: Quantity, known: number, unit: string): boolean {
-  if (unit === '%') return Math.abs(value - known) <= NEAR_POINTS;
+  if (/^[%‰]$/.test(unit)) return Math.abs(value - known) <= NEAR_POINTS;
   return known > 0 && value / known > 1 - NEAR_SHARE && value / known < 1 / (1 - NEAR_SHARE);
 }
 
+/** What the last place of a published value stands for: 0.1亿千瓦 in 8.9亿千瓦. Per cent are published to a tenth at least. */
+function placeOf(value: number, unit: string): number {
+  const places = Math.max(decimals(String(value)), /^[%‰]$/.test(unit) ? 1 : 0);
+  return plainValue(10 ** -places, unit);
+}
+
 /** The figure as published, rounded or cut; a bound that holds; a round figure close to it. */
-function agrees(text: string, figure: Quantity, known: number): boolean {
+function agrees(text: string, figure: Quantity, { plain: known, place, slack }: Known): boolean {
   const { value, comparator, start, end } = figure;
   const written = text.slice(start, end);
   const precision = precisionOf(figure, written);
+  // 88666万千瓦 for 8.9亿千瓦: the figure may be more exact than what is known of it.
+  const near = Math.max(precision / 2, slack, precision < place / 2 ? place : 0);
   const isMore = /[余多]/.test(written) || /^[余多]/.test(text.slice(end, end + 1));
-  if (comparator === '>' || comparator === '>=' || isMore) return known >= value - precision / 2;
-  if (comparator === '<' || comparator === '<=') return known <= value + precision / 2;
+  if (comparator === '>' || comparator === '>=' || isMore) return known >= value - near;
+  if (comparator === '<' || comparator === '<=') return known <= value + near;
   if (
     comparator === '~' ||
     /[约近超]$|接近$/.test(text.slice(Math.max(0, start - 2), start)) ||
     text.startsWith('左右', end)
   )
     return Math.abs(value - known) <= Math.max(precision, Math.abs(known) * ABOUT);
-  return Math.abs(value - known) < precision * (1 + 1e-9);
+  const inExact = 1 + 1e-9;
+  if (Math.abs(value - known) <= near * inExact) return true;
+  return known > value && known - value < precision / inExact;
+}
+
+/** 140.2亿元 for 140.2万亿元: the right figure with a magnitude too few or too many. */
+function isSlip(text: string, figure: Quantity, known: Known): boolean {
+  if (/^[%‰]$/.test(known.unit)) return false;
+  return [1e4, 1e-4].some((by) => {
+    const { start, end, value } = figure;
+    const precision = precisionOf(figure, text.slice(start, end)) * by;
+    return precision < known.plain * EXACT_BOUND && Math.abs(value * by - known.plain) <= precision;
+  });
 }
 
 function finding(entry: Entry<Figure>, { start, end }: Quantity, year: string | undefined, published: string): Finding {

@@ -193,6 +193,11 @@ export const figureSchema = entry.extend({
           .describe('None for a figure that holds for good: a red line, a total that was reached'),
         value: z.number().optional(),
         growth: z.number().optional().describe('Growth over the year before, in per cent'),
+        revised: z
+          .boolean()
+          .optional()
+          .describe('Revised later, and not every revision is given: what is close to it is taken for one'),
+        unit: text.optional().describe('The unit of this value where it is another than that of the entry'),
       }),
     )
     .min(1),

@@ -15,6 +15,7 @@ export interface Quantity extends Span {
 /** Longest first, so that the first that fits is the unit. */
 const UNITS: readonly string[] = [
   '个百分点',
+  '/10万',
   '百分点',
   '微克/立方米',
   '微克每立方米',
@@ -31,6 +32,7 @@ const UNITS: readonly string[] = [
   '千瓦',
   '千克',
   '公斤',
+  '微克',
   '人次',
   '美元',
   '年度',
@@ -62,6 +64,10 @@ const UNITS: readonly string[] = [
   '条',
   '处',
   '辆',
+  '列',
+  '头',
+  '块',
+  '标箱',
   '架',
   '艘',
   '米',

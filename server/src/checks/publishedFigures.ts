@@ -253,7 +253,7 @@ function agrees(text: string, figure: Quantity, { plain: known, place, slack }: 
   const written = text.slice(start, end);
   const precision = precisionOf(figure, written);
   // 88666万千瓦 for 8.9亿千瓦: the figure may be more exact than what is known of it.
-  const near = Math.max(precision / 2, slack, precision < place / 2 ? place : 0);
+  const near = Math.max(precision / 2, slack, precision < place / 2 ? place / 2 : 0);
   const isMore = /[余多]/.test(written) || /^[余多]/.test(text.slice(end, end + 1));
   if (comparator === '>' || comparator === '>=' || isMore) return known >= value - near;
   if (comparator === '<' || comparator === '<=') return known <= value + near;

@@ -22,7 +22,7 @@ import { otherLawDate } from './lawDates';
 import { otherTitles } from './nearTitles';
 import { otherNumberOne } from './numberOneDocuments';
 import { relatedPassage } from './sourceReference';
-import { otherEvent } from './statedEvents';
+import { otherEvent, otherPlace } from './statedEvents';
 import { otherIssuer } from './statedIssuers';
 import { asTitle, relatedEntry } from './timing';
 import { documentTitled } from './titledDocuments';
@@ -52,6 +52,7 @@ export const referenceMismatch: Check = {
           otherDate(knowledge, place, match) ??
           notJustHeld(knowledge, place, match) ??
           otherEvent(place, match, matches) ??
+          otherPlace(place, match) ??
           otherNumberOne(knowledge, place, match) ??
           otherLawDate(place, match, entriesNamed(knowledge, match.wording)) ??
           otherIssuer(place, match, entriesNamed(knowledge, match.wording));
@@ -69,7 +70,10 @@ export const referenceMismatch: Check = {
         if (finding) findings.push(finding);
       }
     }
-    return findings;
+    // Two entries may know one document.
+    return findings.filter(
+      ({ start, end }, i) => !findings.slice(0, i).some((other) => other.start === start && other.end === end),
+    );
   },
 };
 
@@ -177,7 +181,8 @@ const HELD_AFTER =
 const ACTED_AFTER =
   /^[”》]?(?:在北京)?(?:上|[，,])?(?:审议|表决)?(?:并)?(?:通过|提出|作出|做出|强调|明确|指出|部署|决定)/;
 const HELD_SINCE = /^[”》]?(?:于|在)?(?:在?北京|隆重|胜利|圆满)*(?:召开|举行|闭幕|开幕)(?:以来|$|[，。；])/;
-const HELD_BETWEEN = /^[，,]?(?:在北京|胜利|隆重|我们党)*(?:召开|举行|闭幕)的[“《]?$/;
+const HELD_BETWEEN =
+  /^[，,]?(?:在北京|胜利|隆重|我们党)*(?:召开|举行|闭幕)的[“《]?$|^[，,]?(?:习近平)?(?:总书记|同志|主席)?(?:再次|又|亲自|专门)*(?:来到[^，。；]{2,8}|在[\p{Script=Han}]{2,8})?(?:主持召开|出席)的?[“《]?$/u;
 const DATE_AFTER = /^[”》]?[于在]$/;
 
 /** 2024年10月召开的党的二十届三中全会; 党的二十届三中全会于2024年10月召开. */

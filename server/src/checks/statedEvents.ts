@@ -11,7 +11,7 @@ import { relatedEntry } from './timing';
 
 /** That something was said for the first time: only then is there one day and one place. */
 const FIRST =
-  /(?:首次|第一次|首度|首倡|最早|率先|开创性地?)(?:明确|正式|公开|郑重|完整|创造性地?)*(?:提出|阐释|阐述|使用)?/g;
+  /(?:首次|第一次|首度|最早|率先|开创性地?)(?:明确|正式|公开|郑重|完整|创造性地?)*(?:提出|阐释|阐述|使用)|首倡/g;
 /** As far as the words that tell of an event may be from it. In UTF-16 code units. */
 const NEAR = 14;
 /** As far back as the day and place of an event are told. */
@@ -98,4 +98,19 @@ function finding({ start, end }: Span, entry: Entry<Reference>): Finding {
     related: [relatedEntry(entry)],
     fixes: [],
   };
+}
+
+const HELD_AT = /在(\p{Script=Han}{2,8}?)(?:市|省)?(?:主持)?(?:召开|举行|出席)了?的?[“《]?$/u;
+const HELD_AT_AFTER = /^[”》]?(?:于[^，。；在]{2,12})?在(\p{Script=Han}{2,6}?)(?:市|省)?(?:召开|举行)/u;
+
+/** 在成都主持召开新时代推动西部大开发座谈会: a meeting that was held at another place. */
+export function otherPlace({ draft, sentence }: SentencePlace, match: WordingMatch<'references'>): Finding | undefined {
+  const { entry, start, end } = match;
+  if (entry.kind === 'event' || !entry.places) return undefined;
+  const { text } = draft;
+  const before = text.slice(Math.max(sentence.start, start - NEAR * 2), start);
+  const stated = HELD_AT.exec(before) ?? HELD_AT_AFTER.exec(text.slice(end, Math.min(sentence.end, end + NEAR * 2)));
+  if (!stated || NO_PLACE.test(stated[1]!) || entry.places.some((name) => stated[1]!.includes(name))) return undefined;
+  const at = stated.input === before ? start - before.length + stated.index + 1 : end + stated[0].indexOf(`在${stated[1]}`) + 1;
+  return finding({ start: at, end: at + stated[1]!.length }, entry);
 }

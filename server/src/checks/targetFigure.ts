@@ -290,7 +290,7 @@ function isOfOtherDocument(
 }
 
 function plainUnit(unit: string | undefined): string {
-  return (unit ?? '').replace(/^[万亿]+/, '').replace(/^个$|标准煤$|油当量$/, '');
+  return (unit ?? '').replace(/^[万亿]+/, '').replace(/^个$|标准煤$|油当量$|(?:[/／]|每)立方米$/, '');
 }
 
 function isSame(a: number, b: number): boolean {

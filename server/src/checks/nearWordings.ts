@@ -262,7 +262,7 @@ function misreadAt(text: string, start: number, wording: string): Span | undefin
 }
 
 /** What a fixed wording must keep on either side of another word, and in all. */
-const FIXED = { before: 2, after: 1, around: 5 };
+const FIXED = { before: 2, after: 1, around: 5, verb: 4 };
 const LONGEST_WORD = 2;
 const JOINS = /[和与及同并的得了]|\P{Script=Han}/u;
 
@@ -280,8 +280,17 @@ function replacedAt(text: string, start: number, wording: string): Span | undefi
   if (head + tail < FIXED.around) return undefined;
   const different = { start: start + head, end: start + head + characters };
   const words = text.slice(different.start, different.end) + wording.slice(head, head + characters);
-  return JOINS.test(words) || isSynonym(text, start, wording, different) ? undefined : different;
+  if (JOINS.test(words) || isSynonym(text, start, wording, different)) return undefined;
+  const [written, right] = [text.slice(different.start, different.end), wording.slice(head, head + characters)];
+  return head <= FIXED.verb && VERBS.has(written) && VERBS.has(right) ? undefined : different;
 }
+
+/** Verbs that speakers choose between before the same object: 持续深入打好…, 持续深入推进…. */
+const VERBS: ReadonlySet<string> = new Set(
+  '推进 打好 推动 抓好 做好 实施 开展 落实 加强 强化 深化 完善 健全 优化 提升 提高 增强 促进 加快 扩大 坚持 构建 建设 建立 打造 培育 发展 壮大 巩固 保障 维护 改善 加大 建好 用好 突出 聚焦 狠抓 夯实 贯彻 践行 弘扬 传承 激发 释放 畅通 拓展 布局'.split(
+    ' ',
+  ),
+);
 
 /** Whether only the last character differs, at index `head`, and belongs to no word beyond the wording. */
 function isEdgeMisread(text: string, start: number, wording: string, head: number): boolean {

@@ -28,15 +28,20 @@ export const wordingIncomplete: Check = {
     for (const place of sentencePlaces(draft, config.date)) {
       const matches = knowledge.find(draft.text, place.sentence, ['formulations']);
       const listed = matches.flatMap((match) => ofVariant(place, match, matches) ?? []);
-      findings.push(...listed, ...listedWrong(place, matches), ...partLeftOut(place, parts));
+      const own: Finding[] = [...listed, ...listedWrong(place, matches)];
       const enumerations = sets.find(draft.text, place.sentence);
       for (const enumeration of enumerations) {
         // An order listed as wrong says more precisely what is.
         if (listed.some((finding) => overlaps(finding, enumeration))) continue;
         const finding = judgeEnumeration(place, enumeration, enumerations);
-        // Two sets may have the same members.
-        if (finding && !findings.some(({ start, end }) => start === finding.start && end === finding.end))
-          findings.push(finding);
+        add(finding);
+      }
+      for (const finding of partLeftOut(place, parts)) add(finding);
+      findings.push(...own);
+
+      /** Two sets may have the same members, and a phrase may hold a set. */
+      function add(finding: Finding | undefined): void {
+        if (finding && !own.some((other) => overlaps(other, finding))) own.push(finding);
       }
     }
     return findings;

@@ -35,7 +35,7 @@ for (const path of folders.flatMap((folder) => textsIn(resolve(folder)))) {
     for (const wording of wordings) count(met, wording, text.split(wording).length - 1);
   const draft = parseDraft(path, text);
   for (const place of sentencePlaces(draft, date)) {
-    for (const { wording, start, end } of near.find(text, place.sentence)) note(varied, wording, text.slice(start, end));
+    for (const { wording, start, end } of near.findAll(text, place.sentence)) note(varied, wording, text.slice(start, end));
     const enumerations = sets.find(text, place.sentence);
     for (const found of enumerations) {
       if (found.members.length === found.entry.members!.length) count(named, found.entry.id, 1);

@@ -11,7 +11,21 @@ import { numberingSequences } from './structureNumberingSequences';
 export function wrongAnnouncedCounts(draft: Draft, knowledge: Knowledge): Finding[] {
   // What the knowledge base has a set of is judged by its members.
   const own = countsOfWords(draft).filter((finding) => knowledge.find(draft.text, finding, ['formulations']).length === 0);
-  return [...countsOfPoints(draft), ...own];
+  return [...countsOfPoints(draft), ...countsOfItems(draft), ...own];
+}
+
+/** 十件民生实事：新建…12个，新增…3000个: a list in one sentence, each item with a figure. */
+const LISTED = /([二三四五六七八九十])(?:件|项|大|个方面)[^，。；：、\n]{0,10}：([^。！？：\n]{20,400})[。；]/g;
+
+function countsOfItems({ text }: Draft): Finding[] {
+  return [...text.matchAll(LISTED)].flatMap((match) => {
+    const parts = match[2]!.split(match[2]!.includes('；') ? '；' : '，');
+    const stated = readCount(match[1]!);
+    if (stated === undefined || parts.length < 3 || parts.length === stated) return [];
+    // Only where every item is told alike can they be counted.
+    if (!parts.every((part) => /\d/.test(part) && !/其中|同比|增长|占|比|达到/.test(part) && part.length <= 24)) return [];
+    return [finding(text, { start: match.index, end: match.index + 2 }, parts.length)];
+  });
 }
 
 /** How far before the first point its announcement may stand, in UTF-16 code units. */

@@ -8,6 +8,7 @@ import { wrongRelation } from './figureShare';
 import { isExact, wrongSum } from './figureSums';
 import { countedFigures } from './figureUnits';
 import { wrongLaterShares, wrongParts, wrongShares, wrongTotal } from './partsOfWhole';
+import { wrongHalfYear } from './quarterSums';
 import { wrongSectorRatios } from './sectorRatio';
 
 /** Only figures that the words themselves set in relation, each exact as written. O(length of the sentence). */
@@ -16,6 +17,7 @@ export function wrongArithmetic(place: SentencePlace): Finding[] {
   const found = [
     ...figures.flatMap((_, i) => wrongAt(place, figures, i)),
     wrongSectors(place, figures),
+    wrongHalfYear(place, figures),
     wrongShares(place, figures),
     ...wrongSectorRatios(place),
   ];

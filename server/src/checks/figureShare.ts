@@ -81,7 +81,7 @@ const OF_NAMED = new RegExp(
 
 /** 已完成38亿元，占年度计划50亿元的76%. */
 const shareOfNamed: Form = (place, [part, whole, stated], one, two) =>
-  OF_NAMED.test(one) && /[占计任目总覆]/.test(one) && /^[^，。；\d]{0,6}[）)]?的$/.test(two)
+  OF_NAMED.test(one) && /[占计任目总覆预]/.test(one) && /^[^，。；\d]{0,6}[）)]?的$/.test(two)
     ? shareOf(place, whole!, part!, stated!)
     : undefined;
 

@@ -40,7 +40,10 @@ export function countedThings(draft: Draft, today: string): CountedThing[] {
   return sentencePlaces(draft, today).flatMap((place) => {
     if (place.isHypothetical || place.isTelling) return [];
     return countedFigures(place).flatMap((figure) => {
-      if (hasWord(draft.text, { start: place.sentence.start, end: figure.start }, 'intention')) return [];
+      const before = draft.text.slice(place.sentence.start, figure.start);
+      // 要…受理的76件问题线索: the one number that was told before, whatever is to be done.
+      const isTakenUp = /(?:受理|查出|发现|排查|抽样|走访|现有|上述|前述|已有)的?$|[全我][省市县区州镇乡村校]$/.test(before);
+      if (!isTakenUp && hasWord(draft.text, { start: place.sentence.start, end: figure.start }, 'intention')) return [];
       const words = THING.exec(draft.text.slice(figure.end, Math.min(place.sentence.end, figure.end + LONGEST_THING)))?.[1];
       if (words === undefined || place.isCited(figure)) return [];
       return [{ figure, words: words.replace(/[“”]/g, ''), when: whenOf(place, figure.start) ?? '', place }];
@@ -95,6 +98,11 @@ function figuresOf(place: SentencePlace, inherited: string): NamedFigure[] {
     const from = Math.max(clause?.start ?? sentence.start, at);
     const words = withoutDates(place, from, figure.start);
     at = figure.end;
+    // 20万元以上的村有112个: the figure before is a part of what is counted.
+    if (/^(?:以上|以下|以内|左右|及以上|及以下)/.test(words)) {
+      last = undefined;
+      continue;
+    }
     if (place.isCited(figure) || hasWord(text, { start: sentence.start, end: figure.start }, 'intention')) continue;
     const where = ownPlace(text.slice(sentence.start, figure.start).match(PLACES)?.at(-1));
     const base = { figure, where, when: whenOf(place, figure.start) ?? inherited, place };

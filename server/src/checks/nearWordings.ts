@@ -98,32 +98,37 @@ export class NearWordings {
     this.#firstUnits.add(seed.charCodeAt(0));
   }
 
-  /** The near wordings of `text` within `within`, ascending. O(length × wordings that share a seed). */
+  /** The near wordings of `text` within `within`, ascending, one at a place. O(length × wordings that share a seed). */
   find(text: string, within: Span): NearWording[] {
     const found = new Map<number, NearWording>();
+    for (const near of this.findAll(text, within)) if (!found.has(near.start)) found.set(near.start, near);
+    // A slip in a wording is one in every longer wording around it too.
+    const all = [...found.values()];
+    return all.filter((near) => !all.some((other) => isInside(other, near))).sort((a, b) => a.start - b.start);
+  }
+
+  /** All wordings that what stands at a place is near to, as they are asked for. O(length × wordings that share a seed). */
+  *findAll(text: string, within: Span): Generator<NearWording> {
     for (let place = within.start; place < within.end; place++) {
       if (!this.#firstUnits.has(foldCodeUnit(text.charCodeAt(place)))) continue;
       for (let length = Math.floor(SHORTEST / 2); length <= LONGEST_SEED; length++) {
         for (const seed of this.#seeds.get(text.slice(place, place + length)) ?? []) {
           const start = place - seed.at;
           const end = start + seed.wording.length;
-          if (start < within.start || end > within.end || found.has(start)) continue;
+          if (start < within.start || end > within.end) continue;
           const different = this.#differenceAt(text, start, seed.wording);
           if (different) {
             const set = this.#sets.get(seed.wording);
-            found.set(start, { start, end, wording: seed.wording, different, ...(set && { set }) });
+            yield { start, end, wording: seed.wording, different, ...(set && { set }) };
           }
           if (!different && seed.at === 0 && this.#formulations.has(seed.wording)) {
             const at = droppedAt(text, start, seed.wording);
             if (at >= 0)
-              found.set(start, { start, end: end - 1, wording: seed.wording, different: { start: at, end: at + 1 } });
+              yield { start, end: end - 1, wording: seed.wording, different: { start: at, end: at + 1 } };
           }
         }
       }
     }
-    // A slip in a wording is one in every longer wording around it too.
-    const all = [...found.values()];
-    return all.filter((near) => !all.some((other) => isInside(other, near))).sort((a, b) => a.start - b.start);
   }
 
   #differenceAt(text: string, start: number, wording: string): Span | undefined {
@@ -231,6 +236,7 @@ const MISREAD = [
   { length: 9, characters: 1, around: 3, parts: /^.{4}、.{4}$/ },
   { length: 10, characters: 1, around: 2 },
   { length: 14, characters: 2, around: 3 },
+  { length: 12, characters: 1, around: 1 },
 ] as const;
 /** The last character of a formulation of at least this length, where it ends a word there. The first may be a verb chosen. */
 const LONG_FOR_EDGE = 7;

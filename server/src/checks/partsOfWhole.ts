@@ -24,6 +24,8 @@ const REST = /其他|其它|其余|剩余/;
 const MEASURED = /^(?:元|亩|公顷|公里|吨|斤|千瓦|立方米|平方米)$/;
 const GREW = /^[^，。；\d]{0,6}[，,、（(](?:同比|比上年|较上年)?(?:增长|下降|增加|减少)$/;
 
+/** What was done with the whole is no part of it: 目前已完成整改59个. */
+const DONE_SINCE = /目前|已经?|截至|整改|办结|化解|解决了/;
 const CHANGE = /比(?:上年|去年|\d{4}年|年初|预算)|较(?:上年|去年)|(?:增加|减少|增长|下降|净增)(?:了)?$/;
 
 /** The finding of the whole at the first of `figures` with the parts after it. Figures ascending, of one sentence. */
@@ -48,7 +50,7 @@ export function wrongParts(place: SentencePlace, [whole, ...rest]: readonly Quan
     const fits =
       parts.length === 0 ? isAnnounced || PARTS_AT_ONCE.test(name) : NEXT_PART.test(next.replace(/\d{4}年/, 'Y年'));
     // 赤字规模比上年减少1500亿元: a change is no part.
-    if (CHANGE.test(name)) break;
+    if (CHANGE.test(name) || (parts.length > 0 && DONE_SINCE.test(name))) break;
     if (!fits || part.unit !== whole.unit || !isExact(text, part)) break;
     parts.push(part);
     names.push(name);

@@ -202,7 +202,8 @@ function otherThanLasting(place: SentencePlace, match: WordingMatch<'figures'>):
       (start >= match.end && LASTING.test(text.slice(match.end, start))),
   );
   if (!figure || figure.unit !== unit || place.isCited(figure)) return undefined;
-  const values = known.map((value) => knownAs(value, match.entry.unit));
+  // 18亿亩 is no rounding of 18.65亿亩, but another figure.
+  const values = known.map((value) => ({ ...knownAs(value, match.entry.unit), place: 0 }));
   if (values.some((value) => agrees(text, figure, value))) return undefined;
   if (!values.some(({ plain }) => Math.abs(figure.value / plain - 1) <= NEAR_LASTING)) return undefined;
   return finding(match.entry, figure, undefined, `${known[0]}${match.entry.unit}`);
@@ -253,7 +254,7 @@ function agrees(text: string, figure: Quantity, { plain: known, place, slack }: 
   const written = text.slice(start, end);
   const precision = precisionOf(figure, written);
   // 88666万千瓦 for 8.9亿千瓦: the figure may be more exact than what is known of it.
-  const near = Math.max(precision / 2, slack, precision < place / 2 ? place / 2 : 0);
+  const near = Math.max(precision / 2, slack, precision < place / 2 ? place : 0);
   const isMore = /[余多]/.test(written) || /^[余多]/.test(text.slice(end, end + 1));
   if (comparator === '>' || comparator === '>=' || isMore) return known >= value - near;
   if (comparator === '<' || comparator === '<=') return known <= value + near;

@@ -176,13 +176,13 @@ function plain(number: string): string {
 
 const HELD = ['congress', 'plenum', 'work-conference', 'session'];
 const HELD_AFTER =
-  /^[”》]?(?:于|在)?(?:在?北京|隆重|胜利|圆满)*(?:召开|举行|闭幕|开幕)(?!不久|不到|才|刚|仅|[\d一二两三四五六七八九十]+[个天周]|[之以]?后|以来|[之以]?前|伊始|期间)/;
+  /^[”》]?(?:、[^，。；、]{2,16}){0,2}(?:[和与][^，。；、]{2,14}?)?(?:于|在)?(?:在?北京|隆重|胜利|圆满)*(?:召开|举行|闭幕|开幕)(?!不久|不到|才|刚|仅|[\d一二两三四五六七八九十]+[个天周]|[之以]?后|以来|[之以]?前|伊始|期间)/;
 /** 2024年7月，党的二十届三中全会审议通过…: what it did on the day. */
 const ACTED_AFTER =
   /^[”》]?(?:在北京)?(?:上|[，,])?(?:审议|表决)?(?:并)?(?:通过|提出|作出|做出|强调|明确|指出|部署|决定)/;
 const HELD_SINCE = /^[”》]?(?:于|在)?(?:在?北京|隆重|胜利|圆满)*(?:召开|举行|闭幕|开幕)(?:以来|$|[，。；])/;
 const HELD_BETWEEN =
-  /^[，,]?(?:在北京|胜利|隆重|我们党)*(?:召开|举行|闭幕)的[“《]?$|^[，,]?(?:习近平)?(?:总书记|同志|主席)?(?:再次|又|亲自|专门)*(?:来到[^，。；]{2,8}|在[\p{Script=Han}]{2,8})?(?:主持召开|出席)的?[“《]?$/u;
+  /^[，,]?(?:在北京|胜利|隆重|我们党|时隔[^，。；]{1,5}年|再次|再度)*(?:召开|举行|闭幕)的[“《]?$|^[，,]?(?:习近平)?(?:总书记|同志|主席)?(?:再次|又|亲自|专门)*(?:来到[^，。；]{2,8}|在[\p{Script=Han}]{2,8})?(?:主持召开|出席)的?[“《]?$/u;
 const DATE_AFTER = /^[”》]?[于在]$/;
 
 /** 2024年10月召开的党的二十届三中全会; 党的二十届三中全会于2024年10月召开. */
@@ -206,7 +206,7 @@ function otherDate(knowledge: Knowledge, place: SentencePlace, match: WordingMat
     }
     return (
       DATE_AFTER.test(text.slice(match.end, candidate.start)) &&
-      HELD_AFTER.test(text.slice(end, Math.min(sentence.end, end + 10)))
+      HELD_AFTER.test(text.slice(end, Math.min(sentence.end, end + 44)))
     );
   });
   if (!date) return undefined;

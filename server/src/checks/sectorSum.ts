@@ -18,7 +18,7 @@ const TOLERATED_PLACES = 2;
 /** Farther off, it is the output of something else. */
 const FAR = 0.25;
 
-/** The findings of a draft, at the output. O(length). */
+/** The findings of a draft, from the output to the last sector. O(length). */
 export function wrongSectorSums({ text }: Pick<Draft, 'text'>): Finding[] {
   return [...text.matchAll(FIRST)].flatMap((first) => {
     const before = text.slice(Math.max(0, first.index - REACH), first.index);
@@ -43,7 +43,7 @@ export function wrongSectorSums({ text }: Pick<Draft, 'text'>): Finding[] {
       {
         code: 'figure.inconsistent' as const,
         start: end - written.length,
-        end,
+        end: at,
         message: l10n.t(
           'The parts come to {0}, the whole is given as {1}.',
           `${Math.round(sum * 1e4) / 1e4}${output[2]}`,

@@ -16,7 +16,7 @@ const FIRST =
 const NEAR = 14;
 /** As far back as the day and place of an event are told. */
 const FAR = 60;
-const NO_PLACE = /^(?:[这那该此其本]|同一)|地方|基层|各地|国内|农村|实地|当地|一线/;
+const NO_PLACE = /^(?:主持|[这那该此其本]|同一)|地方|基层|各地|国内|农村|实地|当地|一线/;
 const STATED_PLACE = /在(\p{Script=Han}{2,18}?)(?:考察|调研|视察|访问|演讲|座谈|参观|首次|第一次)/u;
 /** It was not then: 早在…之前. */
 const OTHER_TIME = /之前|以前|此前|前夕|[^首]次年|写入|再次|重申|纪念|周年/;
@@ -34,16 +34,22 @@ export function otherEvent(
   if (!told || OTHER_TIME.test(draft.text.slice(told.start, told.end))) return undefined;
   const date = nearestDate(place, told);
   if (date && !mayBe(entry.date, date)) return finding(date, entry);
-  const meeting = references.find(({ start, end }) => told.start <= start && end <= told.end);
+  const meeting = references.find(
+    ({ start, end }) => told.start <= start && end <= told.end && AT_MEETING.test(draft.text.slice(end, end + 8)),
+  );
   if (!date && meeting && isElsewhere(meeting.entry, entry.date)) return finding(meeting, entry);
   // Of a place the year must be the right one: the same words are taken up elsewhere in later years.
   const stated = entry.places && STATED_PLACE.exec(draft.text.slice(told.start, told.end));
   if (!stated || NO_PLACE.test(stated[1]!)) return undefined;
   const words = draft.text.slice(told.start, told.end);
-  if (entry.places!.some((name) => words.includes(name))) return undefined;
+  // 安吉鲁家村 is in 安吉, but it was 余村.
+  const isOtherVillage = /村$/.test(stated[1]!) && entry.places!.some((name) => name.endsWith('村')) && !entry.places!.some((name) => name.endsWith('村') && words.includes(name));
+  if (!isOtherVillage && entry.places!.some((name) => words.includes(name))) return undefined;
   const start = told.start + stated.index + 1;
   return finding({ start, end: start + stated[1]!.length }, entry);
 }
+
+const AT_MEETING = /^(?:的?报告|公报|决定)?[》”]?(?:上|中|里)?(?:首次|率先|第一次|最早|提出|明确)/;
 
 /** A congress or plenum of other days: 党的十九届五中全会首次…. */
 function isElsewhere({ kind, date, period }: Reference, day: string): boolean {

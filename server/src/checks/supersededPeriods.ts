@@ -36,7 +36,8 @@ function titledPlans(knowledge: Knowledge, place: SentencePlace): Finding[] {
       .find(draft.text, title, ['references'])
       .find(({ start, end, entry: known }) => start <= title.start && end >= title.end && known.kind === 'plan')?.entry;
     const to = period?.to ?? entry?.period?.to;
-    if (to === undefined || !(addMonths(lastDay(to), MONTHS_OF_TRANSITION) < today)) return [];
+    const grace = AHEAD.test(draft.text.slice(sentence.start, sentence.end)) ? 0 : MONTHS_OF_TRANSITION;
+    if (to === undefined || !(addMonths(lastDay(to), grace) < today)) return [];
     if (tellsOfReplacement(place, title)) return [];
     const next = entry && knowledge.referenceInForce(entry, today);
     return [
@@ -44,6 +45,9 @@ function titledPlans(knowledge: Knowledge, place: SentencePlace): Finding[] {
     ];
   });
 }
+
+/** Whoever works for the years to come needs the plan of these. */
+const AHEAD = /今后五年|未来五年|今后一个时期|“?十五五”?(?:时期|期间)|新的五年/;
 
 function endedMessage(title: string, to: string, today: string, next: Entry<Reference> | undefined): string {
   return next

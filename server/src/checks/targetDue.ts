@@ -61,7 +61,10 @@ function yearBefore(place: SentencePlace, indicator: Indicator): string | undefi
   // 2025年《政府工作报告》提出，…: what the report of this year sets.
   const isOfReport =
     date.form === 'date' && date.to === thisYear && OF_REPORT.test(text.slice(date.end, indicator.start));
-  if (isOfReport) return date.to;
+  // 今年政府工作报告安排…
+  const isOfThisReport =
+    date.form === 'relative' && date.to === thisYear && OF_REPORT.test(text.slice(date.end, indicator.end));
+  if (isOfReport || isOfThisReport) return date.to;
   const isYear =
     date.form === 'date' &&
     date.role === 'in' &&
@@ -83,7 +86,7 @@ function tellsOfThePast({ isTelling, draft, sentence }: SentencePlace): boolean 
 
 const HAS_BEEN = /^(?:规划)?(?:时期|期间)?的?(?:前[一二两三四]年|以来|实施以来)/;
 const FORETOLD = /预计|预测|有望|可望|测算|估计|据.{0,12}(?:研究|机构)/;
-const OF_REPORT = /^《?(?:国务院)?《?政府工作报告》?[^。；]{0,6}(?:提出|明确|确定|安排|设定)/;
+const OF_REPORT = /^的?(?:国家|全国两会)?《?(?:国务院)?《?政府工作报告》?[^。；]{0,6}(?:提出|明确|确定|安排|设定)/;
 
 /** …的预期目标是3%, 赤字率按4%安排, 目标定为5%. */
 const IS_SET =

@@ -214,7 +214,7 @@ function knownTargets(knowledge: Knowledge, draft: Draft, claim: TargetClaim): W
   return knowledge.find(draft.text, claim.governed, ['targets']).filter((match) => {
     const { entry, role } = match;
     if (entry.deadline.slice(0, 4) !== year || !holdsFor(entry, draft)) return false;
-    return role === 'goal' || hasFigure(entry, match.end, claim);
+    return role === 'goal' || hasFigure(entry, match, claim);
   });
 }
 
@@ -224,8 +224,11 @@ function holdsFor(target: Target, draft: Draft): boolean {
 }
 
 /** Whether the figure that follows the indicator is the target's. */
-function hasFigure(target: Target, from: number, claim: TargetClaim): boolean {
-  const figure = claim.quantities.find((quantity) => quantity.start >= from);
+function hasFigure(target: Target, { start, end }: Span, claim: TargetClaim): boolean {
+  // 培育1万家专精特新“小巨人”企业: directly before what it counts.
+  const figure =
+    claim.quantities.find((quantity) => quantity.end <= start && start - quantity.end <= 2) ??
+    claim.quantities.find((quantity) => quantity.start >= end);
   if (figure === undefined || target.value === undefined) return false;
   const value = plainValue(target.value, target.unit ?? '');
   return Math.abs(figure.value - value) <= value * 1e-9;

@@ -24,6 +24,8 @@ export const explained: Readonly<Record<string, string>> = {
     'a slip of the transcript: 互不干涉内政 among the five principles',
   'gwr/1994_国务院政府工作报告.txt wording.incomplete “责权明确”':
     'the decision of November 1993 has 权责明确, and so do all later reports',
+  'gwr/1994_国务院政府工作报告.txt wording.variant “责权明确、政企分开”': 'the same words',
+  'gwr_govcn/1994_国务院政府工作报告_govcn.txt wording.variant “责权明确、政企分开”': 'the same words',
   'gwr_govcn/1994_国务院政府工作报告_govcn.txt wording.incomplete “责权明确”':
     'the decision of November 1993 has 权责明确, and so do all later reports',
   'gwr_govcn/1979_国务院政府工作报告_govcn.txt wording.incomplete “与不干涉内政”':

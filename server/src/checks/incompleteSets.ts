@@ -9,7 +9,7 @@ import { lastStartingAt, type Span } from '../text/span';
 import { isDatedBefore } from './currentUse';
 import { isFixedBy } from './fixedSince';
 import type { Enumeration } from './setMembers';
-import { isNamedBefore, nameBeside, namesTheSet, statedCount, wrongCount } from './setNames';
+import { isNamedBefore, nameBeside, namesTheSet, statedCount, statedSides, wrongCount } from './setNames';
 import { relatedEntry } from './timing';
 
 /** A set of fewer is named in part too often, unless its name stands right there. */
@@ -44,7 +44,8 @@ function ofWhole(place: SentencePlace, found: Enumeration): Finding | undefined 
   const { entry, members } = found;
   const { text } = place.draft;
   if (entry.ordered !== true || isAscending(members)) {
-    const wrong = wrongCount(place, found);
+    const stated = members.length >= MANY_OF_SET ? statedSides(place, found) : undefined;
+    const wrong = wrongCount(place, found) ?? (stated !== undefined && stated !== members.length ? found : undefined);
     return (
       wrong &&
       finding(wrong, entry, l10n.t('“{0}” has {1} members: {2}.', entry.text, entry.members!.length, listOf(entry)), [])

@@ -2,6 +2,7 @@
 import { hasWord } from '../draft/modalityWords';
 import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
 import type { Draft } from '../draft/draft';
+import { provinceIn } from '../text/provinces';
 import type { Quantity } from '../text/quantities';
 import { countedFigures } from './figureUnits';
 
@@ -104,7 +105,10 @@ function figuresOf(place: SentencePlace, inherited: string): NamedFigure[] {
       continue;
     }
     if (place.isCited(figure) || hasWord(text, { start: sentence.start, end: figure.start }, 'intention')) continue;
-    const where = ownPlace(text.slice(sentence.start, figure.start).match(PLACES)?.at(-1));
+    // 全省 of a paragraph about another province is that province.
+    const where =
+      provinceIn(text.slice(place.block.start, figure.start)) ??
+      ownPlace(text.slice(sentence.start, figure.start).match(PLACES)?.at(-1));
     const base = { figure, where, when: whenOf(place, figure.start) ?? inherited, place };
     const share = SHARE_OF.exec(words);
     if (share && figure.unit === '%' && (share[1] || last)) {

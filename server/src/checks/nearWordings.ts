@@ -72,6 +72,7 @@ export class NearWordings {
       this.#words.set(word, (this.#words.get(word) ?? 0) + 1);
       this.#add(wording);
     }
+    for (const text of this.#formulations) if (text.includes('、')) this.#addSeed(text, text.indexOf('、'), MIDDLE_SEED);
     for (const entry of data.formulations)
       for (const wording of neighbours(entry)) {
         if (wordings.has(wording)) continue;
@@ -236,7 +237,6 @@ const MISREAD = [
   { length: 9, characters: 1, around: 3, parts: /^.{4}、.{4}$/ },
   { length: 10, characters: 1, around: 2 },
   { length: 14, characters: 2, around: 3 },
-  { length: 12, characters: 1, around: 1 },
 ] as const;
 /** The last character of a formulation of at least this length, where it ends a word there. The first may be a verb chosen. */
 const LONG_FOR_EDGE = 7;

@@ -35,44 +35,84 @@ export class SetMembers {
   readonly #trie = new WordingTrie();
   readonly #labels: Label[][] = [];
 
+  readonly #stems = new WordingTrie();
+  readonly #stemLabels: Label[][] = [];
+
   constructor({ formulations }: KnowledgeData) {
     for (const entry of formulations) {
+      const ending = commonEnding(entry.members ?? []);
+      if (ending !== '')
+        for (const [index, member] of entry.members!.entries())
+          addTo(this.#stems, this.#stemLabels, member.slice(0, -ending.length), { entry, index });
       const members = entry.members ?? [];
       const beginning = BEGINNINGS.find((words) => members.every((member) => member.startsWith(words))) ?? '';
       members.forEach((member, index) => {
         const core = member.slice(beginning.length);
         const wordings = [member, ...(entry.memberAliases?.[member] ?? [])];
         if (core.length >= SHORTEST_CORE) wordings.push(core);
-        for (const wording of new Set(wordings)) this.#add(wording, { entry, index });
+        for (const wording of new Set(wordings)) addTo(this.#trie, this.#labels, wording, { entry, index });
       });
     }
   }
 
-  #add(wording: string, label: Label): void {
-    const at = this.#trie.add(wording, this.#labels.length, 2);
-    if (at < 0) return;
-    if (at === this.#labels.length) this.#labels.push([]);
-    this.#labels[at]!.push(label);
-  }
-
   /** The enumerations of at least two members within a sentence. O(length × longest member). */
   find(text: string, sentence: Span): Enumeration[] {
-    const byEntry = new Map<Entry<Formulation>, Member[]>();
-    this.#trie.scan(text, sentence, (longestLast) => {
-      for (let i = longestLast.length - 1; i >= 0; i--) {
-        const { wording, start, end } = longestLast[i]!;
-        for (const { entry, index } of this.#labels[wording]!) {
-          let known = byEntry.get(entry);
-          if (!known) {
-            known = [];
-            byEntry.set(entry, known);
-          }
-          if (start >= (known.at(-1)?.end ?? 0)) known.push({ index, start, end });
-        }
-      }
-    });
-    return [...byEntry].flatMap(([entry, members]) => runsOf(text, sentence, entry, members));
+    const whole = membersIn(this.#trie, this.#labels, text, sentence);
+    const stems = membersIn(this.#stems, this.#stemLabels, text, sentence);
+    return [
+      ...[...whole].flatMap(([entry, members]) => runsOf(text, sentence, entry, members)),
+      // 经济、政治、文化、社会建设: what all members end with is said once.
+      ...[...stems].flatMap(([entry, members]) =>
+        runsOf(text, sentence, entry, members).flatMap((run) =>
+          text.startsWith(commonEnding(entry.members!), run.end) ? { ...run, isLoose: true } : [],
+        ),
+      ),
+    ];
   }
+}
+
+function addTo(trie: WordingTrie, labels: Label[][], wording: string, label: Label): void {
+  const at = trie.add(wording, labels.length, 2);
+  if (at < 0) return;
+  if (at === labels.length) labels.push([]);
+  labels[at]!.push(label);
+}
+
+/** The members found in a sentence by their sets, ascending, disjoint. */
+function membersIn(
+  trie: WordingTrie,
+  labels: readonly Label[][],
+  text: string,
+  sentence: Span,
+): Map<Entry<Formulation>, Member[]> {
+  const byEntry = new Map<Entry<Formulation>, Member[]>();
+  trie.scan(text, sentence, (longestLast) => {
+    for (let i = longestLast.length - 1; i >= 0; i--) {
+      const { wording, start, end } = longestLast[i]!;
+      for (const { entry, index } of labels[wording]!) {
+        let known = byEntry.get(entry);
+        if (!known) {
+          known = [];
+          byEntry.set(entry, known);
+        }
+        if (start >= (known.at(-1)?.end ?? 0)) known.push({ index, start, end });
+      }
+    }
+  });
+  return byEntry;
+}
+
+const SHORTEST_ENDING = 2;
+const SHORTEST_STEM = 2;
+
+/** What all members of a set end with, where at least a word is left of each without it: 建设; '' else. */
+function commonEnding(members: readonly string[]): string {
+  const [first] = members;
+  if (first === undefined || members.length < 3) return '';
+  let length = 0;
+  while (length < first.length && members.every((member) => member.at(-1 - length) === first.at(-1 - length))) length++;
+  const isWord = length >= SHORTEST_ENDING && members.every((member) => member.length - length >= SHORTEST_STEM);
+  return isWord ? first.slice(-length) : '';
 }
 
 function runsOf(text: string, sentence: Span, entry: Entry<Formulation>, members: readonly Member[]): Enumeration[] {

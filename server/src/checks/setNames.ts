@@ -59,8 +59,16 @@ function bare(words: string): string {
 
 const COUNT_AFTER = new RegExp(`^[”’]?(?:等|这|的|，这|这样|以上|，以上|共)*[“‘]?([${NUMERALS}]|\\d{1,2})${CLASSIFIERS}`);
 const COUNT_BEFORE = new RegExp(
-  `([${NUMERALS}])${CLASSIFIERS}[^，。；、]{0,8}[”’]?(?:，[^，。；、]{2,6}走好|，|：|——)?(?:这就是|也就是|就是|即|分别是|包括|是|为|指)?(?:要|：)?(?:必须坚持|坚持|必须|做到)?[“‘]?$`,
+  `([${NUMERALS}])${CLASSIFIERS}[^，。；、]{0,8}[”’]?(?:，|：|——)?(?:这就是|也就是|就是|即|分别是|包括|是|为|指)?(?:要|：)?(?:必须坚持|坚持|必须|做到)?[“‘]?$`,
 );
+
+const COUNT_OF_SIDES = new RegExp(`([${NUMERALS}])个方面的[^，。；、]{2,8}，[^，。；、]{2,6}$`);
+
+/** 四个方面的中国特色，坚定走好…: how many sides the clause before all members says that there are. */
+export function statedSides({ draft, sentence }: SentencePlace, { start }: Span): number | undefined {
+  const said = COUNT_OF_SIDES.exec(draft.text.slice(Math.max(sentence.start, start - 2 * REACH), start));
+  return said ? numberOf(said[1]!) : undefined;
+}
 
 /** How many members the words beside an enumeration say there are: 五个方面，这就是…. */
 export function statedCount({ draft, sentence }: SentencePlace, { start, end }: Span): number | undefined {
@@ -71,6 +79,7 @@ export function statedCount({ draft, sentence }: SentencePlace, { start, end }: 
 }
 
 function numberOf(numeral: string): number {
+  if (/^\d+$/.test(numeral)) return Number(numeral);
   return numeral === '两' ? 2 : NUMERALS.indexOf(numeral) + 1;
 }
 

@@ -19,7 +19,7 @@ const FAR = 60;
 const NO_PLACE = /^(?:主持|[这那该此其本]|同一)|地方|基层|各地|国内|农村|实地|当地|一线/;
 const STATED_PLACE = /在(\p{Script=Han}{2,18}?)(?:考察|调研|视察|访问|演讲|座谈|参观|首次|第一次)/u;
 /** It was not then: 早在…之前. */
-const OTHER_TIME = /之前|以前|此前|前夕|[^首]次年|写入|再次|重申|纪念|周年/;
+const OTHER_TIME = /之前|以前|此前|(?<!节)前夕|[^首]次年|写入|再次|重申|纪念|周年/;
 
 /** The finding for the event at `match`, an entry of kind `event`. O(length of the sentence). */
 export function otherEvent(
@@ -51,9 +51,9 @@ export function otherEvent(
 
 const AT_MEETING = /^(?:的?报告|公报|决定)?[》”]?(?:上|中|里)?(?:首次|率先|第一次|最早|提出|明确)/;
 
-/** A congress or plenum of other days: 党的十九届五中全会首次…. */
+/** A congress or plenum of other days, or its report: 党的十九届五中全会首次…. */
 function isElsewhere({ kind, date, period }: Reference, day: string): boolean {
-  if (kind !== 'congress' && kind !== 'plenum') return false;
+  if (kind !== 'congress' && kind !== 'plenum' && !(kind === 'document' && date.length >= 7)) return false;
   return lastDay(period?.to ?? date) < firstDay(day) || lastDay(day) < firstDay(period?.from ?? date);
 }
 

@@ -72,7 +72,7 @@ function ofFormulation(
   if (role !== 'name' || entry.until === undefined || !hasReplaced(entry.until, place.today)) return undefined;
   const current = knowledge.formulationInForce(entry, place.today);
   if (!isCurrentWording(place, match, entry.until)) return undefined;
-  if (!current) return entry.supersededBy === undefined ? gone(match, entry) : undefined;
+  if (!current) return gone(match, entry);
   if (place.draft.text.slice(place.sentence.start, place.sentence.end).includes(current.text)) return undefined;
   return {
     code: 'wording.superseded',

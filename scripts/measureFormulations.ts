@@ -35,11 +35,13 @@ for (const path of folders.flatMap((folder) => textsIn(resolve(folder)))) {
     for (const wording of wordings) count(met, wording, text.split(wording).length - 1);
   const draft = parseDraft(path, text);
   for (const place of sentencePlaces(draft, date)) {
-    for (const { wording, start, end } of near.findAll(text, place.sentence)) note(varied, wording, text.slice(start, end));
+    for (const { wording, start, end } of near.findAll(text, place.sentence))
+      note(varied, wording, text.slice(start, end));
     const enumerations = sets.find(text, place.sentence);
     for (const found of enumerations) {
       if (found.members.length === found.entry.members!.length) count(named, found.entry.id, 1);
-      else if (judgeEnumeration(place, found, enumerations)) note(inPart, found.entry.id, text.slice(found.start, found.end));
+      else if (judgeEnumeration(place, found, enumerations))
+        note(inPart, found.entry.id, text.slice(found.start, found.end));
     }
   }
 }
@@ -52,8 +54,10 @@ const fixed = formulations.filter((entry) => {
   );
 });
 console.log(`fixed: ${fixed.length} of ${formulations.length}`);
-for (const [wording, others] of varied) console.log(`varied ${wording} (${met.get(wording) ?? 0}): ${[...new Set(others)].slice(0, 6).join(' ')}`);
-for (const [id, others] of inPart) console.log(`in part ${id} (${named.get(id) ?? 0}): ${[...new Set(others)].slice(0, 4).join(' ')}`);
+for (const [wording, others] of varied)
+  console.log(`varied ${wording} (${met.get(wording) ?? 0}): ${[...new Set(others)].slice(0, 6).join(' ')}`);
+for (const [id, others] of inPart)
+  console.log(`in part ${id} (${named.get(id) ?? 0}): ${[...new Set(others)].slice(0, 4).join(' ')}`);
 if (write) enter();
 
 function count(counts: Map<string, number>, key: string, by: number): void {

@@ -10,7 +10,9 @@ import { numberingSequences } from './structureNumberingSequences';
 /** The findings of a draft, at the count. O(length). */
 export function wrongAnnouncedCounts(draft: Draft, knowledge: Knowledge): Finding[] {
   // What the knowledge base has a set of is judged by its members.
-  const own = countsOfWords(draft).filter((finding) => knowledge.find(draft.text, finding, ['formulations']).length === 0);
+  const own = countsOfWords(draft).filter(
+    (finding) => knowledge.find(draft.text, finding, ['formulations']).length === 0,
+  );
   return [...countsOfPoints(draft), ...countsOfItems(draft), ...own];
 }
 
@@ -23,7 +25,8 @@ function countsOfItems({ text }: Draft): Finding[] {
     const stated = readCount(match[1]!);
     if (stated === undefined || parts.length < 3 || parts.length === stated) return [];
     // Only where every item is told alike can they be counted.
-    if (!parts.every((part) => /\d/.test(part) && !/其中|同比|增长|占|比|达到/.test(part) && part.length <= 24)) return [];
+    if (!parts.every((part) => /\d/.test(part) && !/其中|同比|增长|占|比|达到/.test(part) && part.length <= 24))
+      return [];
     return [finding(text, { start: match.index, end: match.index + 2 }, parts.length)];
   });
 }
@@ -59,9 +62,16 @@ function countsOfPoints(draft: Draft): Finding[] {
 }
 
 /** Whether the points end before their paragraph or their paragraph before the draft does. */
-function isFinished({ text, blocks }: Draft, sequence: readonly NumberedItem[], items: readonly NumberedItem[]): boolean {
+function isFinished(
+  { text, blocks }: Draft,
+  sequence: readonly NumberedItem[],
+  items: readonly NumberedItem[],
+): boolean {
   const last = sequence.at(-1)!;
-  if (last.leads) return items.some(({ start, leads, style }) => start > last.end && leads && style !== last.style && isAbove(style, last.style));
+  if (last.leads)
+    return items.some(
+      ({ start, leads, style }) => start > last.end && leads && style !== last.style && isAbove(style, last.style),
+    );
   const block = blocks.find(({ start, end }) => start <= last.start && last.start < end);
   return block !== undefined && text.slice(block.end).trim() !== '';
 }
@@ -90,7 +100,12 @@ function countsOfWords({ text }: Draft): Finding[] {
     const stated = readCount(numeral);
     // 聚焦产业、创新: an item that goes on with another word says nothing of its count.
     if (count < 2 || stated === undefined || count === stated || parts.slice(count).some(isOne)) return [];
-    if (stop >= 0 && list.slice(0, parts.slice(0, count + 1).join('，').length).lastIndexOf('、') >= parts.slice(0, count).join('，').length) return [];
+    if (
+      stop >= 0 &&
+      list.slice(0, parts.slice(0, count + 1).join('，').length).lastIndexOf('、') >=
+        parts.slice(0, count).join('，').length
+    )
+      return [];
     const start = match.index + words.search(/[两二三四五六七八九十]/);
     return [finding(text, { start, end: start + 2 + word.length }, count)];
   });

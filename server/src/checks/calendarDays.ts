@@ -3,7 +3,8 @@ import * as l10n from '@vscode/l10n';
 import type { Finding } from '../analysis/finding';
 import type { Draft } from '../draft/draft';
 
-const DAY = /((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日(?:[（(，, ]{0,2}(?:星期|周|礼拜)([一二三四五六日天])(?![至到、和末]))?/g;
+const DAY =
+  /((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日(?:[（(，, ]{0,2}(?:星期|周|礼拜)([一二三四五六日天])(?![至到、和末]))?/g;
 const WEEK = '日一二三四五六';
 
 const SPAN =

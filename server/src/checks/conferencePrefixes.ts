@@ -6,7 +6,8 @@ import type { Knowledge } from '../knowledge/knowledge';
 import { addMonths, lastDay, startsBy } from '../text/partialDate';
 import { relatedEntry } from './timing';
 
-const CONFERENCE = /(中央|全国)(\p{Script=Han}{2,8}?(?:工作会议|大会))(?=精神|召开|强调|提出|指出|部署|明确|要求|以来|闭幕|开幕)/gu;
+const CONFERENCE =
+  /(中央|全国)(\p{Script=Han}{2,8}?(?:工作会议|大会))(?=精神|召开|强调|提出|指出|部署|明确|要求|以来|闭幕|开幕)/gu;
 const OTHER: Readonly<Record<string, string>> = { 中央: '全国', 全国: '中央' };
 /** So long after a conference its name is that of the one meant, in months. */
 const RECENT = 24;
@@ -20,7 +21,9 @@ export function conferencePrefixes(knowledge: Knowledge, place: SentencePlace): 
     const span = { start, end: start + match[0].length };
     if (place.isCited(span) || place.isTelling) return [];
     const names = (name: string) =>
-      knowledge.data.references.filter((entry) => [entry.name, ...(entry.aliases ?? [])].some((known) => known.endsWith(name)));
+      knowledge.data.references.filter((entry) =>
+        [entry.name, ...(entry.aliases ?? [])].some((known) => known.endsWith(name)),
+      );
     const right = `${OTHER[match[1]!]}${match[2]}`;
     const [meant] = names(right).filter(
       ({ date, kind }) =>

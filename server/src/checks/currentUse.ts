@@ -1,6 +1,7 @@
 /** Whether a name or wording is used as current, or stands in a sentence about a time when it was. */
-import type { SentencePlace } from '../draft/sentencePlace';
+
 import { hasWord } from '../draft/modalityWords';
+import type { SentencePlace } from '../draft/sentencePlace';
 import { findDates } from '../text/dates';
 import { lastDay } from '../text/partialDate';
 import type { Span } from '../text/span';

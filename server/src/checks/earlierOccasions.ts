@@ -41,11 +41,19 @@ export function earlierOccasions(
   );
   if (formulations.length === 0) return [];
   const meetings: Occasion[] = references.flatMap(({ start, end, entry, wording }) =>
-    isDated(entry) ? [{ start, end, name: wording, from: firstDay(entry.date), until: lastDay(entry.period?.to ?? entry.date) }] : [],
+    isDated(entry)
+      ? [{ start, end, name: wording, from: firstDay(entry.date), until: lastDay(entry.period?.to ?? entry.date) }]
+      : [],
   );
   const days: Occasion[] = dates
     .filter(({ form, role }) => form === 'date' && (role === 'in' || role === 'by'))
-    .map(({ start, end, from, to }) => ({ start, end, name: text.slice(start, end), from: firstDay(from), until: lastDay(to) }));
+    .map(({ start, end, from, to }) => ({
+      start,
+      end,
+      name: text.slice(start, end),
+      from: firstDay(from),
+      until: lastDay(to),
+    }));
   return formulations.flatMap((match) => {
     const first = firstDay(match.entry.firstUsed!.date);
     const occasion =
@@ -64,15 +72,21 @@ export function earlierOccasions(
 
 /** 这“两个结合”是党的十九大报告首次提出的: what was said for the first time was said nowhere else. */
 const SAID_FIRST_AFTER = /^[”》]?[^，。；]{0,10}(?:是|由|在|最早是?由?|于)$/;
-const FIRST_AFTER = /^[》”]?(?:的?报告|公报|决定|决议)?[》”]?(?:上|中|里)?(?:首次|第一次|首度|最早|率先)(?:明确|正式|公开|创造性地?)?提出/;
+const FIRST_AFTER =
+  /^[》”]?(?:的?报告|公报|决定|决议)?[》”]?(?:上|中|里)?(?:首次|第一次|首度|最早|率先)(?:明确|正式|公开|创造性地?)?提出/;
 /** How far apart the day of a meeting and that of the first words may be, in days of the calendar year. */
 const DAYS_APART = 40;
 
 /** The occasion named right after a formulation as where it was first said, where that was another. */
-function otherFirst(text: string, match: WordingMatch<'formulations' | 'terms'>, meetings: readonly Occasion[]): Occasion | undefined {
+function otherFirst(
+  text: string,
+  match: WordingMatch<'formulations' | 'terms'>,
+  meetings: readonly Occasion[],
+): Occasion | undefined {
   return meetings.find(({ start, end, from, until }) => {
     if (start < match.end || start - match.end > LONGEST_LINK) return false;
-    if (!SAID_FIRST_AFTER.test(text.slice(match.end, start)) || !FIRST_AFTER.test(text.slice(end, end + 16))) return false;
+    if (!SAID_FIRST_AFTER.test(text.slice(match.end, start)) || !FIRST_AFTER.test(text.slice(end, end + 16)))
+      return false;
     const first = Date.parse(firstDay(match.entry.firstUsed!.date));
     return first < Date.parse(from) - DAYS_APART * 864e5 || first > Date.parse(until) + DAYS_APART * 864e5;
   });

@@ -195,7 +195,8 @@ const PASSES = /^(?:大关|关口|台阶)?[，,、]?(?:达到?|实现|完成|为
 /** 突破5000亿元，达到4986.3亿元: less than what is said to be passed. */
 export function belowBound(place: SentencePlace, [bound, reached]: readonly Quantity[]): Finding | undefined {
   const { text } = place.draft;
-  if (!bound || !reached || bound.comparator !== '>' || bound.unit !== reached.unit || bound.unit === '') return undefined;
+  if (!bound || !reached || bound.comparator !== '>' || bound.unit !== reached.unit || bound.unit === '')
+    return undefined;
   if (!isExact(text, reached) || reached.value >= bound.value || !PASSES.test(text.slice(bound.end, reached.start)))
     return undefined;
   return {

@@ -1,8 +1,8 @@
 /** Finds ratios of known kinds that the levels in the draft do not give: 城镇化率, 城乡收入比, 亩产, 人均地区生产总值, 每万人…. */
 import type { Finding } from '../analysis/finding';
 import type { Quantity } from '../text/quantities';
-import { areOfOneTime } from './figuresAcross';
 import { contradiction, outside } from './figureSums';
+import { areOfOneTime } from './figuresAcross';
 import type { NamedFigure } from './namedFigures';
 
 interface Ratio {
@@ -85,7 +85,9 @@ function wrongIncomeRatios(text: string, figures: readonly NamedFigure[]): Findi
 
 function wrongKnownRatios(text: string, figures: readonly NamedFigure[]): Finding[] {
   return figures.flatMap((stated) => {
-    const ratio = stated.kind === 'level' && RATIOS.find(({ name, unit }) => name.test(stated.name) && unit.test(stated.figure.unit));
+    const ratio =
+      stated.kind === 'level' &&
+      RATIOS.find(({ name, unit }) => name.test(stated.name) && unit.test(stated.figure.unit));
     if (!ratio) return [];
     const above = oneOf(figures, ratio.above(ratio.name.exec(stated.name)!), stated);
     const below = oneOf(figures, ratio.below, stated);

@@ -36,7 +36,8 @@ const BARE_SHARE = /^[，,]占(?:比)?(?:达到?|为)?$/;
 
 /** 420家，其中高新技术企业105家，占比35%. */
 const share: Form = (place, [whole, part, stated], one, two) =>
-  (SHARE_BETWEEN.test(one) || (PART_AFTER.test(one) && BARE_SHARE.test(two) && part!.value < whole!.value)) && SHARE.test(withoutPlace(place, whole!, two))
+  (SHARE_BETWEEN.test(one) || (PART_AFTER.test(one) && BARE_SHARE.test(two) && part!.value < whole!.value)) &&
+  SHARE.test(withoutPlace(place, whole!, two))
     ? shareOf(place, whole!, part!, stated!)
     : undefined;
 
@@ -98,7 +99,8 @@ const rateOfWhatWasDone: Form = (place, [whole, part, stated], one, two) => {
   const done = name.slice(-2);
   const before = place.draft.text.slice(Math.max(place.sentence.start, whole!.start - 20), whole!.start);
   const subject = name.slice(0, -2);
-  if (!one.replace('收回', '回收').includes(done) || !/^[^。；;\d]{0,24}$/.test(one.replace(MONTH, ''))) return undefined;
+  if (!one.replace('收回', '回收').includes(done) || !/^[^。；;\d]{0,24}$/.test(one.replace(MONTH, '')))
+    return undefined;
   if (subject !== '' && !before.includes(subject) && !one.includes(subject)) return undefined;
   return shareOf(place, whole!, part!, stated!);
 };

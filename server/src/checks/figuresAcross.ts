@@ -36,8 +36,10 @@ type ByName = ReadonlyMap<string, readonly NamedFigure[]>;
 const NO_ONE_THING =
   /^(?:比|较|按|平均|占|其他|其余|由|提出|新增?[建设开签入]|增[长加]|减少|建[设成]|改[造建]|安排|筹[措集]|投[入资放]|完成|实施|居|高于|低于|在|连续|升|位|办|培|引|拥|发[放行布]|抓|达|超|分别|年均|共|每|争取|处|罚|扣|可|规模|产值|面积|投资|金额|收入|继续|开始|涉及|覆盖|带动|惠及|服务|累计|两年|五年|中央财政)|第$|分别$|连续$|平均每|在内|同期|计划/;
 const SHORTEST_NAME = 4;
-const REPEATED_UNIT = /^(?:%|元|美元|人|名|家|户|个|件|项|所|座|台|套|辆|亩|公顷|公里|平方公里|吨|斤|公斤|千瓦|千瓦时|立方米|平方米)$/;
-const OVER_YEARS = /[两二三四五六七八九十]年(?!级)|累计|以来|期间|平均|届|前[一二三四五六七八九十\d]{1,2}个?月|季度|上半年|月份|当月|分别/;
+const REPEATED_UNIT =
+  /^(?:%|元|美元|人|名|家|户|个|件|项|所|座|台|套|辆|亩|公顷|公里|平方公里|吨|斤|公斤|千瓦|千瓦时|立方米|平方米)$/;
+const OVER_YEARS =
+  /[两二三四五六七八九十]年(?!级)|累计|以来|期间|平均|届|前[一二三四五六七八九十\d]{1,2}个?月|季度|上半年|月份|当月|分别/;
 
 /** Of a stretch that need not be that of another sentence. */
 function isOverYears(text: string, { place: { sentence }, figure }: NamedFigure): boolean {
@@ -166,9 +168,7 @@ function wrongShares(text: string, figures: readonly NamedFigure[], byName: ByNa
     const part = near(byName.get(`level ${share.name}`), share);
     const whole = near(byName.get(`level ${share.whole}`), share);
     if (!part || !whole || part.unit !== whole.unit || part.unit === '%' || part.value > whole.value) return [];
-    return (
-      outside(text, share.figure, { figures: [whole, part], ways: [(x, y) => (y * 100) / x] }) ?? []
-    );
+    return outside(text, share.figure, { figures: [whole, part], ways: [(x, y) => (y * 100) / x] }) ?? [];
   });
 }
 
@@ -208,5 +208,7 @@ function isSamePlace(a: NamedFigure, b: NamedFigure): boolean {
 
 /** Whether two figures are said of the same place and time: what names none takes that of its paragraph. */
 export function areOfOneTime(a: NamedFigure, b: NamedFigure): boolean {
-  return isSamePlace(a, b) && (a.when === b.when || (a.place.block === b.place.block && (a.when === '' || b.when === '')));
+  return (
+    isSamePlace(a, b) && (a.when === b.when || (a.place.block === b.place.block && (a.when === '' || b.when === '')))
+  );
 }

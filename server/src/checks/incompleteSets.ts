@@ -98,9 +98,7 @@ function isCountedAsOnce({ draft, sentence }: SentencePlace, { entry, end }: Enu
   if (entry.variants?.some(({ kind, text }) => kind === 'superseded' && after.includes(text))) return false;
   return (
     entry.members!.every((member) => member.endsWith(ending)) &&
-    new RegExp(`^[”’]?(?:这|等)?[“‘]?[两三四五六七八九十](?:大|个|项)\\p{Script=Han}{0,4}${ending}`, 'u').test(
-      after,
-    )
+    new RegExp(`^[”’]?(?:这|等)?[“‘]?[两三四五六七八九十](?:大|个|项)\\p{Script=Han}{0,4}${ending}`, 'u').test(after)
   );
 }
 

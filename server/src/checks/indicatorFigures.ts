@@ -35,7 +35,8 @@ export function figureAfter(
     : figure;
 }
 
-const TOGETHER = /^[^，。；\d]{0,10}分别(?:要|将|力争|累计|应)?(?:达到?|超过|突破|提高到|提升到|提高至|提升至|降至|降到|为|不低于|接近|增长到|下降到)(?:约|近)?$/;
+const TOGETHER =
+  /^[^，。；\d]{0,10}分别(?:要|将|力争|累计|应)?(?:达到?|超过|突破|提高到|提升到|提高至|提升至|降至|降到|为|不低于|接近|增长到|下降到)(?:约|近)?$/;
 
 /** 普及率、数控化率分别超过90%、75%: indicators named one after the other, and a figure for each in their order. */
 function distributed(
@@ -55,10 +56,16 @@ function distributed(
   );
   const index = text.slice(from, match.end).split(/[、和与]/).length - 1;
   const [first] = figures;
-  if (!first || figures.length !== names.length || names.length < 2 || !TOGETHER.test(text.slice(at - 1, first.start).slice(1)))
+  if (
+    !first ||
+    figures.length !== names.length ||
+    names.length < 2 ||
+    !TOGETHER.test(text.slice(at - 1, first.start).slice(1))
+  )
     return undefined;
   // A name with 、 in it makes more of them.
-  if (matches.some(({ start, end }) => start >= from && end <= at && /[、和与]/.test(text.slice(start, end)))) return undefined;
+  if (matches.some(({ start, end }) => start >= from && end <= at && /[、和与]/.test(text.slice(start, end))))
+    return undefined;
   const isRow = figures.every(
     (figure, i) => i === 0 || /^(?:以上|左右|以内)?[、和与]$/.test(text.slice(figures[i - 1]!.end, figure.start)),
   );

@@ -74,7 +74,10 @@ export function otherLawDate(
     });
     if (!date) continue;
     // 我市于2021年出台《…》: a place issues documents under the titles of the centre.
-    if (months > 0 && /[我全本][省市县区州]|[省市县区州](?:委|政府)/.test(text.slice(sentence.start, Math.max(date.end, match.start))))
+    if (
+      months > 0 &&
+      /[我全本][省市县区州]|[省市县区州](?:委|政府)/.test(text.slice(sentence.start, Math.max(date.end, match.start)))
+    )
       continue;
     const all = entries.map(dayOf);
     const days = isOfAnEdition ? all.filter((day) => day !== undefined) : all;

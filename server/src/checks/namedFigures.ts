@@ -1,7 +1,8 @@
 /** Reads from a whole draft which figure is said of what, where and when, so that sentences can be held against each other. */
+
+import type { Draft } from '../draft/draft';
 import { hasWord } from '../draft/modalityWords';
 import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
-import type { Draft } from '../draft/draft';
 import { provinceIn } from '../text/provinces';
 import type { Quantity } from '../text/quantities';
 import { countedFigures } from './figureUnits';
@@ -43,9 +44,13 @@ export function countedThings(draft: Draft, today: string): CountedThing[] {
     return countedFigures(place).flatMap((figure) => {
       const before = draft.text.slice(place.sentence.start, figure.start);
       // 要…受理的76件问题线索: the one number that was told before, whatever is to be done.
-      const isTakenUp = /(?:受理|查出|发现|排查|抽样|走访|现有|上述|前述|已有)的?$|[全我][省市县区州镇乡村校]$/.test(before);
+      const isTakenUp = /(?:受理|查出|发现|排查|抽样|走访|现有|上述|前述|已有)的?$|[全我][省市县区州镇乡村校]$/.test(
+        before,
+      );
       if (!isTakenUp && hasWord(draft.text, { start: place.sentence.start, end: figure.start }, 'intention')) return [];
-      const words = THING.exec(draft.text.slice(figure.end, Math.min(place.sentence.end, figure.end + LONGEST_THING)))?.[1];
+      const words = THING.exec(
+        draft.text.slice(figure.end, Math.min(place.sentence.end, figure.end + LONGEST_THING)),
+      )?.[1];
       if (words === undefined || place.isCited(figure)) return [];
       return [{ figure, words: words.replace(/[“”]/g, ''), when: whenOf(place, figure.start) ?? '', place }];
     });
@@ -84,7 +89,9 @@ const LONGEST_OPENING = 60;
 
 /** The last time named before `until` that is not one compared with: undefined where the sentence names none. */
 function whenOf({ draft: { text }, dates }: SentencePlace, until: number): string | undefined {
-  const date = dates.filter(({ start, end }) => end <= until && !/[比较与由从]$/.test(text.slice(start - 1, start))).at(-1);
+  const date = dates
+    .filter(({ start, end }) => end <= until && !/[比较与由从]$/.test(text.slice(start - 1, start)))
+    .at(-1);
   return date && (date.role === 'by' || date.role === 'since' ? `${date.role} ${date.to}` : `${date.from}/${date.to}`);
 }
 
@@ -112,12 +119,21 @@ function figuresOf(place: SentencePlace, inherited: string): NamedFigure[] {
     const base = { figure, where, when: whenOf(place, figure.start) ?? inherited, place };
     const share = SHARE_OF.exec(words);
     if (share && figure.unit === '%' && (share[1] || last)) {
-      found.push({ ...base, kind: 'share', name: plainName(share[1]!) || last?.name || '', whole: plainName(share[2]!) });
+      found.push({
+        ...base,
+        kind: 'share',
+        name: plainName(share[1]!) || last?.name || '',
+        whole: plainName(share[2]!),
+      });
       continue;
     }
     if (GROWTH_ONLY.test(words) && figure.unit === '%') {
       const between = last && text.slice(last.figure.end, figure.start);
-      if (last && between!.length <= REACH_OF_GROWTH && !place.dates.some(({ start }) => start > last!.figure.end && start < figure.start))
+      if (
+        last &&
+        between!.length <= REACH_OF_GROWTH &&
+        !place.dates.some(({ start }) => start > last!.figure.end && start < figure.start)
+      )
         found.push({ ...base, kind: 'growth', name: last.name, when: last.when });
       continue;
     }
@@ -154,8 +170,10 @@ const SHARE_OF =
   /^[，,]?(.{0,24}?)(?:占|相当于)(?!比(?!重)|地面|领)(.{2,24}?)(?:的)?(?:比重|比例|份额)?(?:提高到|提升到|上升到|提高至|提升至|达到|达|为|是|约)?$/;
 const CHANGES = '(?:增长|下降|增加|减少|提高|上升|上涨|增)';
 const GROWTH_ONLY = new RegExp(`^[，,、（(]?(?:同比|比上年|较上年|比去年|较去年|比上年同期|较上年同期)?${CHANGES}了?$`);
-const RISE_ONLY = /^[，,、（(]?(?:比上年|较上年|比去年|较去年|同比|比上年末|较上年末|比上年同期|较上年同期)?(?:净增加?|新增|增加|净增长)了?$/;
-const GROWTH_NAMED = new RegExp(`^(.{2,24}?)(?:实际)?(?:同比|比上年|较上年|比去年|较去年)?(?:增长|下降|增速为|增速达到?|增速|增幅为|增幅达到?|增幅)$`);
+const RISE_ONLY =
+  /^[，,、（(]?(?:比上年|较上年|比去年|较去年|同比|比上年末|较上年末|比上年同期|较上年同期)?(?:净增加?|新增|增加|净增长)了?$/;
+const GROWTH_NAMED =
+  /^(.{2,24}?)(?:实际)?(?:同比|比上年|较上年|比去年|较去年)?(?:增长|下降|增速为|增速达到?|增速|增幅为|增幅达到?|增幅)$/;
 const LEADS =
   /^(?:[，,、；;：:（(“]|其中|全年|目前|现在|共计|累计|预计|我们|实现|完成|全力|的|了|约|共|先后|也|同时|全部|国家|现有|拥有|已有)+/;
 const ENDS =

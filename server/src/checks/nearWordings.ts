@@ -72,7 +72,8 @@ export class NearWordings {
       this.#words.set(word, (this.#words.get(word) ?? 0) + 1);
       this.#add(wording);
     }
-    for (const text of this.#formulations) if (text.includes('、')) this.#addSeed(text, text.indexOf('、'), MIDDLE_SEED);
+    for (const text of this.#formulations)
+      if (text.includes('、')) this.#addSeed(text, text.indexOf('、'), MIDDLE_SEED);
     for (const entry of data.formulations)
       for (const wording of neighbours(entry)) {
         if (wordings.has(wording)) continue;
@@ -124,8 +125,7 @@ export class NearWordings {
           }
           if (!different && seed.at === 0 && this.#formulations.has(seed.wording)) {
             const at = droppedAt(text, start, seed.wording);
-            if (at >= 0)
-              yield { start, end: end - 1, wording: seed.wording, different: { start: at, end: at + 1 } };
+            if (at >= 0) yield { start, end: end - 1, wording: seed.wording, different: { start: at, end: at + 1 } };
           }
         }
       }

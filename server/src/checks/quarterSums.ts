@@ -3,8 +3,8 @@ import * as l10n from '@vscode/l10n';
 import type { Finding } from '../analysis/finding';
 import type { SentencePlace } from '../draft/sentencePlace';
 import type { Quantity } from '../text/quantities';
-import { isExact } from './figureSums';
 import { precisionOf } from './figurePrecision';
+import { isExact } from './figureSums';
 
 /** The finding of a sentence, at the half year. O(figures). */
 export function wrongHalfYear(
@@ -17,12 +17,20 @@ export function wrongHalfYear(
     );
     return said.length === 1 && isExact(text, said[0]!) ? said[0] : undefined;
   };
-  const [whole, first, second] = [of(/上半年[^。；]*$/), of(/(?:一|第一)季度[^。；]*$/), of(/(?:二|第二)季度[^。；]*$/)];
+  const [whole, first, second] = [
+    of(/上半年[^。；]*$/),
+    of(/(?:一|第一)季度[^。；]*$/),
+    of(/(?:二|第二)季度[^。；]*$/),
+  ];
   if (!whole || !first || !second || /^[%‰]?$/.test(whole.unit)) return undefined;
   if (first.unit !== whole.unit || second.unit !== whole.unit) return undefined;
   const sum = first.value + second.value;
-  const error = [whole, first, second].reduce((total, one) => total + precisionOf(one, text.slice(one.start, one.end)), 0);
-  if (Math.abs(sum - whole.value) <= error / 2 + 1e-9 * sum || Math.abs(sum - whole.value) > sum * FAR) return undefined;
+  const error = [whole, first, second].reduce(
+    (total, one) => total + precisionOf(one, text.slice(one.start, one.end)),
+    0,
+  );
+  if (Math.abs(sum - whole.value) <= error / 2 + 1e-9 * sum || Math.abs(sum - whole.value) > sum * FAR)
+    return undefined;
   const written = text.slice(whole.start, whole.end);
   return {
     code: 'figure.inconsistent',

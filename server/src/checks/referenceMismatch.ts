@@ -59,7 +59,9 @@ export const referenceMismatch: Check = {
         if (finding) findings.push(finding);
       }
       for (const law of bareLawNames(knowledge, place)) {
-        const finding = matches.some((match) => overlaps(match, law)) ? undefined : otherLawDate(place, law, law.entries);
+        const finding = matches.some((match) => overlaps(match, law))
+          ? undefined
+          : otherLawDate(place, law, law.entries);
         if (finding) findings.push(finding);
       }
       findings.push(...conferencePrefixes(knowledge, place));

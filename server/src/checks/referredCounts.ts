@@ -9,9 +9,14 @@ const DONE = '(?:走访|调研|抽查|检查|督查|座谈|访谈|问询|征集|
 /** What was visited or asked, with all that is counted of it in the sentence. */
 const TOLD = new RegExp(`${DONE}了[^。；\\n]{0,80}`, 'g');
 const COUNT = new RegExp(`()(\\d+)(${UNIT})([\\p{Script=Han}]{2,6}?)(?=[，。；、（和及\\d]|$)`, 'gu');
-const TAKEN_UP = new RegExp(`()${DONE}过?的(\\d+)(${UNIT})([\\p{Script=Han}]{2,6}?)(?=[，。；、中里]|均|都|普遍)`, 'gu');
-const HAS = new RegExp(`[全我本]([市县区州镇乡村校])(?:现|下)?(?:共)?(?:有|辖|设有|下辖|共辖|现辖|管辖)(\\d+)(个|所|家)([\\p{Script=Han}]{1,6}?)(?=[，。；、（和及\\d])`, 'gu');
-const ALL = new RegExp(`全([市县区州镇乡村校])(\\d+)(个|所|家)([\\p{Script=Han}]{1,6}?)(?=[，。；、]|全|均|都|已|中|实现|全面|建|完成|通)`, 'gu');
+const TAKEN_UP = new RegExp(
+  `()${DONE}过?的(\\d+)(${UNIT})([\\p{Script=Han}]{2,6}?)(?=[，。；、中里]|均|都|普遍)`,
+  'gu',
+);
+const HAS =
+  /[全我本]([市县区州镇乡村校])(?:现|下)?(?:共)?(?:有|辖|设有|下辖|共辖|现辖|管辖)(\d+)(个|所|家)([\p{Script=Han}]{1,6}?)(?=[，。；、（和及\d])/gu;
+const ALL =
+  /全([市县区州镇乡村校])(\d+)(个|所|家)([\p{Script=Han}]{1,6}?)(?=[，。；、]|全|均|都|已|中|实现|全面|建|完成|通)/gu;
 
 interface Told {
   readonly value: number;
@@ -26,7 +31,12 @@ export function wrongReferredCounts(draft: Draft): Finding[] {
   const told = (match: RegExpMatchArray, from: number): Told => {
     const [words, about, n, unit, noun] = match as [string, string, string, string, string];
     const start = from + match.index! + words.lastIndexOf(`${n}${unit}`);
-    return { value: Number(n), about: `${about} ${unit} ${noun}`, start, end: start + n.length + unit.length + noun.length };
+    return {
+      value: Number(n),
+      about: `${about} ${unit} ${noun}`,
+      start,
+      end: start + n.length + unit.length + noun.length,
+    };
   };
   const all = (pattern: RegExp) => [...text.matchAll(pattern)].map((match) => told(match, 0));
   const visited = [...text.matchAll(TOLD)].flatMap(({ 0: words, index }) =>

@@ -57,7 +57,9 @@ function bare(words: string): string {
   return words.replace(/[“”‘’]/g, '');
 }
 
-const COUNT_AFTER = new RegExp(`^[”’]?(?:等|这|的|，这|这样|以上|，以上|共)*[“‘]?([${NUMERALS}]|\\d{1,2})${CLASSIFIERS}`);
+const COUNT_AFTER = new RegExp(
+  `^[”’]?(?:等|这|的|，这|这样|以上|，以上|共)*[“‘]?([${NUMERALS}]|\\d{1,2})${CLASSIFIERS}`,
+);
 const COUNT_BEFORE = new RegExp(
   `([${NUMERALS}])${CLASSIFIERS}[^，。；、]{0,8}[”’]?(?:，|：|——)?(?:这就是|也就是|就是|即|分别是|包括|是|为|指)?(?:要|：)?(?:必须坚持|坚持|必须|做到)?[“‘]?$`,
 );

@@ -43,7 +43,10 @@ export function otherEvent(
   if (!stated || NO_PLACE.test(stated[1]!)) return undefined;
   const words = draft.text.slice(told.start, told.end);
   // 安吉鲁家村 is in 安吉, but it was 余村.
-  const isOtherVillage = /村$/.test(stated[1]!) && entry.places!.some((name) => name.endsWith('村')) && !entry.places!.some((name) => name.endsWith('村') && words.includes(name));
+  const isOtherVillage =
+    /村$/.test(stated[1]!) &&
+    entry.places!.some((name) => name.endsWith('村')) &&
+    !entry.places!.some((name) => name.endsWith('村') && words.includes(name));
   if (!isOtherVillage && entry.places!.some((name) => words.includes(name))) return undefined;
   const start = told.start + stated.index + 1;
   return finding({ start, end: start + stated[1]!.length }, entry);
@@ -117,6 +120,7 @@ export function otherPlace({ draft, sentence }: SentencePlace, match: WordingMat
   const before = text.slice(Math.max(sentence.start, start - NEAR * 2), start);
   const stated = HELD_AT.exec(before) ?? HELD_AT_AFTER.exec(text.slice(end, Math.min(sentence.end, end + NEAR * 2)));
   if (!stated || NO_PLACE.test(stated[1]!) || entry.places.some((name) => stated[1]!.includes(name))) return undefined;
-  const at = stated.input === before ? start - before.length + stated.index + 1 : end + stated[0].indexOf(`在${stated[1]}`) + 1;
+  const at =
+    stated.input === before ? start - before.length + stated.index + 1 : end + stated[0].indexOf(`在${stated[1]}`) + 1;
   return finding({ start: at, end: at + stated[1]!.length }, entry);
 }

@@ -65,8 +65,7 @@ function yearOf(place: SentencePlace, match: Match): YearOf | undefined {
   const date = before.at(-1);
   if (date) {
     if (!isWholeYear(date) || date.to > today.slice(0, 4)) return undefined;
-    if (before.some((other) => other.role === 'since' || other.form === 'range'))
-      return undefined;
+    if (before.some((other) => other.role === 'since' || other.form === 'range')) return undefined;
     // 比2020年…, 快于去年…: what it is measured against.
     if (/[比较与同从由到至于]$/.test(text.slice(Math.max(sentence.start, date.start - 1), date.start)))
       return undefined;

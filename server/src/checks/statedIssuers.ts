@@ -14,7 +14,8 @@ const BODIES: readonly (readonly [RegExp, string])[] = [
   [/国务院$/, '国务院'],
 ];
 /** A ministry issues nothing of the centre's: 国家发展改革委印发 of what 国务院 issued. */
-const MINISTRY = /(?:国家\p{Script=Han}{2,8}(?:委|局|部)|(?:工业和信息化|科技|科学技术|财政|商务|农业农村|教育|生态环境|自然资源|住房城乡建设|交通运输|文化和旅游|民政|人力资源社会保障|水利|公安|司法|应急管理|市场监管总局))部?$/u;
+const MINISTRY =
+  /(?:国家\p{Script=Han}{2,8}(?:委|局|部)|(?:工业和信息化|科技|科学技术|财政|商务|农业农村|教育|生态环境|自然资源|住房城乡建设|交通运输|文化和旅游|民政|人力资源社会保障|水利|公安|司法|应急管理|市场监管总局))部?$/u;
 const BY_MINISTRY = /(?:印发|出台|下发|制定)了?的?《?$/;
 
 /** Directly before a title: the body, perhaps when, and that it issued. */
@@ -34,7 +35,9 @@ export function otherIssuer(
   const lead = text.slice(from, match.start);
   const words = lead.slice(0, lead.search(ISSUED));
   const ministry = BY_MINISTRY.test(lead) ? MINISTRY.exec(words) : null;
-  const stated = ministry ? { found: ministry, body: ministry[0] } : BODIES.map(([name, body]) => ({ found: name.exec(words), body })).find(({ found }) => found);
+  const stated = ministry
+    ? { found: ministry, body: ministry[0] }
+    : BODIES.map(([name, body]) => ({ found: name.exec(words), body })).find(({ found }) => found);
   if (!stated?.found || entries.some(({ issuer }) => issuer === undefined || !isBody(issuer) || issuer === stated.body))
     return undefined;
   const start = from + stated.found.index;

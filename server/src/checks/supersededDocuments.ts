@@ -60,7 +60,9 @@ export function tellsOfReplacement(
 /** What follows a name; 依照《…》修订细则 revises something else by it. */
 function afterName(text: string, sentence: Span, name: Span): string {
   const after = text.slice(Math.max(sentence.start, name.end), sentence.end);
-  const isBasis = /(?:依照|按照|根据|依据|对照)[《“]?$/.test(text.slice(Math.max(sentence.start, name.start - 5), name.start));
+  const isBasis = /(?:依照|按照|根据|依据|对照)[《“]?$/.test(
+    text.slice(Math.max(sentence.start, name.start - 5), name.start),
+  );
   return isBasis ? after.replace(/^》?(?:抓紧|及时|认真)?(?:修订|修改)(?!后|的|版)/, '') : after;
 }
 

@@ -99,7 +99,8 @@ function endedCampaigns(knowledge: Knowledge, place: SentencePlace): Finding[] {
   const { text } = draft;
   return knowledge.find(text, sentence, ['references']).flatMap((match) => {
     const { entry } = match;
-    const to = entry.kind === 'campaign' || !draft.titles.some((title) => contains(title, match)) ? periodOf(entry) : undefined;
+    const to =
+      entry.kind === 'campaign' || !draft.titles.some((title) => contains(title, match)) ? periodOf(entry) : undefined;
     if (to === undefined || !(addMonths(lastDay(to), MONTHS_OF_SUMMING_UP) < today) || place.isCited(match)) return [];
     const isUnderWay = UNDER_WAY.test(text.slice(Math.max(sentence.start, match.start - 20), match.start));
     if (!isUnderWay && !isSetAsTask(place, match.start)) return [];
@@ -123,7 +124,9 @@ function isSetAsTask(place: SentencePlace, offset: number): boolean {
   return (
     isCitedAsBasis(place, offset) &&
     (hasWord(draft.text, { start: sentence.start, end: offset }, 'intention') ||
-      /^(?:深入|继续|扎实|大力|持续|全面|认真)?(?:实施|推进|贯彻|落实|抓好)/.test(draft.text.slice(sentence.start, offset)))
+      /^(?:深入|继续|扎实|大力|持续|全面|认真)?(?:实施|推进|贯彻|落实|抓好)/.test(
+        draft.text.slice(sentence.start, offset),
+      ))
   );
 }
 

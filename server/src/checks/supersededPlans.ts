@@ -67,7 +67,10 @@ function isFaced(place: SentencePlace, date: DateMention): boolean {
     /^(?:规划|计划|时期)?(?:确定|明确|提出)?的?(?:发展|主要|奋斗)?(?:目标|任务)/.test(after)
   )
     return hasWord(text, sentence, 'intention');
-  if (/以(?:国家|全国|我国)?$/.test(before) && /^(?:规划|计划)?(?:纲要)?[^，。；]{0,6}为(?:统领|引领|纲|遵循|指引|蓝图|抓手)/.test(after))
+  if (
+    /以(?:国家|全国|我国)?$/.test(before) &&
+    /^(?:规划|计划)?(?:纲要)?[^，。；]{0,6}为(?:统领|引领|纲|遵循|指引|蓝图|抓手)/.test(after)
+  )
     return true;
   if (/为(?:全面|如期|顺利|圆满)*(?:实现|完成)$/.test(before)) return /奋斗|努力/.test(after);
   return /(?:确保|力争|努力)(?:全面|如期|顺利|圆满|胜利)*(?:实现|完成)$/.test(before);

@@ -19,7 +19,11 @@ export function otherDeadlines(knowledge: Knowledge, place: SentencePlace, claim
     const { deadline, governed, modality } = claim;
     const year = deadline.to.slice(0, 4);
     // 从2035年到本世纪中叶: where a step begins.
-    if (/[从自]$/.test(text.slice(deadline.start - 1, deadline.start)) || /^[到至]/.test(text.slice(deadline.end, deadline.end + 1))) return [];
+    if (
+      /[从自]$/.test(text.slice(deadline.start - 1, deadline.start)) ||
+      /^[到至]/.test(text.slice(deadline.end, deadline.end + 1))
+    )
+      return [];
     if (deadline.form !== 'date' || year < today.slice(0, 4) || !isHeldTo(place, modality, deadline.start)) return [];
     const match = matches.find(
       ({ start, end, wording }) =>

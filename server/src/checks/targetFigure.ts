@@ -44,9 +44,14 @@ export const targetFigure: Check = {
       for (const match of firstOfEach(matches)) {
         // What is said of a base year is judged there.
         if (based.some(({ said }) => overlaps(said, match))) continue;
-        const figure = figureAfter(place, match, matches) ?? figureInNextClause(place, match, matches) ?? figureBefore(place, match);
+        const figure =
+          figureAfter(place, match, matches) ?? figureInNextClause(place, match, matches) ?? figureBefore(place, match);
         const known = knownByIndicator.get(match.entry.indicator) ?? [];
-        if (!figure || (isOfAnother(place, match) && !namesPlanOf(place, match, known)) || COMPARED.test(draft.text.slice(figure.end, figure.end + 6)))
+        if (
+          !figure ||
+          (isOfAnother(place, match) && !namesPlanOf(place, match, known)) ||
+          COMPARED.test(draft.text.slice(figure.end, figure.end + 6))
+        )
           continue;
         const further = furtherYear(place, known, match, figure) ?? otherThanPlan(place, known, match, figure);
         if (further && !place.isCited(further)) {
@@ -101,7 +106,10 @@ function otherThanPlan(
   figure: Quantity,
 ): Finding | undefined {
   const { draft, dates, sentence } = place;
-  const by = dates.filter(({ end, role }) => end <= match.start && role === 'by').at(-1)?.to.slice(0, 4);
+  const by = dates
+    .filter(({ end, role }) => end <= match.start && role === 'by')
+    .at(-1)
+    ?.to.slice(0, 4);
   // Of a year to come the claim itself is judged.
   if (by !== undefined && by >= place.today.slice(0, 4)) return undefined;
   if (!/(?:提出|明确|确定|要求|规定)[^。；]{0,24}$/.test(draft.text.slice(sentence.start, match.start)))

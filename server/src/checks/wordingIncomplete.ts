@@ -117,7 +117,9 @@ function partLeftOut(place: SentencePlace, { trie, leftOut }: ReturnType<typeof 
       end,
       message: l10n.t('“{0}” is missing from “{1}”.', part, entry.text),
       related: [relatedEntry(entry)],
-      fixes: [{ title: l10n.t('Write “{0}”', entry.text), edits: [{ start, end, newText: entry.text }], preferred: false }],
+      fixes: [
+        { title: l10n.t('Write “{0}”', entry.text), edits: [{ start, end, newText: entry.text }], preferred: false },
+      ],
     });
   });
   return found;

@@ -64,11 +64,13 @@ function countMarked(lines: readonly string[], asked: typeof checks): void {
 }
 
 function countMissed(lines: readonly string[]): void {
+  let date = '2026-11-22';
   for (const line of lines) {
-    if (line === '' || line.startsWith('#')) continue;
+    date = /^--- date: (\S+)$/.exec(line)?.[1] ?? date;
+    if (line === '' || line.startsWith('#') || line.startsWith('---')) continue;
     const bar = line.indexOf('|');
     const code = line.slice(0, bar) as FindingCode;
-    const found = runChecks(checks, line.slice(bar + 1).replaceAll('⏎', '\n'), '2026-11-22', knowledge);
+    const found = runChecks(checks, line.slice(bar + 1).replaceAll('⏎', '\n'), date, knowledge);
     sentences++;
     counts.get(code)![found.some((finding) => finding.code === code) ? 'right' : 'missed']++;
   }

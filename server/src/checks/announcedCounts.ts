@@ -97,6 +97,8 @@ function countsOfWords({ text }: Draft): Finding[] {
     const isOne = (part: string) => (leads ? bare(part).startsWith(word) : bare(part).endsWith(word));
     const stop = parts.findIndex((part) => !isOne(part));
     const count = stop < 0 ? parts.length : stop;
+    // 服务发展、服务民生和稳定: the last item may be two.
+    if (/[和与及]/.test(parts[count - 1] ?? '')) return [];
     const stated = readCount(numeral);
     // 聚焦产业、创新: an item that goes on with another word says nothing of its count.
     if (count < 2 || stated === undefined || count === stated || parts.slice(count).some(isOne)) return [];

@@ -40,10 +40,10 @@ function wrongSpans({ text }: Pick<Draft, 'text'>): Finding[] {
 function wrongDays({ text }: Pick<Draft, 'text'>): Finding[] {
   return [...text.matchAll(DAY)].flatMap((match) => {
     const [words, year, month, day, week] = match as unknown as [string, string, string, string, string | undefined];
-    const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-    const exists = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
-    const right = `星期${WEEK[date.getUTCDay()]}`;
-    if (exists && (week === undefined || WEEK.indexOf(week === '天' ? '日' : week) === date.getUTCDay())) return [];
+    const [y, m, d] = [year, month, day].map(Number) as [number, number, number];
+    const exists = m >= 1 && m <= 12 && d >= 1 && d <= daysOf(y, m);
+    const right = `星期${WEEK[weekdayOf(y, m, d)]}`;
+    if (exists && (week === undefined || right === `星期${week === '天' ? '日' : week}`)) return [];
     return [
       {
         code: 'figure.inconsistent' as const,
@@ -57,4 +57,17 @@ function wrongDays({ text }: Pick<Draft, 'text'>): Finding[] {
       },
     ];
   });
+}
+
+/** The days of a month of the Gregorian calendar, 1 to 12. */
+function daysOf(year: number, month: number): number {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/** The day of the week, 0 for Sunday, by the congruence of Sakamoto (comp.lang.c, 1993). */
+function weekdayOf(year: number, month: number, day: number): number {
+  const shift = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4][month - 1] ?? 0;
+  const y = month < 3 ? year - 1 : year;
+  return (y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + shift + day) % 7;
 }

@@ -4,7 +4,7 @@ import type { Finding } from '../analysis/finding';
 import type { SentencePlace } from '../draft/sentencePlace';
 import type { Entry, Knowledge, WordingMatch } from '../knowledge/knowledge';
 import type { Formulation, Reference, Term } from '../knowledge/schemas';
-import { firstDay, lastDay } from '../text/partialDate';
+import { addMonths, firstDay, lastDay } from '../text/partialDate';
 import type { Span } from '../text/span';
 import { relatedEntry } from './timing';
 
@@ -74,8 +74,8 @@ export function earlierOccasions(
 const SAID_FIRST_AFTER = /^[”》]?[^，。；]{0,10}(?:是|由|在|最早是?由?|于)$/;
 const FIRST_AFTER =
   /^[》”]?(?:的?报告|公报|决定|决议)?[》”]?(?:上|中|里)?(?:首次|第一次|首度|最早|率先)(?:明确|正式|公开|创造性地?)?提出/;
-/** How far apart the day of a meeting and that of the first words may be, in days of the calendar year. */
-const DAYS_APART = 40;
+/** How far apart the day of a meeting and that of the first words may be. */
+const MONTHS_APART = 1;
 
 /** The occasion named right after a formulation as where it was first said, where that was another. */
 function otherFirst(
@@ -87,8 +87,8 @@ function otherFirst(
     if (start < match.end || start - match.end > LONGEST_LINK) return false;
     if (!SAID_FIRST_AFTER.test(text.slice(match.end, start)) || !FIRST_AFTER.test(text.slice(end, end + 16)))
       return false;
-    const first = Date.parse(firstDay(match.entry.firstUsed!.date));
-    return first < Date.parse(from) - DAYS_APART * 864e5 || first > Date.parse(until) + DAYS_APART * 864e5;
+    const first = firstDay(match.entry.firstUsed!.date);
+    return first < addMonths(from, -MONTHS_APART) || first > addMonths(until, MONTHS_APART);
   });
 }
 

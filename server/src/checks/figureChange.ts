@@ -220,7 +220,12 @@ export function wrongDirection(place: SentencePlace, [a, b]: readonly Quantity[]
   const between = text.slice(a.end, b.start);
   const before = text.slice(Math.max(place.sentence.start, a.start - REACH), a.start);
   const said = DIRECTION.exec(between);
-  if (!said || !(/(?:由|从)[^，。；由从]{0,16}$/.test(before) && a.start - place.sentence.start > 0)) return undefined;
+  if (
+    !said ||
+    /分别/.test(before) ||
+    !(/(?:由|从)[^，。；由从]{0,16}$/.test(before) && a.start - place.sentence.start > 0)
+  )
+    return undefined;
   if (![a, b].every((figure) => isExact(text, figure))) return undefined;
   const isRank = /第$/.test(before) && /第$/.test(between);
   if (!isRank && /^(?:位|名|年|岁|月|日|届|次|期|批|级|度|分|米|公里|小时|个月)$/.test(a.unit)) return undefined;

@@ -2,8 +2,7 @@
 import type { Finding } from '../analysis/finding';
 import type { Quantity } from '../text/quantities';
 import { contradiction, outside } from './figureSums';
-import { areOfOneTime } from './figuresAcross';
-import type { NamedFigure } from './namedFigures';
+import { areOfOneTime, type NamedFigure } from './namedFigures';
 
 interface Ratio {
   readonly name: RegExp;

@@ -102,7 +102,7 @@ const rateOfWhatWasDone: Form = (place, [whole, part, stated], one, two) => {
   if (!one.replace('收回', '回收').includes(done) || !/^[^。；;\d]{0,24}$/.test(one.replace(MONTH, '')))
     return undefined;
   if (subject !== '' && !before.includes(subject) && !one.includes(subject)) return undefined;
-  return shareOf(place, whole!, part!, stated!);
+  return part!.value <= whole!.value ? shareOf(place, whole!, part!, stated!) : undefined;
 };
 
 const REST =

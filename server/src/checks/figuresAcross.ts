@@ -8,7 +8,14 @@ import type { Quantity } from '../text/quantities';
 import { precisionOf } from './figurePrecision';
 import { wrongRatios } from './figureRatios';
 import { isExact, outside } from './figureSums';
-import { type CountedThing, countedThings, type NamedFigure, namedFigures } from './namedFigures';
+import {
+  areOfOneTime,
+  type CountedThing,
+  countedThings,
+  isSamePlace,
+  type NamedFigure,
+  namedFigures,
+} from './namedFigures';
 
 /** The findings of a draft read on a day, ascending. O(length of the draft). */
 export function figuresAcross(draft: Draft, today: string): Finding[] {
@@ -167,7 +174,8 @@ function wrongShares(text: string, figures: readonly NamedFigure[], byName: ByNa
     if (share.kind !== 'share' || share.name === '' || !share.whole) return [];
     const part = near(byName.get(`level ${share.name}`), share);
     const whole = near(byName.get(`level ${share.whole}`), share);
-    if (!part || !whole || part.unit !== whole.unit || part.unit === '%' || part.value > whole.value) return [];
+    if (!part || !whole || part === whole || part.unit !== whole.unit || part.unit === '%' || part.value > whole.value)
+      return [];
     return outside(text, share.figure, { figures: [whole, part], ways: [(x, y) => (y * 100) / x] }) ?? [];
   });
 }
@@ -184,7 +192,8 @@ function wrongGrowth(text: string, figures: readonly NamedFigure[], byName: ByNa
     const levels = byName.get(`level ${growth.name}`) ?? [];
     const of = (when: string) => levels.filter((level) => isSamePlace(level, growth) && level.when === when);
     const [now, before] = [of(growth.when), of(`${year - 1}/${year - 1}`)];
-    if (now.length !== 1 || before.length !== 1 || now[0]!.figure.unit !== before[0]!.figure.unit) return [];
+    if (now.length !== 1 || before.length !== 1 || growth.name.length < SHORTEST_NAME) return [];
+    if (now[0]!.figure.value > 3 * before[0]!.figure.value || now[0]!.figure.unit !== before[0]!.figure.unit) return [];
     const words = text.slice(now[0]!.figure.end, growth.figure.start);
     const sign = /[降减]/.test(words) ? -1 : 1;
     return (
@@ -200,15 +209,4 @@ function wrongGrowth(text: string, figures: readonly NamedFigure[], byName: ByNa
 function near(candidates: readonly NamedFigure[] | undefined, of: NamedFigure): Quantity | undefined {
   const fitting = (candidates ?? []).filter((one) => areOfOneTime(one, of));
   return new Set(fitting.map(({ figure }) => figure.value)).size === 1 ? fitting[0]!.figure : undefined;
-}
-
-function isSamePlace(a: NamedFigure, b: NamedFigure): boolean {
-  return a.where === b.where || ((a.where === '' || b.where === '') && a.where + b.where !== '全国');
-}
-
-/** Whether two figures are said of the same place and time: what names none takes that of its paragraph. */
-export function areOfOneTime(a: NamedFigure, b: NamedFigure): boolean {
-  return (
-    isSamePlace(a, b) && (a.when === b.when || (a.place.block === b.place.block && (a.when === '' || b.when === '')))
-  );
 }

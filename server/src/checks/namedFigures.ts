@@ -117,7 +117,9 @@ function figuresOf(place: SentencePlace, inherited: string): NamedFigure[] {
       provinceIn(text.slice(place.block.start, figure.start)) ??
       ownPlace(text.slice(sentence.start, figure.start).match(PLACES)?.at(-1));
     const base = { figure, where, when: whenOf(place, figure.start) ?? inherited, place };
-    const share = SHARE_OF.exec(words);
+    // 占去年总数的86.4%: a share of another time.
+    const isOfThen = /去年|上年|同期|\d{4}年/.test(text.slice(from, figure.start));
+    const share = isOfThen ? null : SHARE_OF.exec(words);
     if (share && figure.unit === '%' && (share[1] || last)) {
       found.push({
         ...base,
@@ -198,4 +200,16 @@ export function plainName(words: string): string {
 
 function ownPlace(place: string | undefined): string {
   return place?.replace(/^[我本]/, '全') ?? '';
+}
+
+/** 全市 and no place are one; the country is another. */
+export function isSamePlace(a: NamedFigure, b: NamedFigure): boolean {
+  return a.where === b.where || ((a.where === '' || b.where === '') && a.where + b.where !== '全国');
+}
+
+/** Whether two figures are said of the same place and time: what names none takes that of its paragraph. */
+export function areOfOneTime(a: NamedFigure, b: NamedFigure): boolean {
+  return (
+    isSamePlace(a, b) && (a.when === b.when || (a.place.block === b.place.block && (a.when === '' || b.when === '')))
+  );
 }

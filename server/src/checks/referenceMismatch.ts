@@ -1,10 +1,9 @@
 /** Finds cited documents, meetings and plans whose number or date differs from what the knowledge base holds. */
 import * as l10n from '@vscode/l10n';
-import type { Finding, Fix } from '../analysis/finding';
+import type { Finding } from '../analysis/finding';
 import type { Snapshot } from '../analysis/snapshot';
 import type { Draft } from '../draft/draft';
 import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
-import type { Corpus } from '../index/corpus';
 import type { Entry, Knowledge, WordingMatch } from '../knowledge/knowledge';
 import type { Reference } from '../knowledge/schemas';
 import type { DateMention } from '../text/dates';
@@ -17,15 +16,15 @@ import { bareLawNames } from './bareLawNames';
 import type { Check, CheckConfig } from './check';
 import { conferencePrefixes } from './conferencePrefixes';
 import { countedOtherwise } from './countedByYear';
+import { numbersOfOthers, otherNumber } from './documentNumbers';
 import { earlierOccasions } from './earlierOccasions';
+import { entriesNamed } from './entriesNamed';
 import { otherLawDate } from './lawDates';
+import { mismatch } from './mismatch';
 import { otherTitles } from './nearTitles';
 import { otherNumberOne } from './numberOneDocuments';
-import { relatedPassage } from './sourceReference';
 import { otherEvent, otherPlace } from './statedEvents';
 import { otherIssuer } from './statedIssuers';
-import { asTitle, relatedEntry } from './timing';
-import { documentTitled } from './titledDocuments';
 import { otherTitleYears } from './titleYears';
 
 /** Only where the words say plainly what the number or date belongs to: 《…》（国发〔2019〕5号）, 2024年10月召开的…. */
@@ -79,103 +78,6 @@ export const referenceMismatch: Check = {
   },
 };
 
-/** All entries that share a wording: one name may have been given more than once. */
-function entriesNamed(knowledge: Knowledge, wording: string): readonly Entry<Reference>[] {
-  return knowledge.data.references.filter(({ name, aliases }) => name === wording || aliases?.includes(wording));
-}
-
-const NUMBER = /^》?[（(]([\p{Script=Han}]{1,8}[〔[［（(]\d{4}[〕\]］）)]第?\d{1,4}号)/u;
-const LONGEST_NUMBER = 28;
-
-/** 《…》（国发〔2019〕5号）: the number in the brackets after a title. */
-function otherNumber(
-  knowledge: Knowledge,
-  { draft, sentence }: SentencePlace,
-  match: WordingMatch<'references'>,
-): Finding | undefined {
-  const { text } = draft;
-  if (text[match.start - 1] !== '《') return undefined;
-  const after = text.slice(match.end, Math.min(sentence.end, match.end + LONGEST_NUMBER));
-  const found = NUMBER.exec(after);
-  if (!found) return undefined;
-  const entries = entriesNamed(knowledge, match.wording);
-  const numbers = entries.map(({ number }) => number);
-  if (numbers.some((number) => number === undefined || plain(number) === plain(found[1]!))) return undefined;
-  const start = match.end + found[0].length - found[1]!.length;
-  return finding(
-    { start, end: start + found[1]!.length },
-    l10n.t('The number of {0} is {1}.', asTitle(match.wording), numbers.join('、')),
-    match.entry,
-    numbers.length === 1 ? numbers[0] : undefined,
-  );
-}
-
-/** Who issues a document numbers it: 国办发 is of the General Office. */
-const SERIES: readonly { readonly issuer: RegExp; readonly numbers: RegExp; readonly name: string }[] = [
-  { issuer: /^国务院办公厅(?:关于|印发|转发)/, numbers: /^国办/, name: '国办' },
-  { issuer: /^国务院(?:关于|印发|批转)/, numbers: /^国(?:发|函)/, name: '国发' },
-];
-
-/** 《国务院办公厅关于…的意见》（国发〔2024〕1号）: the number is of another series than the issuer in the title. */
-function otherSeries(title: string, number: string, span: Span): Finding | undefined {
-  const series = SERIES.find(({ issuer }) => issuer.test(title));
-  if (!series || series.numbers.test(number)) return undefined;
-  return {
-    code: 'reference.mismatch',
-    ...span,
-    message: l10n.t('The number of a document of this issuer begins with {0}.', series.name),
-    related: [],
-    fixes: [],
-  };
-}
-
-/** 国务院印发的《…》. */
-const ISSUED_BEFORE = /(?<!中共中央[、 ]?|党中央[、 ]?)(国务院(?:办公厅)?)(?:印发|出台|发布)了?的?《?$/;
-
-/** A document gives its number at its head. In UTF-16 code units. */
-const HEAD_OF_DOCUMENT = 300;
-const NUMBERS = /[\p{Script=Han}]{1,8}[〔[［]\d{4}[〕\]］]第?\d{1,4}号/gu;
-
-/** The same where not the knowledge but the issuer, or a document of the corpus with one number at its head or in its name, tells. */
-function numbersOfOthers(corpus: Corpus, knowledge: Knowledge, draft: Draft): Finding[] {
-  return draft.titles.flatMap((title) => {
-    const found = NUMBER.exec(draft.text.slice(title.end, title.end + LONGEST_NUMBER));
-    if (!found) return [];
-    const name = draft.text.slice(title.start, title.end);
-    if (entriesNamed(knowledge, name).some(({ number }) => number !== undefined)) return [];
-    const start = title.end + found[0].length - found[1]!.length;
-    const issued = ISSUED_BEFORE.exec(draft.text.slice(Math.max(0, title.start - LONGEST_NUMBER), title.start));
-    const series = otherSeries(issued ? `${issued[1]}印发` : name, found[1]!, { start, end: start + found[1]!.length });
-    if (series) return [series];
-    const document = documentTitled(corpus, name);
-    if (!document) return [];
-    const head = `${document.path.slice(document.path.lastIndexOf('/') + 1)}\n${document.cleanText(0, HEAD_OF_DOCUMENT)}`;
-    const numbers = new Map([...head.matchAll(NUMBERS)].map(([number]) => [plain(number), number]));
-    const [number] = numbers.values();
-    if (numbers.size !== 1 || plain(number!) === plain(found[1]!)) return [];
-    return [
-      {
-        code: 'reference.mismatch' as const,
-        start,
-        end: start + found[1]!.length,
-        message: l10n.t('The number of {0} is {1}.', asTitle(name), number!),
-        related: [relatedPassage(corpus, { document, start: 0, end: Math.min(document.length, HEAD_OF_DOCUMENT) })],
-        fixes: [
-          {
-            title: l10n.t('Write “{0}”', number!),
-            edits: [{ start, end: start + found[1]!.length, newText: number! }],
-            preferred: true,
-          },
-        ],
-      },
-    ];
-  });
-}
-
-function plain(number: string): string {
-  return number.replace(/[〔[［（(〕\]］）)第\s]/g, '');
-}
-
 const HELD = ['congress', 'plenum', 'work-conference', 'session'];
 const HELD_AFTER =
   /^[”》]?(?:、[^，。；、]{2,16}){0,2}(?:[和与][^，。；、]{2,14}?)?(?:于|在)?(?:在?北京|隆重|胜利|圆满)*(?:召开|举行|闭幕|开幕)(?!不久|不到|才|刚|仅|[\d一二两三四五六七八九十]+[个天周]|[之以]?后|以来|[之以]?前|伊始|期间)/;
@@ -216,7 +118,7 @@ function otherDate(knowledge: Knowledge, place: SentencePlace, match: WordingMat
   const days = statedDays(text, date);
   const other = days && heldOn(knowledge, match.entry, days);
   if (other) {
-    return finding(
+    return mismatch(
       { start: Math.min(date.start, match.start), end: Math.max(days.end, match.end) },
       l10n.t('{0} was held on {1}.', other.aliases?.[0] ?? other.name, daysOf(other)),
       other,
@@ -224,7 +126,7 @@ function otherDate(knowledge: Knowledge, place: SentencePlace, match: WordingMat
     );
   }
   if (entries.some((entry) => mayBeHeld(entry, date) && (!days || agreesWithDays(entry, days)))) return undefined;
-  return finding(
+  return mismatch(
     days ?? date,
     l10n.t('{0} was held on {1}.', match.wording, daysOf(match.entry)),
     match.entry,
@@ -259,7 +161,7 @@ function otherDateOfYear(knowledge: Knowledge, place: SentencePlace, date: DateM
     editions.find(({ name }) => name.startsWith(year)) ??
     (isBetween ? editions.find(({ name }) => name.startsWith(years.at(-1)!)) : undefined);
   if (!entry || (mayBeHeld(entry, date) && (!days || agreesWithDays(entry, days)))) return undefined;
-  return finding(days ?? date, l10n.t('{0} was held on {1}.', entry.name, daysOf(entry)), entry, undefined);
+  return mismatch(days ?? date, l10n.t('{0} was held on {1}.', entry.name, daysOf(entry)), entry, undefined);
 }
 
 function daysOf({ period, date }: Reference): string {
@@ -321,7 +223,7 @@ function notJustHeld(
     addMonths(lastDay(entry.period?.to ?? entry.date), MONTHS_OF_JUST) >= today
   )
     return undefined;
-  return finding(match, l10n.t('{0} was held on {1}.', match.wording, daysOf(entry)), entry, undefined);
+  return mismatch(match, l10n.t('{0} was held on {1}.', match.wording, daysOf(entry)), entry, undefined);
 }
 
 /** Whether the days of a meeting are those stated, where all of them are known. */
@@ -397,17 +299,4 @@ function otherYearOfPlan({ draft, sentence, dates, today }: SentencePlace, plan:
 
 function numeral(han: string): number {
   return numeralAt(han, 0, han.length)?.value ?? 0;
-}
-
-function finding(
-  { start, end }: { readonly start: number; readonly end: number },
-  message: string,
-  entry: Entry<Reference>,
-  newText: string | undefined,
-): Finding {
-  const fixes: Fix[] =
-    newText === undefined
-      ? []
-      : [{ title: l10n.t('Write “{0}”', newText), edits: [{ start, end, newText }], preferred: true }];
-  return { code: 'reference.mismatch', start, end, message, related: [relatedEntry(entry)], fixes };
 }

@@ -16,7 +16,7 @@ const FIRST =
 const NEAR = 14;
 /** As far back as the day and place of an event are told. */
 const FAR = 60;
-const NO_PLACE = /^(?:主持|[这那该此其本]|同一)|地方|基层|各地|国内|农村|实地|当地|一线/;
+const NO_PLACE = /^(?:主持|随后|此前|当天|会上|[这那该此其本]|同一)|地方|基层|各地|国内|农村|实地|当地|一线/;
 const STATED_PLACE = /在(\p{Script=Han}{2,18}?)(?:考察|调研|视察|访问|演讲|座谈|参观|首次|第一次)/u;
 /** It was not then: 早在…之前. */
 const OTHER_TIME = /之前|以前|此前|(?<!节)前夕|[^首]次年|写入|再次|重申|纪念|周年/;

@@ -163,7 +163,8 @@ function isFollowed(place: SentencePlace, match: WordingMatch<'references'>): bo
   )
     return false;
   return (
-    CARRYING_ON.test(before) && !/^[”》]?(?:以来|期间|[中后时的])/.test(draft.text.slice(match.end, match.end + 3))
+    CARRYING_ON.test(before) &&
+    !/^[”》]?(?:以来|期间|常态化|[中后时的])/.test(draft.text.slice(match.end, match.end + 3))
   );
 }
 

@@ -84,7 +84,8 @@ function tellsOfThePast({ isTelling, draft, sentence }: SentencePlace): boolean 
   return isTelling && !/对照|比照|对比/.test(draft.text.slice(sentence.start, sentence.end));
 }
 
-const HAS_BEEN = /^(?:规划)?(?:时期|期间)?的?(?:前[一二两三四]年|以来|实施以来)/;
+const HAS_BEEN =
+  /^(?:规划)?(?:时期|期间)?的?(?:前[一二两三四]年|以来|实施以来)|^(?:前|上半年|[一二三]季度|[1-9][\d]?(?:月|至|到|[-—–]))/;
 const FORETOLD = /预计|预测|有望|可望|测算|估计|据.{0,12}(?:研究|机构)/;
 const OF_REPORT = /^的?(?:国家|全国两会)?《?(?:国务院)?《?政府工作报告》?[^。；]{0,6}(?:提出|明确|确定|安排|设定)/;
 

@@ -57,7 +57,8 @@ function ofVariant(
     end: match.end,
     message: variantMessage(match.wording, entry, variant, since),
     related: [relatedEntry(entry)],
-    fixes: variantFixes(match, variant),
+    // 全球发展倡议、…三大全球倡议: with another number the list before it would not fit.
+    fixes: isAfterMembers(place, match) ? [] : variantFixes(match, variant),
     ...(variant.severity === 'information' && { severity: 'information' }),
   };
 }
@@ -87,6 +88,11 @@ function ofFormulation(
     related: [relatedEntry(current), relatedEntry(entry)],
     fixes: [],
   };
+}
+
+function isAfterMembers({ draft, sentence }: SentencePlace, { entry, start }: WordingMatch<'formulations'>): boolean {
+  const before = draft.text.slice(sentence.start, start);
+  return entry.members?.some((member) => before.endsWith(member)) === true;
 }
 
 /** A wording that nothing stands in the place of. */

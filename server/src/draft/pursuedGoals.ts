@@ -1,6 +1,9 @@
 /** Goals of a year that a sentence still works for: 坚决完成国家确定的2020年…下降18%以上的目标, 对照国家到2025年…的目标，力争早日赶上, 国家要求2025年达到…，要加快追赶. */
-import type { Span } from '../text/span';
+import type { DateMention } from '../text/dates';
 import type { SentencePlace } from './sentencePlace';
+
+/** A goal of longer ago is history: 2000年底前建成的小区. */
+const YEARS_PURSUED = 10;
 
 /** What is read before and after the date, in UTF-16 code units. */
 const REACH_BEFORE = 30;
@@ -30,8 +33,12 @@ const LOOKS_BACK =
 const TOLD = /去年|上年|期间|当时|当年|那年|回顾|过去|以来|总结/;
 
 /** Whether the goal set for `date` is still pursued in the sentence. O(length of the sentence). */
-export function isPursued({ draft, sentence, inRetrospect, isHypothetical }: SentencePlace, date: Span): boolean {
-  if (inRetrospect || isHypothetical) return false;
+export function isPursued(
+  { draft, sentence, today, inRetrospect, isHypothetical }: SentencePlace,
+  date: DateMention,
+): boolean {
+  if (inRetrospect || isHypothetical || Number(date.to.slice(0, 4)) < Number(today.slice(0, 4)) - YEARS_PURSUED)
+    return false;
   const { text } = draft;
   const before = text.slice(Math.max(sentence.start, date.start - REACH_BEFORE), date.start);
   const isResolved = RESOLVED.test(before);

@@ -17,6 +17,7 @@ export const wordingIncompletePage: CheckPage = {
   found: [
     { draft: '要增强政治意识、大局意识、看齐意识、核心意识。' },
     { draft: '必须贯彻创新、协调、绿色、共享的新发展理念。' },
+    { draft: '要坚持节水优先、空间均衡、系统治理，以水定城、以水定产。' },
   ],
   notFound: [
     { draft: '要强化政治意识、大局意识，服从组织安排。', why: { zh: '只举两项', en: 'two named on purpose' } },
@@ -25,13 +26,13 @@ export const wordingIncompletePage: CheckPage = {
   silentWhen: {
     zh: [
       '文稿日期早于这一组合提出的时间。',
-      '四项以上的组合恰好漏一项才算漏。没有写出组合名称的，只有各项词尾相同（道路自信、理论自信、文化自信）或者后面称作“总要求”“方针”一类，而且漏的不是最后一项，才作为信息提示；别的可能本来就只举几项。',
+      '四项以上的组合恰好漏一项才算漏，并且列出的有三项以上、合起来不太短。没有写出组合名称的作为信息提示；知识库里标为 `partial` 的组合，只在写出名称或者项数时才看。',
       '漏的那一项在同一段里另外提到了。',
       '列举的前后还接着别的词，或者各项分了组（不全用顿号隔开）；在《标题》、较长的引文里，或者句子在讲往事。',
     ],
     en: [
       'The draft is dated before the set was put so.',
-      "A member is missing only where the set has four or more and exactly one is left out. Without the set's name it is an information, and only where all members share their ending (道路自信、理论自信、文化自信) or the list is called the whole (总要求, 方针 …), and the last member is there; otherwise a few may be named on purpose.",
+      "A member is missing only where the set has four or more and exactly one is left out, with at least three named that are not too short together. Without the set's name it is an information; sets marked `partial` are looked at only where their name or number is there.",
       'The missing member is named elsewhere in the paragraph.',
       'Where the enumeration goes on with other words, or groups the members (not all separated by 、); in 《titles》, longer quotations, and sentences about the past.',
     ],

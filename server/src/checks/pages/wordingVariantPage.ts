@@ -9,15 +9,17 @@ export const wordingVariantPage: CheckPage = {
   meaning: {
     zh: [
       '与知识库里的提法、术语或机构名只差一个字，而且这个字与规范的字同音，多半是输入法选错了字；或者与十个字以上的提法差一个字（十四个字以上的，差相连的两个字），前后都对得上；或者相邻两个字写颠倒了（人类运命共同体）；或者正是 `formulations.yaml` 的 `variants` 里列明的写法（`kind: wording` 且给出了 `replacement`）。都有修复。',
+      '从不换词的表述（知识库里标为 `fixed`）逐字看：差一两个字就提示。',
     ],
     en: [
-      'The words differ from a formulation, term or name of the knowledge base in one character, and that character sounds like the right one: most likely a slip of the input method. Or one character of a formulation of ten or more is another (two beside each other in one of fourteen or more), with the rest right on both sides; or two characters have changed places (人类运命共同体); or they are a wording that `variants` in `formulations.yaml` lists as wrong (`kind: wording`, with a `replacement`). All have a fix.',
+      'The words differ from a formulation, term or name of the knowledge base in one character, and that character sounds like the right one: most likely a slip of the input method. A formulation that is never put with another word in it (`fixed` in `formulations.yaml`) is held to the word: one or two characters that differ are a slip. Or one character of a formulation of ten or more is another (two beside each other in one of fourteen or more), with the rest right on both sides; or two characters have changed places (人类运命共同体); or they are a wording that `variants` in `formulations.yaml` lists as wrong (`kind: wording`, with a `replacement`). All have a fix.',
     ],
   },
   found: [
     { draft: '要因地制宜发展新制生产力。' },
     { draft: '以中国试现代化全面推进强国建设。' },
     { draft: '坚持稳中有进工作总基调。' },
+    { draft: '坚持有为市场和有效政府相结合。' },
   ],
   notFound: [
     {

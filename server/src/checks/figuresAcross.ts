@@ -1,21 +1,12 @@
 /** Finds figures of different sentences that contradict each other: one indicator told twice, a share, a rate or a change that the levels elsewhere do not give. */
-import * as l10n from '@vscode/l10n';
 import type { Finding } from '../analysis/finding';
 import type { Draft } from '../draft/draft';
-import type { SentencePlace } from '../draft/sentencePlace';
-import { positionAt } from '../text/location';
 import type { Quantity } from '../text/quantities';
-import { precisionOf } from './figurePrecision';
+import { wrongCountsOfThings } from './countsOfThings';
 import { wrongRatios } from './figureRatios';
 import { isExact, outside } from './figureSums';
-import {
-  areOfOneTime,
-  type CountedThing,
-  countedThings,
-  isSamePlace,
-  type NamedFigure,
-  namedFigures,
-} from './namedFigures';
+import { areOfOneTime, isSamePlace, type NamedFigure, namedFigures } from './namedFigures';
+import { agree, NEAR_ENOUGH, repeat } from './repeatedFigures';
 
 /** The findings of a draft read on a day, ascending. O(length of the draft). */
 export function figuresAcross(draft: Draft, today: string): Finding[] {
@@ -84,88 +75,6 @@ function isSlipOfYear({ when, figure: a }: NamedFigure, { when: other, figure: b
 
 function areOfOnePlace(a: NamedFigure, b: NamedFigure): boolean {
   return isSamePlace(a, b) && a.where + b.where !== '';
-}
-
-/** Equal, or one is the other rounded, perhaps in a larger unit, where it may be cut as well. */
-function agree(text: string, a: Quantity, b: Quantity): boolean {
-  const [x, y] = [a, b].map((figure) => precisionOf(figure, text.slice(figure.start, figure.end))) as [number, number];
-  const [finer, coarser] = [Math.min(x, y), Math.max(x, y)];
-  const allowed = coarser >= finer * 1000 ? coarser : coarser / 2 + coarser * 1e-9;
-  return Math.abs(a.value - b.value) <= allowed;
-}
-
-function repeat({ text, lineStarts }: Draft, earlier: Quantity, { start, end }: Quantity): Finding {
-  return {
-    code: 'figure.inconsistent',
-    start,
-    end,
-    message: l10n.t(
-      'This draft gives {0} for the same in line {1}, here {2}.',
-      text.slice(earlier.start, earlier.end),
-      positionAt(lineStarts, earlier.start).line + 1,
-      text.slice(start, end),
-    ),
-    related: [],
-    fixes: [],
-  };
-}
-
-const COUNTED_UNIT = /^(?:家|个|名|人|所|座|项|件|户|条|公里|亩|元|天|村|处|台|套|辆)$/;
-/** A slip is near what is meant; another number of another thing hardly ever is. */
-const NEAR_ENOUGH = 0.25;
-const SHORTEST_THING = 5;
-
-/** What is done again and again, and ordinals. */
-const ACT = /(?:新建|新增|建设|打造|推动|建成|培育|引进|完成|来自|推进|实施|第|另|其他|其中|有|前)$/;
-
-/** 养老机构36家…38家养老机构, 54家沿江化工企业…52家沿江化工企业. */
-function wrongCountsOfThings(draft: Draft, figures: readonly NamedFigure[], today: string): Finding[] {
-  const { text } = draft;
-  const things = countedThings(draft, today).filter(
-    ({ figure }) =>
-      COUNTED_UNIT.test(figure.unit) &&
-      isExact(text, figure) &&
-      !ACT.test(text.slice(Math.max(0, figure.start - 5), figure.start)),
-  );
-  const levels = figures.filter(({ kind, name }) => kind === 'level' && name.length >= SHORTEST_NAME);
-  // In one paragraph two numbers of a thing are told apart.
-  const isApart = (a: { place: SentencePlace }, b: { place: SentencePlace }) => a.place.block !== b.place.block;
-  const isSlip = (a: Quantity, b: Quantity) =>
-    a.unit === b.unit && !agree(text, a, b) && Math.abs(a.value - b.value) <= NEAR_ENOUGH * Math.max(a.value, b.value);
-  const found: Finding[] = [];
-  for (const [i, thing] of things.entries()) {
-    const earlier =
-      things
-        .slice(0, i)
-        .findLast(
-          (other) => isApart(other, thing) && other.when === thing.when && shared(other, thing) >= SHORTEST_THING,
-        ) ??
-      levels.find(
-        (level) =>
-          isApart(level, thing) &&
-          beginsWith(thing.words, level.name) &&
-          level.figure.unit === thing.figure.unit &&
-          (level.when === '' || thing.when === '' || level.when === thing.when),
-      );
-    if (!earlier || !isSlip(earlier.figure, thing.figure)) continue;
-    const [first, second] = [earlier.figure, thing.figure].sort((a, b) => a.start - b.start) as [Quantity, Quantity];
-    found.push(repeat(draft, first, second));
-  }
-  return found;
-}
-
-/** The words begin with the name, or with the end of it that is a name itself: 问题线索 of 受理问题线索. */
-function beginsWith(words: string, name: string): boolean {
-  for (let length = name.length; length >= SHORTEST_NAME; length--)
-    if (words.startsWith(name.slice(-length))) return true;
-  return false;
-}
-
-/** How many characters the words after two counts begin with alike. */
-function shared(a: CountedThing, b: CountedThing): number {
-  let length = 0;
-  while (length < a.words.length && a.words[length] === b.words[length]) length++;
-  return length;
 }
 
 /** 税收收入201.2亿元…一般公共预算收入286.5亿元…占一般公共预算收入的比重为76.2%. */

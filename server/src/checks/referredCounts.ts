@@ -55,10 +55,14 @@ function contradicting(
   later: readonly Told[],
   isWrong: (first: number, later: number) => boolean,
 ): Finding[] {
+  const byAbout = new Map<string, Told[]>();
+  for (const one of first) byAbout.set(one.about, [...(byAbout.get(one.about) ?? []), one].slice(0, 2));
   return later.flatMap((one) => {
-    const known = first.filter(({ about, end }) => about === one.about && end <= one.start);
+    // A number told twice is that of two things.
+    const known = byAbout.get(one.about) ?? [];
     const [whole] = known;
-    if (known.length !== 1 || whole!.value === one.value || !isWrong(whole!.value, one.value)) return [];
+    if (known.length !== 1 || whole!.end > one.start || whole!.value === one.value || !isWrong(whole!.value, one.value))
+      return [];
     return [
       {
         code: 'figure.inconsistent' as const,

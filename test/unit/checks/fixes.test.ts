@@ -35,14 +35,16 @@ describe('fixes', function () {
     const folder = 'test/fixtures/checks';
     let fixes = 0;
     for (const name of readdirSync(folder)) {
+      let date = DATE;
       for (const line of readFileSync(join(folder, name), 'utf8').split('\n')) {
+        date = /^--- date: (\S+)$/.exec(line)?.[1] ?? date;
         if (line.startsWith('---') || line.startsWith('#')) continue;
-        const text = line.replace(/⟦|⟧\{[^}]*\}/g, '');
-        const found = runChecks(checks, text, DATE, seedKnowledge());
+        const text = line.replace(/⟦|⟧\{[^}]*\}/g, '').replaceAll('⏎', '\n');
+        const found = runChecks(checks, text, date, seedKnowledge());
         for (const { code, fixes: offered } of found) {
           for (const fix of offered) {
             fixes++;
-            const after = runChecks(checks, applied(text, fix), DATE, seedKnowledge());
+            const after = runChecks(checks, applied(text, fix), date, seedKnowledge());
             const count = (all: typeof found) => all.filter((finding) => finding.code === code).length;
             assert.ok(
               count(after) < count(found) && after.length < found.length,

@@ -247,12 +247,18 @@ const OF_A_PLACE = /[省市县区州镇村校院企园]/;
 /** Words that leave a wording what it is, and numerals, which make it another one. */
 const FREE = /[的了地着过和与及同并且也都还更再已将要这那个等从到动进好赢第一二两三四五六七八九十]|\P{Script=Han}/u;
 
-/** Where the text at `start` has one or two other characters than the wording, if they are the whole difference. O(length). */
-function misreadAt(text: string, start: number, wording: string): Span | undefined {
+/** How many characters of the text at `start` are those of the wording, from its beginning and from its end. O(length). */
+function alikeAtEnds(text: string, start: number, wording: string): { readonly head: number; readonly tail: number } {
   let head = 0;
   while (head < wording.length && text[start + head] === wording[head]) head++;
   let tail = 0;
   while (tail < wording.length - head && text[start + wording.length - 1 - tail] === wording.at(-1 - tail)) tail++;
+  return { head, tail };
+}
+
+/** Where the text at `start` has one or two other characters than the wording, if they are the whole difference. O(length). */
+function misreadAt(text: string, start: number, wording: string): Span | undefined {
+  const { head, tail } = alikeAtEnds(text, start, wording);
   const characters = wording.length - head - tail;
   const isLittle = MISREAD.some(
     (most) =>
@@ -274,10 +280,7 @@ const JOINS = /[和与及同并的得了]|\P{Script=Han}/u;
 
 /** Where the text at `start` has another word of one or two characters in a fixed wording, if that is the whole difference. O(length). */
 function replacedAt(text: string, start: number, wording: string): Span | undefined {
-  let head = 0;
-  while (head < wording.length && text[start + head] === wording[head]) head++;
-  let tail = 0;
-  while (tail < wording.length - head && text[start + wording.length - 1 - tail] === wording.at(-1 - tail)) tail++;
+  const { head, tail } = alikeAtEnds(text, start, wording);
   const characters = wording.length - head - tail;
   if (characters === 0 || characters > LONGEST_WORD || head < FIXED.before) return undefined;
   // At its end, only where the words are set off as a name or are parts of equal weight: “千村示范、万村治理”.

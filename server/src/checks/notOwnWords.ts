@@ -11,8 +11,13 @@ export function notOwnWords(draft: Draft): Span[] {
   return [...blocks, ...draft.titles, ...attributed, ...indirectSpeech(draft)].sort((a, b) => a.start - b.start);
 }
 
+/** A member of a set is often one word (做实), which says nothing of whose the sentence is. */
+const SHORTEST_MEMBER = 4;
+
 /** The set phrases of a draft that the knowledge base has: what everybody repeats. */
 export function setPhrases(knowledge: Knowledge, draft: Draft): Span[] {
   const kinds = ['terms', 'formulations', 'institutions', 'references', 'quotes'] as const;
-  return draft.blocks.flatMap((block) => (block.kind === 'prose' ? knowledge.find(draft.text, block, kinds) : []));
+  return draft.blocks
+    .flatMap((block) => (block.kind === 'prose' ? knowledge.find(draft.text, block, kinds) : []))
+    .filter(({ role, start, end }) => role !== 'member' || end - start >= SHORTEST_MEMBER);
 }

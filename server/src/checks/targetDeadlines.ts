@@ -21,7 +21,7 @@ export function otherDeadlines(knowledge: Knowledge, place: SentencePlace, claim
     // 从2035年到本世纪中叶: where a step begins.
     if (
       /[从自]$/.test(text.slice(deadline.start - 1, deadline.start)) ||
-      /^[到至]/.test(text.slice(deadline.end, deadline.end + 1))
+      /^(?:[到至]|远景目标)/.test(text.slice(deadline.end, deadline.end + 4))
     )
       return [];
     if (deadline.form !== 'date' || year < today.slice(0, 4) || !isHeldTo(place, modality, deadline.start)) return [];

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Finding } from '../analysis/finding';
 import type { Draft } from '../draft/draft';
-import { type NumberedItem, numberedItems, readNumeral } from '../draft/numberedItems';
+import { LEVELS, type NumberedItem, type NumberingStyle, numberedItems, readNumeral } from '../draft/numberedItems';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Span } from '../text/span';
 import { numberingSequences } from './structureNumberingSequences';
@@ -76,10 +76,10 @@ function isFinished(
   return block !== undefined && text.slice(block.end).trim() !== '';
 }
 
-const ORDER = ['part', 'chapter', 'section', 'han', 'bracketedHan', 'digit', 'bracketedDigit'];
-
-function isAbove(a: string, b: string): boolean {
-  return ORDER.indexOf(a) >= 0 && ORDER.indexOf(b) >= 0 ? ORDER.indexOf(a) < ORDER.indexOf(b) : ORDER.includes(a);
+/** Whether points of one style stand above those of another; 一是 and 第一 are below all levels. */
+function isAbove(a: NumberingStyle, b: NumberingStyle): boolean {
+  const [higher, lower] = [LEVELS.indexOf(a), LEVELS.indexOf(b)];
+  return higher >= 0 && (lower < 0 || higher < lower);
 }
 
 const COUNTED_WORD =

@@ -2,6 +2,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Finding } from '../analysis/finding';
 import type { Draft } from '../draft/draft';
+import { wholeNumeral } from '../text/numerals';
+import { isRealDay } from '../text/partialDate';
 
 const DAY =
   /((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日(?:[（(，, ]{0,2}(?:星期|周|礼拜)([一二三四五六日天])(?![至到、和末]))?/g;
@@ -9,7 +11,6 @@ const WEEK = '日一二三四五六';
 
 const SPAN =
   /((?:19|20)\d{2})年?(?:至|到|[—–－~～-]{1,2})((?:19|20)\d{2})年?[，,（(]?(?:为期|历时|共|周期为?|期限为?)([一二两三四五六七八九十]|\d{1,2})年/g;
-const SPELLED = '零一二三四五六七八九十';
 
 /** The findings of a draft, at the day or the number of years. O(length). */
 export function wrongCalendarDays(draft: Pick<Draft, 'text'>): Finding[] {
@@ -21,7 +22,7 @@ function wrongSpans({ text }: Pick<Draft, 'text'>): Finding[] {
   return [...text.matchAll(SPAN)].flatMap((match) => {
     const [words, from, to, count] = match as unknown as [string, string, string, string];
     const years = Number(to) - Number(from) + 1;
-    const said = count === '两' ? 2 : SPELLED.includes(count) ? SPELLED.indexOf(count) : Number(count);
+    const said = count === '两' ? 2 : wholeNumeral(count);
     if (said === years || said === years - 1) return [];
     const end = match.index + words.length;
     return [
@@ -41,7 +42,7 @@ function wrongDays({ text }: Pick<Draft, 'text'>): Finding[] {
   return [...text.matchAll(DAY)].flatMap((match) => {
     const [words, year, month, day, week] = match as unknown as [string, string, string, string, string | undefined];
     const [y, m, d] = [year, month, day].map(Number) as [number, number, number];
-    const exists = m >= 1 && m <= 12 && d >= 1 && d <= daysOf(y, m);
+    const exists = isRealDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
     const right = `星期${WEEK[weekdayOf(y, m, d)]}`;
     if (exists && (week === undefined || right === `星期${week === '天' ? '日' : week}`)) return [];
     return [
@@ -57,12 +58,6 @@ function wrongDays({ text }: Pick<Draft, 'text'>): Finding[] {
       },
     ];
   });
-}
-
-/** The days of a month of the Gregorian calendar, 1 to 12. */
-function daysOf(year: number, month: number): number {
-  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 /** The day of the week, 0 for Sunday, by the congruence of Sakamoto (comp.lang.c, 1993). */

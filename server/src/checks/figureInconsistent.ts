@@ -12,10 +12,10 @@ import { wrongAnnouncedCounts } from './announcedCounts';
 import { wrongCalendarDays } from './calendarDays';
 import type { Check, CheckConfig } from './check';
 import { wrongArithmetic } from './figureArithmetic';
-import { precisionOf } from './figurePrecision';
 import { figuresAcross } from './figuresAcross';
 import { figureAfter, firstOfEach } from './indicatorFigures';
 import { wrongReferredCounts } from './referredCounts';
+import { agree } from './repeatedFigures';
 import { wrongSectorSums } from './sectorSum';
 import { isYearBehind, type StatedCount, statedCounts } from './statedCounts';
 
@@ -69,7 +69,10 @@ export const figureInconsistent: Check = {
       const known = first.get(statement.about) ?? [];
       const earlier = known.find((other) => areOfOnePlace(other, statement));
       if (!earlier) first.set(statement.about, [...known, statement]);
-      else if (!agree(earlier, statement) && findings.at(-1)?.start !== statement.figure.start)
+      else if (
+        !agree(draft.text, earlier.figure, statement.figure) &&
+        findings.at(-1)?.start !== statement.figure.start
+      )
         findings.push(finding(statement, earlier));
     }
   },
@@ -187,16 +190,6 @@ function endsOfChange(
     place: placeOf(subject),
     line: positionAt(lineStarts, figure.start).line,
   }));
-}
-
-/** Equal, or one is the other rounded, perhaps in a larger unit, where it may be cut as well: 16万亿元 for 168713亿元. */
-function agree(a: Statement, b: Statement): boolean {
-  const [finer, coarser] = [a, b].map(({ figure, written }) => precisionOf(figure, written)).sort((x, y) => x - y) as [
-    number,
-    number,
-  ];
-  const allowed = coarser >= finer * 1000 ? coarser : coarser / 2 + coarser * 1e-9;
-  return Math.abs(a.figure.value - b.figure.value) <= allowed;
 }
 
 function finding({ figure, written }: Statement, earlier: Statement): Finding {

@@ -2,7 +2,7 @@
 import type { Finding } from '../analysis/finding';
 import type { Quantity } from '../text/quantities';
 import { contradiction, outside } from './figureSums';
-import { areOfOneTime, type NamedFigure } from './namedFigures';
+import { type NamedFigure, onlyFigure } from './namedFigures';
 
 interface Ratio {
   readonly name: RegExp;
@@ -88,8 +88,8 @@ function wrongKnownRatios(text: string, figures: readonly NamedFigure[]): Findin
       stated.kind === 'level' &&
       RATIOS.find(({ name, unit }) => name.test(stated.name) && unit.test(stated.figure.unit));
     if (!ratio) return [];
-    const above = oneOf(figures, ratio.above(ratio.name.exec(stated.name)!), stated);
-    const below = oneOf(figures, ratio.below, stated);
+    const above = levelOf(figures, ratio.above(ratio.name.exec(stated.name)!), stated);
+    const below = levelOf(figures, ratio.below, stated);
     if (!above || !below || below.unit === '%') return [];
     const scale = (ratio.times ?? 1) * ((WEIGHTS[above.unit] ?? 1) / (WEIGHTS[stated.figure.unit] ?? 1));
     const right = (above.value / below.value) * scale;
@@ -100,7 +100,10 @@ function wrongKnownRatios(text: string, figures: readonly NamedFigure[]): Findin
   });
 }
 
-function oneOf(figures: readonly NamedFigure[], name: RegExp, of: NamedFigure): Quantity | undefined {
-  const fitting = figures.filter((one) => one.kind === 'level' && name.test(one.name) && areOfOneTime(one, of));
-  return new Set(fitting.map(({ figure }) => figure.value)).size === 1 ? fitting[0]!.figure : undefined;
+/** The one level of a name that is of the same place and time. */
+function levelOf(figures: readonly NamedFigure[], name: RegExp, of: NamedFigure): Quantity | undefined {
+  return onlyFigure(
+    figures.filter((one) => one.kind === 'level' && name.test(one.name)),
+    of,
+  );
 }

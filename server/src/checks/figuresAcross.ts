@@ -1,11 +1,10 @@
 /** Finds figures of different sentences that contradict each other: one indicator told twice, a share, a rate or a change that the levels elsewhere do not give. */
 import type { Finding } from '../analysis/finding';
 import type { Draft } from '../draft/draft';
-import type { Quantity } from '../text/quantities';
 import { wrongCountsOfThings } from './countsOfThings';
 import { wrongRatios } from './figureRatios';
 import { isExact, outside } from './figureSums';
-import { areOfOneTime, isSamePlace, type NamedFigure, namedFigures } from './namedFigures';
+import { isSamePlace, type NamedFigure, namedFigures, onlyFigure } from './namedFigures';
 import { agree, NEAR_ENOUGH, repeat } from './repeatedFigures';
 
 /** The findings of a draft read on a day, ascending. O(length of the draft). */
@@ -67,12 +66,12 @@ function wrongRepeats(draft: Draft, byName: ByName, today: string): Finding[] {
   return found;
 }
 
-/** 全市 and no place are one, but two sentences without a place may be of two. */
 /** 研发投入6.8亿元…去年集团研发投入6.3亿元: near each other, and the year is named. */
 function isSlipOfYear({ when, figure: a }: NamedFigure, { when: other, figure: b }: NamedFigure): boolean {
   return (when !== '' || other !== '') && Math.abs(a.value - b.value) <= NEAR_ENOUGH * Math.max(a.value, b.value);
 }
 
+/** 全市 and no place are one, but two sentences without a place may be of two. */
 function areOfOnePlace(a: NamedFigure, b: NamedFigure): boolean {
   return isSamePlace(a, b) && a.where + b.where !== '';
 }
@@ -81,8 +80,8 @@ function areOfOnePlace(a: NamedFigure, b: NamedFigure): boolean {
 function wrongShares(text: string, figures: readonly NamedFigure[], byName: ByName): Finding[] {
   return figures.flatMap((share) => {
     if (share.kind !== 'share' || share.name === '' || !share.whole) return [];
-    const part = near(byName.get(`level ${share.name}`), share);
-    const whole = near(byName.get(`level ${share.whole}`), share);
+    const part = onlyFigure(byName.get(`level ${share.name}`) ?? [], share);
+    const whole = onlyFigure(byName.get(`level ${share.whole}`) ?? [], share);
     if (!part || !whole || part === whole || part.unit !== whole.unit || part.unit === '%' || part.value > whole.value)
       return [];
     return outside(text, share.figure, { figures: [whole, part], ways: [(x, y) => (y * 100) / x] }) ?? [];
@@ -112,10 +111,4 @@ function wrongGrowth(text: string, figures: readonly NamedFigure[], byName: ByNa
       }) ?? []
     );
   });
-}
-
-/** The one figure of those that is of the same place and time, or of the same paragraph where no time is named. */
-function near(candidates: readonly NamedFigure[] | undefined, of: NamedFigure): Quantity | undefined {
-  const fitting = (candidates ?? []).filter((one) => areOfOneTime(one, of));
-  return new Set(fitting.map(({ figure }) => figure.value)).size === 1 ? fitting[0]!.figure : undefined;
 }

@@ -208,8 +208,14 @@ export function isSamePlace(a: NamedFigure, b: NamedFigure): boolean {
 }
 
 /** Whether two figures are said of the same place and time: what names none takes that of its paragraph. */
-export function areOfOneTime(a: NamedFigure, b: NamedFigure): boolean {
+function areOfOneTime(a: NamedFigure, b: NamedFigure): boolean {
   return (
     isSamePlace(a, b) && (a.when === b.when || (a.place.block === b.place.block && (a.when === '' || b.when === '')))
   );
+}
+
+/** The one figure among `candidates` of the same place and time as `of`; undefined where they give none or more than one. */
+export function onlyFigure(candidates: readonly NamedFigure[], of: NamedFigure): Quantity | undefined {
+  const fitting = candidates.filter((one) => areOfOneTime(one, of));
+  return new Set(fitting.map(({ figure }) => figure.value)).size === 1 ? fitting[0]!.figure : undefined;
 }

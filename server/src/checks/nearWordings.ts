@@ -103,27 +103,26 @@ export class NearWordings {
   /** The near wordings of `text` within `within`, ascending, one at a place. O(length × wordings that share a seed). */
   find(text: string, within: Span): NearWording[] {
     const found = new Map<number, NearWording>();
-    for (const near of this.findAll(text, within)) if (!found.has(near.start)) found.set(near.start, near);
+    for (const near of this.findAll(text, within, (start) => found.has(start))) found.set(near.start, near);
     // A slip in a wording is one in every longer wording around it too.
     const all = [...found.values()];
     return all.filter((near) => !all.some((other) => isInside(other, near))).sort((a, b) => a.start - b.start);
   }
 
-  /** All wordings that what stands at a place is near to, as they are asked for. O(length × wordings that share a seed). */
-  *findAll(text: string, within: Span): Generator<NearWording> {
+  /** All wordings that what stands at a place is near to, as they are asked for, but at places that are `done`. O(length × wordings that share a seed). */
+  *findAll(text: string, within: Span, done = (_start: number) => false): Generator<NearWording> {
     for (let place = within.start; place < within.end; place++) {
       if (!this.#firstUnits.has(foldCodeUnit(text.charCodeAt(place)))) continue;
       for (let length = Math.floor(SHORTEST / 2); length <= LONGEST_SEED; length++) {
         for (const seed of this.#seeds.get(text.slice(place, place + length)) ?? []) {
           const start = place - seed.at;
           const end = start + seed.wording.length;
-          if (start < within.start || end > within.end) continue;
+          if (start < within.start || end > within.end || done(start)) continue;
           const different = this.#differenceAt(text, start, seed.wording);
           if (different) {
             const set = this.#sets.get(seed.wording);
             yield { start, end, wording: seed.wording, different, ...(set && { set }) };
-          }
-          if (!different && seed.at === 0 && this.#formulations.has(seed.wording)) {
+          } else if (seed.at === 0 && this.#formulations.has(seed.wording)) {
             const at = droppedAt(text, start, seed.wording);
             if (at >= 0) yield { start, end: end - 1, wording: seed.wording, different: { start: at, end: at + 1 } };
           }

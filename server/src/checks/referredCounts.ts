@@ -1,8 +1,8 @@
 /** Finds a number taken up again as another: 走访了18家企业…在走访的20家企业中; 全县有12个乡镇…全县13个乡镇. */
-import * as l10n from '@vscode/l10n';
 import type { Finding } from '../analysis/finding';
 import type { Draft } from '../draft/draft';
-import { positionAt } from '../text/location';
+import type { Span } from '../text/span';
+import { repeat } from './repeatedFigures';
 
 const UNIT = '(?:个|家|名|位|人|户|所|份|件|次|场|座|条|项)';
 const DONE = '(?:走访|调研|抽查|检查|督查|座谈|访谈|问询|征集|暗访|抽样|受访|调查|发放|收回|参训|参会)';
@@ -18,11 +18,10 @@ const HAS =
 const ALL =
   /全([市县区州镇乡村校])(\d+)(个|所|家)([\p{Script=Han}]{1,6}?)(?=[，。；、]|全|均|都|已|中|实现|全面|建|完成|通)/gu;
 
-interface Told {
+interface Told extends Span {
   readonly value: number;
+  /** Equal for what must agree: the place, the unit and what is counted. */
   readonly about: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** The findings of a draft, at the later number. O(length). */
@@ -50,7 +49,7 @@ export function wrongReferredCounts(draft: Draft): Finding[] {
 }
 
 function contradicting(
-  { text, lineStarts }: Draft,
+  draft: Draft,
   first: readonly Told[],
   later: readonly Told[],
   isWrong: (first: number, later: number) => boolean,
@@ -63,20 +62,6 @@ function contradicting(
     const [whole] = known;
     if (known.length !== 1 || whole!.end > one.start || whole!.value === one.value || !isWrong(whole!.value, one.value))
       return [];
-    return [
-      {
-        code: 'figure.inconsistent' as const,
-        start: one.start,
-        end: one.end,
-        message: l10n.t(
-          'This draft gives {0} for the same in line {1}, here {2}.',
-          text.slice(whole!.start, whole!.end),
-          positionAt(lineStarts, whole!.start).line + 1,
-          text.slice(one.start, one.end),
-        ),
-        related: [],
-        fixes: [],
-      },
-    ];
+    return [repeat(draft, whole!, one)];
   });
 }

@@ -4,6 +4,7 @@ import type { Finding } from '../analysis/finding';
 import type { Draft } from '../draft/draft';
 import { positionAt } from '../text/location';
 import type { Quantity } from '../text/quantities';
+import type { Span } from '../text/span';
 import { precisionOf } from './figurePrecision';
 
 /** A slip is near what is meant; another number of another thing hardly ever is. */
@@ -18,7 +19,7 @@ export function agree(text: string, a: Quantity, b: Quantity): boolean {
 }
 
 /** The finding at a figure that an earlier one contradicts. */
-export function repeat({ text, lineStarts }: Draft, earlier: Quantity, { start, end }: Quantity): Finding {
+export function repeat({ text, lineStarts }: Draft, earlier: Span, { start, end }: Span): Finding {
   return {
     code: 'figure.inconsistent',
     start,

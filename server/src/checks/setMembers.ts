@@ -37,13 +37,17 @@ export class SetMembers {
 
   readonly #stems = new WordingTrie();
   readonly #stemLabels: Label[][] = [];
+  /** What all members of a set end with. */
+  readonly #endings = new Map<Entry<Formulation>, string>();
 
   constructor({ formulations }: KnowledgeData) {
     for (const entry of formulations) {
       const ending = commonEnding(entry.members ?? []);
-      if (ending !== '')
+      if (ending !== '') {
+        this.#endings.set(entry, ending);
         for (const [index, member] of entry.members!.entries())
           addTo(this.#stems, this.#stemLabels, member.slice(0, -ending.length), { entry, index });
+      }
       const members = entry.members ?? [];
       const beginning = BEGINNINGS.find((words) => members.every((member) => member.startsWith(words))) ?? '';
       members.forEach((member, index) => {
@@ -64,7 +68,7 @@ export class SetMembers {
       // 经济、政治、文化、社会建设: what all members end with is said once.
       ...[...stems].flatMap(([entry, members]) =>
         runsOf(text, sentence, entry, members).flatMap((run) =>
-          text.startsWith(commonEnding(entry.members!), run.end) ? { ...run, isLoose: true } : [],
+          text.startsWith(this.#endings.get(entry)!, run.end) ? { ...run, isLoose: true } : [],
         ),
       ),
     ];

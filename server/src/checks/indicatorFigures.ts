@@ -5,7 +5,7 @@ import { findQuantities, type Quantity } from '../text/quantities';
 import type { Span } from '../text/span';
 
 /** One match for each place: the targets of an indicator share its wording. */
-export function firstOfEach(matches: readonly WordingMatch<'targets'>[]): WordingMatch<'targets'>[] {
+export function firstOfEach<M extends WordingMatch<'targets'>>(matches: readonly M[]): M[] {
   return matches.filter((match, i) => i === 0 || match.start !== matches[i - 1]!.start);
 }
 

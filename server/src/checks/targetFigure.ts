@@ -16,6 +16,7 @@ import { overlaps, type Span } from '../text/span';
 import { derived } from '../util/derived';
 import type { Check, CheckConfig } from './check';
 import { otherThanCited } from './citedFigures';
+import { countedTargets } from './countedTargets';
 import { figureAfter, figureBefore, figureInNextClause, firstOfEach } from './indicatorFigures';
 import { isOfTheCountry } from './ofTheCountry';
 import { otherThanPublished } from './publishedFigures';
@@ -63,6 +64,12 @@ export const targetFigure: Check = {
           otherValue(place, known, claims, match, figure) ??
           otherThanCited(corpus, knowledge, place, match, figure);
         if (finding && !place.isCited(figure)) findings.push(finding);
+      }
+      for (const match of firstOfEach(countedTargets(knowledge, place))) {
+        if (matches.some((named) => overlaps(named, match)) || isOfAnother(place, match)) continue;
+        const known = knownByIndicator.get(match.entry.indicator) ?? [];
+        const finding = otherValue(place, known, claims, match, match.figure);
+        if (finding && !place.isCited(match)) findings.push(finding);
       }
     }
     return findings;

@@ -10,12 +10,13 @@ import type { Corpus } from '../index/corpus';
 import type { Knowledge, WordingMatch } from '../knowledge/knowledge';
 import type { Target } from '../knowledge/schemas';
 import { addMonths, endsBefore, lastDay } from '../text/partialDate';
-import { plainValue } from '../text/quantities';
-import type { Span } from '../text/span';
+import { contains, type Span } from '../text/span';
 import type { Check, CheckConfig } from './check';
+import { countedTargets } from './countedTargets';
 import { setAnew } from './newerTargets';
 import { isOfTheCountry } from './ofTheCountry';
 import { describeTarget, relatedEntry } from './timing';
+import { isValueOf, undatedTargets } from './undatedTargets';
 
 /**
  * A target is outdated by its claim, not by the year in it: an intention whose deadline has passed on the draft's
@@ -28,10 +29,12 @@ export const targetOutdated: Check = {
   run: ({ knowledge, corpus }: Snapshot, draft: Draft, config: CheckConfig): Finding[] => {
     const findings: Finding[] = [];
     for (const place of sentencePlaces(draft, config.date)) {
-      for (const claim of targetClaims(place)) {
+      const claims = targetClaims(place);
+      for (const claim of claims) {
         const finding = outdated(knowledge, corpus, place, claim);
         if (finding) findings.push(finding);
       }
+      findings.push(...undatedTargets(knowledge, place, claims));
     }
     return findings;
   },
@@ -47,12 +50,12 @@ const YEARS_OF_TARGETS = 10;
 function outdated(knowledge: Knowledge, corpus: Corpus, place: SentencePlace, claim: TargetClaim): Finding | undefined {
   const { draft, today } = place;
   if (claim.modality === 'history' && !endsBefore(claim.deadline.to, today) && isToldAsValid(place, claim)) {
-    const told = knownTargets(knowledge, draft, claim);
+    const told = knownTargets(knowledge, place, claim);
     const early = isTakenUp(place, claim) ? reachedEarly(knowledge, place, claim, told) : undefined;
     return replaced(knowledge, place, claim, told) ?? early;
   }
   if (claim.modality !== 'intention' && claim.modality !== 'bare') return undefined;
-  const known = knownTargets(knowledge, draft, claim);
+  const known = knownTargets(knowledge, place, claim);
   if (!endsBefore(claim.deadline.to, today))
     return (
       replaced(knowledge, place, claim, known) ??
@@ -209,13 +212,18 @@ function reachedEarly(
 const MONTHS_TO_BE_KNOWN = 3;
 
 /** The targets of the knowledge base that the claim is: its goal or its indicator with the figure, for its deadline. */
-function knownTargets(knowledge: Knowledge, draft: Draft, claim: TargetClaim): WordingMatch<'targets'>[] {
+function knownTargets(knowledge: Knowledge, place: SentencePlace, claim: TargetClaim): WordingMatch<'targets'>[] {
+  const { draft } = place;
   const year = claim.deadline.to.slice(0, 4);
-  return knowledge.find(draft.text, claim.governed, ['targets']).filter((match) => {
-    const { entry, role } = match;
-    if (entry.deadline.slice(0, 4) !== year || !holdsFor(entry, draft)) return false;
-    return role === 'goal' || hasFigure(entry, match, claim);
-  });
+  const isDueThen = (target: Target) => target.deadline.slice(0, 4) === year && holdsFor(target, draft);
+  const named = knowledge
+    .find(draft.text, claim.governed, ['targets'])
+    .filter((match) => isDueThen(match.entry) && (match.role === 'goal' || hasFigure(match.entry, match, claim)));
+  if (named.length > 0) return named;
+  return countedTargets(knowledge, place).filter(
+    ({ start, end, entry, figure }) =>
+      contains(claim.governed, { start, end }) && isDueThen(entry) && isValueOf(entry, figure.value),
+  );
 }
 
 /** A regional target is known only in a draft that names the region. */
@@ -229,9 +237,7 @@ function hasFigure(target: Target, { start, end }: Span, claim: TargetClaim): bo
   const figure =
     claim.quantities.find((quantity) => quantity.end <= start && start - quantity.end <= 2) ??
     claim.quantities.find((quantity) => quantity.start >= end);
-  if (figure === undefined || target.value === undefined) return false;
-  const value = plainValue(target.value, target.unit ?? '');
-  return Math.abs(figure.value - value) <= value * 1e-9;
+  return figure !== undefined && isValueOf(target, figure.value);
 }
 
 function isCertainlyMeant(

@@ -1,0 +1,181 @@
+/** Goals of the country that are over and still worked for without their year: 朝着全国常住人口城镇化率65%的目标迈进. */
+import * as l10n from '@vscode/l10n';
+import type { Finding } from '../analysis/finding';
+import type { TargetClaim } from '../draft/claim';
+import { hasWord } from '../draft/modalityWords';
+import type { SentencePlace } from '../draft/sentencePlace';
+import type { Entry, Knowledge, WordingMatch } from '../knowledge/knowledge';
+import type { Target } from '../knowledge/schemas';
+import { addMonths, endsBefore, lastDay } from '../text/partialDate';
+import { plainValue } from '../text/quantities';
+import { contains, overlaps, type Span } from '../text/span';
+import { type CountedTarget, countedTargets } from './countedTargets';
+import { figureAfter, figureBefore, firstOfEach } from './indicatorFigures';
+import { isOfTheCountry } from './ofTheCountry';
+import { describeTarget, relatedEntry } from './timing';
+
+type Match = WordingMatch<'targets'>;
+
+/** The findings of one sentence. O(length × indicators named). */
+export function undatedTargets(knowledge: Knowledge, place: SentencePlace, claims: readonly TargetClaim[]): Finding[] {
+  const { draft, sentence } = place;
+  if (place.inRetrospect || place.isHypothetical || TOLD.test(draft.text.slice(sentence.start, sentence.end)))
+    return [];
+  const matches = knowledge.find(draft.text, sentence, ['targets']);
+  const counted = countedTargets(knowledge, place);
+  return firstOfEach([...matches, ...counted]).flatMap((match) => {
+    // With a date the claim is judged by it.
+    if (place.isCited(match) || claims.some(({ governed }) => contains(governed, match))) return [];
+    const same = matches.filter(({ start, end }) => start === match.start && end === match.end);
+    const goal = namedGoal(knowledge, place, match, same, matches) ?? countedGoal(match, counted);
+    if (!goal || namesTimeFor(place, goal) || !isWorkedFor(place, goal)) return [];
+    const over = goal.known.map(({ entry }) => entry).filter((entry) => entry.region === '全国');
+    if (over.length === 0 || !over.every((entry) => isOver(knowledge, entry, place.today))) return [];
+    const target = over.reduce((a, b) => (a.deadline < b.deadline ? b : a));
+    if (!ONLY_OF_THE_COUNTRY.test(match.wording) && !isOfTheCountry(place, target.indicator, goal)) return [];
+    return [finding(knowledge, target, goal, place.today)];
+  });
+}
+
+/** A goal as the sentence names it, with the targets it may be. */
+interface NamedGoal extends Span {
+  readonly known: readonly Match[];
+}
+
+/** A goal in words, or an indicator with its figure and the targets that have this figure. */
+function namedGoal(
+  knowledge: Knowledge,
+  place: SentencePlace,
+  match: Match,
+  same: readonly Match[],
+  matches: readonly Match[],
+): NamedGoal | undefined {
+  const inWords = same.filter(({ entry, wording }) => entry.goals?.includes(wording));
+  if (inWords.length > 0)
+    return isWordingOfItsTime(knowledge, place, match)
+      ? undefined
+      : { start: match.start, end: match.end, known: inWords };
+  const figure = figureAfter(place, match, matches) ?? figureBefore(place, match);
+  if (!figure) return undefined;
+  return {
+    start: Math.min(match.start, figure.start),
+    end: Math.max(match.end, figure.end),
+    known: same.filter(({ entry }) => isValueOf(entry, figure.value)),
+  };
+}
+
+/** Within a wording that is found by itself: 决胜全面建成小康社会. */
+function isWordingOfItsTime(knowledge: Knowledge, { draft, sentence }: SentencePlace, match: Match): boolean {
+  return knowledge
+    .find(draft.text, sentence, ['formulations'])
+    .some((known) => known.role === 'variant' && overlaps(known, match));
+}
+
+/** 建成12亿亩高标准农田: the figure stands within the deed. */
+function countedGoal(match: Match, counted: readonly CountedTarget[]): NamedGoal | undefined {
+  const same = counted.filter(({ start, end }) => start === match.start && end === match.end);
+  const [first] = same;
+  return (
+    first && {
+      start: first.start,
+      end: first.end,
+      known: same.filter(({ entry, figure }) => isValueOf(entry, figure.value)),
+    }
+  );
+}
+
+/** Whether a figure, in plain units, is the target's. */
+export function isValueOf({ value, unit }: Target, figure: number): boolean {
+  if (value === undefined) return false;
+  const plain = plainValue(value, unit ?? '');
+  return Math.abs(figure - plain) <= Math.abs(plain) * 1e-9;
+}
+
+/** What tells that the goal was reached, or of a time when it stood. */
+const TOLD = /已[^有知]|[^为除]了(?![解望])|去年|上年|当时|当年|曾|圆满|超额|提前[^落]|历史性|以来|回顾|完成情况|如今/;
+
+/** The time of a goal is named: then it is for that time. What is said of this year or later leaves it open. */
+function namesTimeFor({ draft, sentence, dates, today }: SentencePlace, goal: Span): boolean {
+  const clause = sentence.clauses.find(({ start, end }) => start <= goal.start && goal.start < end) ?? sentence;
+  const thisYear = today.slice(0, 4);
+  return (
+    dates.some(
+      ({ start, from, to, form }) =>
+        (start >= clause.start && start < goal.end + REACH_OF_GOAL) ||
+        (to.slice(0, 4) < thisYear && form !== 'plan') ||
+        (from.slice(0, 4) > thisYear && start < goal.start),
+    ) || PERIOD_NAMED.test(draft.text.slice(clause.start, goal.end))
+  );
+}
+
+const PERIOD_NAMED = /年末|年底|全年|期末/;
+
+/** Behind a goal, in UTF-16 code units. */
+const REACH_OF_GOAL = 10;
+
+/** 围绕…, 朝着…: what is held before one’s eyes, up to the goal. */
+const HELD =
+  /(?:围绕|朝着|向着|朝|紧盯|紧扣|锚定|瞄准|聚焦|盯住|盯紧|咬定|对标|对照|对表|按照|为(?:了)?(?:如期|早日|尽快|确保|努力|全面|夺取|助力|推动)*(?:实现|完成|达到|达成)?|(?:推动|助力|支撑|服务|确保|力争|努力|坚决|奋力|争取|保证|加快|早日|共同|全力)(?:实现|完成|达成)?)(?:[^，。；]{0,24})$/;
+/** 的目标, 的目标迈进, 的目标如期实现. */
+const AS_GOAL =
+  /^[^，。；了]{0,8}?的?(?:宏伟|奋斗|预期|总体|约束性|既定|阶段性|战略|国家)*(?:目标|指标|任务)(?![^，。；]{0,6}(?:完成|达成|评估|总结))/;
+/** Set in so many words, without being called a goal: 确保全国…达到65%. */
+const SET =
+  /(?:确保|力争|争取|努力(?:实现|使|让|推动)|务必|坚决|奋力)(?:如期|早日|全面|全力|高质量|实现|完成|我国|全国|国家|使)*(?:的)?$/;
+/** 为…作出新的贡献, 为…而奋斗. */
+const FOR = /为(?:早日|如期|夺取|实现|决胜|推动|助力)*$/;
+const STRIVING =
+  /^(?:[^，。；了]{0,8})(?:而)?(?:(?:不懈|努力|团结|共同|顽强)*奋斗|努力拼搏|(?:作出|做出|贡献)[^，。；]{0,10}(?:贡献|力量))(?=[。！!；;]|$)/;
+/** 距离…的目标还有差距. */
+const FAR_FROM = /(?:距离?|离|与|同)[^，。；]{0,20}$/;
+const GAP = /^[^，。；了]{0,6}?的?(?:目标|要求|任务)[^。；]{0,10}(?:还有|尚有|仍有|还存在|还差|相差|有不小|差距)/;
+
+/** Whether the sentence strives for the goal. O(length of its clause). */
+function isWorkedFor({ draft, sentence }: SentencePlace, goal: Span): boolean {
+  const { text } = draft;
+  const clause = sentence.clauses.findLast(({ start }) => start <= goal.start) ?? sentence;
+  const before = text.slice(clause.start, goal.start);
+  const after = text.slice(goal.end, sentence.end);
+  if (hasWord(text, { start: goal.end, end: sentence.end }, 'report')) return false;
+  return (
+    (HELD.test(before) && AS_GOAL.test(after)) ||
+    SET.test(before) ||
+    (FOR.test(before) && STRIVING.test(after)) ||
+    (FAR_FROM.test(before) && GAP.test(after))
+  );
+}
+
+/** For this long after its year a goal may still stand in drafts: its results are not published yet. */
+const MONTHS_OF_REPORTS = 3;
+
+/** Whether a goal no longer stands: its year is over, it was reached, or another has replaced it. */
+function isOver(knowledge: Knowledge, target: Entry<Target>, today: string): boolean {
+  const isPast = endsBefore(target.deadline, today) && addMonths(lastDay(target.deadline), MONTHS_OF_REPORTS) < today;
+  const isReached = target.reached !== undefined && addMonths(lastDay(target.reached), MONTHS_OF_REPORTS) < today;
+  const successor = target.status === 'superseded' ? knowledge.targetInForce(target, today) : undefined;
+  return isPast || isReached || (successor !== undefined && successor !== target);
+}
+
+/** What only the country can become or do, whoever works for it. */
+const ONLY_OF_THE_COUNTRY = /强国|创新型国家|全面建成小康社会|脱贫攻坚战|全球|世界|中国/;
+
+function finding(knowledge: Knowledge, target: Entry<Target>, { start, end }: Span, today: string): Finding {
+  const successor = knowledge.targetInForce(target, today);
+  const what = successor && successor !== target ? describeTarget(successor) : target.outcome;
+  return {
+    code: 'target.outdated',
+    start,
+    end,
+    message:
+      what === undefined
+        ? l10n.t('This target ({0}) is over on {1}, the date of this draft.', describeTarget(target), today)
+        : l10n.t(
+            'This target ({0}) is over on {1}, the date of this draft; since then: {2}.',
+            describeTarget(target),
+            today,
+            what,
+          ),
+    related: [target, ...(successor && successor !== target ? [successor] : [])].map(relatedEntry),
+    fixes: [],
+  };
+}

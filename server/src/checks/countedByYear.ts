@@ -51,6 +51,8 @@ function ordinals(place: SentencePlace, own: string): Finding[] {
       counted && (yearBefore(place, start) ?? (TODAY.test(before) ? Number(place.today.slice(0, 4)) : undefined));
     const count = wholeNumeral(number!);
     if (!counted || !year || count === undefined || count === year - counted[1]) return [];
+    // 国安法实施后的第一个…: counted from something else.
+    if (/(?:后|以来|之后)的?$/.test(before)) return [];
     return [finding({ start, end: start + found.length }, found.replace(number!, String(year - counted[1])), year)];
   });
 }

@@ -67,8 +67,13 @@ function isUsedAsCurrent(place: SentencePlace, match: WordingMatch<'institutions
   if (entry.onlyAfter && !entry.onlyAfter.some((name) => /^[^，。；、]{0,9}$/.test(restAfter(near, name))))
     return false;
   const before = text.slice(Math.max(sentence.start, match.start - 8), match.start);
-  if (FORMER.test(before) || OWNER.test(before) || ISSUED_OR_FORMER.test(after)) return false;
-  if (OWNER_OF_SEVERAL.test(text.slice(Math.max(sentence.start, match.start - REACH_OF_OWNER), match.start)))
+  if (FORMER.test(before) || ISSUED_OR_FORMER.test(after)) return false;
+  const isWhole = OF_THE_COUNTRY.test(match.wording);
+  if (!isWhole && OWNER.test(before)) return false;
+  if (
+    !isWhole &&
+    OWNER_OF_SEVERAL.test(text.slice(Math.max(sentence.start, match.start - REACH_OF_OWNER), match.start))
+  )
     return false;
   if (DID_ONCE.test(after) || place.isTelling) return false;
   // 菲律宾国家减灾委: the name is another country's.
@@ -81,8 +86,14 @@ function isUsedAsCurrent(place: SentencePlace, match: WordingMatch<'institutions
   ) {
     return false;
   }
-  if (!OF_THE_COUNTRY.test(match.wording) && foreignPlaceIn(whole)) return false;
+  if (!isWhole && foreignPlaceIn(`${sentenceBefore(place)} ${whole}`)) return false;
   return !isDatedBefore(place, match, entry.until!);
+}
+
+/** What a ministry without a country before it may belong to: 厄瓜多尔政府已动员…。卫生部也…. */
+function sentenceBefore({ draft, block, index }: SentencePlace): string {
+  const before = block.sentences[index - 1];
+  return before ? draft.text.slice(before.start, before.end) : '';
 }
 
 /** How far before its branch the name of a body may begin. */

@@ -41,7 +41,9 @@ export function otherTitles(knowledge: Knowledge, draft: Draft, today: string): 
     if (key.length < SHORTEST || known.has(key) || NO_DOCUMENT.test(written)) return [];
     const evidence = evidenceOf(draft, title, today);
     if (!evidence.isNational && evidence.days.length === 0) return [];
-    const meant = [...known].filter(([other, entry]) => isMeant(key, other, entry, evidence));
+    const meant = [...known].filter(
+      ([other, entry]) => isMeant(key, other, entry, evidence) && firstDay(entry.date) <= today,
+    );
     const [only] = meant;
     if (!only || meant.some(([, entry]) => entry.id !== only[1].id)) return [];
     return [

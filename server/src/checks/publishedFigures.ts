@@ -209,7 +209,7 @@ function otherThanLasting(place: SentencePlace, match: WordingMatch<'figures'>):
   return finding(match.entry, figure, undefined, `${known[0]}${match.entry.unit}`);
 }
 
-const A_PLACE = /[全我本该][省市县区州镇村]|自治区/;
+const A_PLACE = /[全我本该][省市县区州镇村]|自治区|[东中西]部|地区|定点|其中/;
 const LASTING = /^(?:为|是|达到?|不少于|不低于|稳定在|保持在)?(?:将?由\d+%)?(?:提高|提升|扩大)?(?:到|至)?$/;
 
 /** What may stand in its clause before an indicator of the country: anything else makes it that of a place, branch or group. */

@@ -40,7 +40,8 @@ export const referenceMismatch: Check = {
     for (const place of sentencePlaces(draft, config.date)) {
       const matches = knowledge
         .find(draft.text, place.sentence, ['references'])
-        .filter(({ role }) => role === 'name' || role === 'alias');
+        // What was issued or held after the draft can be known in it only as it was planned.
+        .filter(({ role, entry }) => (role === 'name' || role === 'alias') && firstDay(entry.date) <= config.date);
       const elsewhere = adoptedElsewhere(knowledge, place, matches);
       findings.push(...elsewhere, ...earlierOccasions(knowledge, place, matches), ...countedOtherwise(place));
       for (const match of matches) {

@@ -8,8 +8,8 @@ import { asTitle, relatedEntry } from './timing';
 
 /** The bodies, the longest names first, by what they are here. */
 const BODIES: readonly (readonly [RegExp, string])[] = [
-  [/(?:中共中央办公厅|中办)[、和 ]?(?:国务院办公厅|国办)$/, '中共中央办公厅、国务院办公厅'],
-  [/(?:中共中央|党中央)[、和 ]?国务院$/, '中共中央、国务院'],
+  [/(?:中共中央办公厅|中办) ?[、和]? ?(?:国务院办公厅|国办)$/, '中共中央办公厅、国务院办公厅'],
+  [/(?:中共中央|党中央) ?[、和]? ?国务院$/, '中共中央、国务院'],
   [/国务院办公厅$/, '国务院办公厅'],
   [/国务院$/, '国务院'],
 ];

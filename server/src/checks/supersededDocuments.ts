@@ -33,28 +33,42 @@ export function supersededDocuments(knowledge: Knowledge, place: SentencePlace):
     const current = replacementOf(knowledge, match, today);
     // The name of an edition may have the words in it: 公司法（2018年修正）.
     if (!current || !isFollowed(place, match) || tellsOfReplacement(place, match)) return [];
+    if (namesReplacement(place, match, current)) return [];
     return [replacedFinding(match, match.wording, current, today)];
   });
   return [...standards, ...others];
 }
 
-const REPLACEMENT =
-  /代替|替代|取代|废止|修订(?!示范|合同|方案|文本|村规)|修正|修改(?!示范|合同|方案|文本|村规)|失效|停止执行|不再施行|同时施行|旧版|原版|新版|原《|以来的/;
+const REPLACEMENT = /代替|替代|取代|废止|失效|停止执行|不再施行|同时施行|旧版|原版|新版|原《|以来的/;
+/** Said in the clause of the name it is its own; in another, 修订学位授予细则，要以《…》为依据, that of something else. */
+const REVISION = /修订(?!示范|合同|方案|文本|村规)|修正|修改(?!示范|合同|方案|文本|村规)/;
 
 /** A sentence about the replacement itself, or about what was, cites the old one rightly. The dates in the name at `name` say nothing of it. */
 export function tellsOfReplacement(
   { draft, sentence, dates, today, isTelling }: SentencePlace,
   name: Span = { start: 0, end: 0 },
 ): boolean {
+  const after = afterName(draft.text, sentence, name);
   return (
     isTelling ||
-    REPLACEMENT.test(draft.text.slice(sentence.start, Math.max(sentence.start, name.start))) ||
-    REPLACEMENT.test(afterName(draft.text, sentence, name)) ||
+    tellsOfRevision(draft.text.slice(sentence.start, Math.max(sentence.start, name.start))) ||
+    REPLACEMENT.test(after) ||
+    REVISION.test(after) ||
     hasWord(draft.text, sentence, 'report') ||
     dates.some(
       (date) => date.role !== 'by' && date.form !== 'plan' && lastDay(date.to) < today && !overlaps(date, name),
     )
   );
+}
+
+function tellsOfRevision(lead: string): boolean {
+  return REPLACEMENT.test(lead) || REVISION.test(/[^，。；]*$/.exec(lead)![0]);
+}
+
+/** 从《婚姻法》到民法典: names what came in its place. */
+function namesReplacement({ draft, sentence }: SentencePlace, old: Span, { name, aliases }: Reference): boolean {
+  const own = `${draft.text.slice(sentence.start, old.start)}，${draft.text.slice(old.end, sentence.end)}`;
+  return [name.replace(/^中华人民共和国/, ''), ...(aliases ?? [])].some((wording) => own.includes(wording));
 }
 
 /** What follows a name; 依照《…》修订细则 revises something else by it. */
@@ -76,8 +90,9 @@ export function tellsInPart({ draft, sentence, dates, today, isTelling }: Senten
   const lead = text.slice(start, name.start);
   return (
     (isTelling && !/对照(?:国家)?《?$/.test(before)) ||
-    REPLACEMENT.test(lead) ||
+    tellsOfRevision(lead) ||
     REPLACEMENT.test(text.slice(name.end, part.end)) ||
+    REVISION.test(text.slice(name.end, part.end)) ||
     hasWord(text, part, 'report') ||
     dates.some(
       (date) =>
@@ -148,13 +163,39 @@ const CARRIED_OUT =
   /^[^，。；]{2,}?[》”]?的?(?:有关|相关)?(?:规定|要求|标准|办法)?(?:执行|办理|管理|实施|落实|缴纳|征收|处理|处罚)/;
 const LONGEST_GUIDE = 48;
 
+/** What tells of how a law came about, or of its time. */
+const OF_ITS_TIME =
+  /颁布|颁行|出台|制定|起草|诞生|历史|第一部|首部|年代|标志|曾|以来|期间|回顾|当年|过去|新中国|立法|施行后|实施后|草案|相继|先后|陆续|历程|沿革|从《|时期|作者|获奖|出版/;
+
+/**
+ * A title in its marks in a sentence that tells nothing of its making or its time names what is in force: 了解《婚姻法》的规定,
+ * 妇联履职的主要依据是《…纲要（2011—2020年）》. A document that is no law or plan may be named for other reasons; there the
+ * sentence has to ask for something.
+ */
+export function isNamedAsInForce(
+  { draft, sentence }: SentencePlace,
+  { start, end }: Span,
+  kind: Reference['kind'],
+): boolean {
+  const { text } = draft;
+  const isTitle = draft.titles.some(
+    (title) => start <= title.start && title.end <= end + 1 && title.start - start <= 1,
+  );
+  if (!isTitle || OF_ITS_TIME.test(text.slice(sentence.start, start) + text.slice(end, sentence.end))) return false;
+  if (kind === 'law') return true;
+  // 《…规划》提出，到2025年…: what it set is judged by itself.
+  if (/^》?[^，。；]{0,4}(?:提出|明确|确定|指出|部署|要求|强调|设定)/.test(text.slice(end, end + 8))) return false;
+  return kind === 'plan' || hasWord(text, sentence, 'intention');
+}
+
 /** A campaign that is over is still built upon (巩固…成果) and reported; only carrying it on as a task is out of date. */
 const CARRYING_ON = /(?:开展好|开展|抓好|推进|参加|投入)[《“]?$/;
 
 /** Whether the words before cite it as what is to be followed: 依照《…》, 扎实开展…. */
 function isFollowed(place: SentencePlace, match: WordingMatch<'references'>): boolean {
   const { draft, sentence } = place;
-  if (match.entry.kind !== 'campaign') return isCitedAsBasis(place, match.start);
+  if (match.entry.kind !== 'campaign')
+    return isCitedAsBasis(place, match.start) || isNamedAsInForce(place, match, match.entry.kind);
   const before = draft.text.slice(Math.max(sentence.start, match.start - 16), match.start);
   const lead = draft.text.slice(sentence.start, match.start);
   if (

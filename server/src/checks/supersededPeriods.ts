@@ -8,7 +8,7 @@ import type { Reference } from '../knowledge/schemas';
 import { findDates } from '../text/dates';
 import { addMonths, lastDay } from '../text/partialDate';
 import { contains, type Span } from '../text/span';
-import { isCitedAsBasis, tellsOfReplacement } from './supersededDocuments';
+import { isCitedAsBasis, isNamedAsInForce, tellsOfReplacement } from './supersededDocuments';
 import { asTitle, relatedEntry } from './timing';
 
 /** For this long a plan that has ended is still concluded, and the next one is not out yet. */
@@ -27,14 +27,19 @@ export function supersededPeriods(knowledge: Knowledge, place: SentencePlace): F
 /** An old plan is rightly named where it is concluded, evaluated or compared. */
 const CONCLUDING = /收尾|收官|评估|验收|总结|审计|考核|结转|决算|实施情况|完成情况|对比|相比|分析/;
 
+/** 《…发展纲要（2011—2020年）》; the years of a book are others. */
+const PLAN = /(?:规划|纲要|计划|方案|行动)[（(]/;
+
 function titledPlans(knowledge: Knowledge, place: SentencePlace): Finding[] {
   const { draft, sentence, today } = place;
   return draft.titles.flatMap((title) => {
-    if (!contains(sentence, title) || !isCitedAsBasis(place, title.start)) return [];
+    if (!contains(sentence, title)) return [];
     const period = findDates(draft.text, title, today).find(({ form }) => form === 'range' || form === 'plan');
     const entry = knowledge
       .find(draft.text, title, ['references'])
       .find(({ start, end, entry: known }) => start <= title.start && end >= title.end && known.kind === 'plan')?.entry;
+    const isPlan = entry !== undefined || PLAN.test(draft.text.slice(title.start, title.end));
+    if (!isCitedAsBasis(place, title.start) && !(isPlan && isNamedAsInForce(place, title, 'plan'))) return [];
     const to = period?.to ?? entry?.period?.to;
     const grace = AHEAD.test(draft.text.slice(sentence.start, sentence.end)) ? 0 : MONTHS_OF_TRANSITION;
     if (to === undefined || !(addMonths(lastDay(to), grace) < today)) return [];
@@ -124,10 +129,14 @@ function isSetAsTask(place: SentencePlace, offset: number): boolean {
   return (
     isCitedAsBasis(place, offset) &&
     (hasWord(draft.text, { start: sentence.start, end: offset }, 'intention') ||
-      /^(?:深入|继续|扎实|大力|持续|全面|认真)?(?:实施|推进|贯彻|落实|抓好)/.test(
-        draft.text.slice(sentence.start, offset),
+      /^(?:深入|继续|扎实|大力|持续|全面|认真|抓紧|抓好|加快|着力)*(?:实施|推进|贯彻|落实|抓好|开展)/.test(
+        draft.text.slice(clauseStart(sentence, offset), offset),
       ))
   );
+}
+
+function clauseStart({ start, clauses }: SentencePlace['sentence'], offset: number): number {
+  return clauses.findLast((clause) => clause.start <= offset)?.start ?? start;
 }
 
 const HELD_IN = /^(?:召开|举行)的[“]?$/;

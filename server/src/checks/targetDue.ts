@@ -1,6 +1,6 @@
 /** For which year a sentence sets the figure of an indicator. */
 import type { TargetClaim } from '../draft/claim';
-import { reportsBesideSetting } from '../draft/modalityWords';
+import { hasWord, reportsBesideSetting } from '../draft/modalityWords';
 import type { SentencePlace } from '../draft/sentencePlace';
 import { endsBefore } from '../text/partialDate';
 import type { Span } from '../text/span';
@@ -48,7 +48,10 @@ function yearBefore(place: SentencePlace, indicator: Indicator): string | undefi
   // “十四五”前四年, “十四五”以来: what has been.
   if (!date || HAS_BEEN.test(text.slice(date.end, indicator.start))) return undefined;
   if (tellsOfThePast(place) || place.inRetrospect || place.isHypothetical) return undefined;
-  const isPeriod = date.form === 'plan' && date.role === 'in' && !endsBefore(date.to, today);
+  // In the last year of a plan what is told of its years is as often what was reached.
+  const isMeant =
+    date.to.slice(0, 4) !== thisYear || hasWord(text, { start: sentence.start, end: indicator.end + 8 }, 'intention');
+  const isPeriod = date.form === 'plan' && date.role === 'in' && !endsBefore(date.to, today) && isMeant;
   // 统计局发布，2024年产量达…: of this year it may be a result.
   // 今年国家提出，…控制在5%: set for the year, and no result of it.
   const isThisYear =

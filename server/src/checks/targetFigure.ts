@@ -77,7 +77,7 @@ export const targetFigure: Check = {
 };
 
 /** 82.6岁，规划值为82岁: what was reached, with what was planned beside it. */
-const COMPARED = /^[，,（(](?:规划|计划|目标|预期)(?:值|目标)/;
+const COMPARED = /^[，,（(](?:规划|计划|目标|预期)(?:值|目标)|^的?基础上/;
 
 const FURTHER = /^[^，,。；;]{0,6}[，,、；;](?:到)?(\d{4})年(?:达到?|提高到|提升到|增加到|超过|突破)$/;
 

@@ -65,6 +65,9 @@ function outdated(knowledge: Knowledge, corpus: Corpus, place: SentencePlace, cl
   // 去年底前完成的…: whoever counts from today knows that it has passed.
   if (claim.deadline.form === 'relative' && !isMonthAheadOnce(draft, claim)) return undefined;
   if (claim.modality === 'bare' && (isResult(place, claim) || !isCertainlyMeant(place, claim, known))) return undefined;
+  // 力争基本完成2000年底前建成需改造的小区: what is so old describes.
+  const isOld = Number(today.slice(0, 4)) - Number(claim.deadline.to.slice(0, 4)) > YEARS_OF_TARGETS;
+  if (isOld && known.length === 0) return undefined;
   const target = known[0]?.entry;
   const successor = target && knowledge.targetInForce(target, today);
   const deadline = draft.text.slice(claim.deadline.start, claim.deadline.end);

@@ -8,7 +8,7 @@ import type { Entry, Knowledge, WordingMatch } from '../knowledge/knowledge';
 import type { Target } from '../knowledge/schemas';
 import { addMonths, endsBefore, lastDay } from '../text/partialDate';
 import { plainValue } from '../text/quantities';
-import { contains, overlaps, type Span } from '../text/span';
+import { contains, type Span } from '../text/span';
 import { type CountedTarget, countedTargets } from './countedTargets';
 import { figureAfter, figureBefore, firstOfEach } from './indicatorFigures';
 import { isOfTheCountry } from './ofTheCountry';
@@ -68,7 +68,10 @@ function namedGoal(
 function isWordingOfItsTime(knowledge: Knowledge, { draft, sentence }: SentencePlace, match: Match): boolean {
   return knowledge
     .find(draft.text, sentence, ['formulations'])
-    .some((known) => known.role === 'variant' && overlaps(known, match));
+    .some(
+      (known) =>
+        known.role === 'variant' && contains(known, match) && known.end - known.start > match.end - match.start,
+    );
 }
 
 /** 建成12亿亩高标准农田: the figure stands within the deed. */

@@ -19,6 +19,34 @@ const SHARED = [
   '境外',
 ];
 
+/** Short names of countries, and cities whose offices are named without their country. */
+const SHORT = [
+  '印尼',
+  '埃塞',
+  '沙特',
+  '阿联酋',
+  '巴新',
+  '波黑',
+  '英方',
+  '美方',
+  '俄方',
+  '欧洲',
+  '非洲',
+  '拉美',
+  '纽约',
+  '华盛顿',
+  '洛杉矶',
+  '东京',
+  '大阪',
+  '伦敦',
+  '巴黎',
+  '柏林',
+  '莫斯科',
+  '首尔',
+  '日内瓦',
+  '布鲁塞尔',
+];
+
 let known: { readonly byFirst: ReadonlyMap<string, readonly string[]> } | undefined;
 
 function places(): ReadonlyMap<string, readonly string[]> {
@@ -38,7 +66,7 @@ function places(): ReadonlyMap<string, readonly string[]> {
       if (name && name.length > 1 && !name.includes('中国')) add(name);
     }
   }
-  for (const word of SHARED) add(word);
+  for (const word of [...SHARED, ...SHORT]) add(word);
   known = { byFirst };
   return byFirst;
 }

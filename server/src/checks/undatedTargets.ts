@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { Finding } from '../analysis/finding';
 import type { TargetClaim } from '../draft/claim';
 import { hasWord } from '../draft/modalityWords';
+import { calledGoal, isHeldUp, isLookedBack, isStrivenFor } from '../draft/pursuit';
 import type { SentencePlace } from '../draft/sentencePlace';
 import type { Entry, Knowledge, WordingMatch } from '../knowledge/knowledge';
 import type { Target } from '../knowledge/schemas';
@@ -19,7 +20,7 @@ type Match = WordingMatch<'targets'>;
 /** The findings of one sentence. O(length × indicators named). */
 export function undatedTargets(knowledge: Knowledge, place: SentencePlace, claims: readonly TargetClaim[]): Finding[] {
   const { draft, sentence } = place;
-  if (place.inRetrospect || place.isHypothetical || TOLD.test(draft.text.slice(sentence.start, sentence.end)))
+  if (place.inRetrospect || place.isHypothetical || isLookedBack(draft.text.slice(sentence.start, sentence.end)))
     return [];
   const matches = knowledge.find(draft.text, sentence, ['targets']);
   const counted = countedTargets(knowledge, place);
@@ -32,13 +33,19 @@ export function undatedTargets(knowledge: Knowledge, place: SentencePlace, claim
     const over = goal.known.map(({ entry }) => entry).filter((entry) => entry.region === '全国');
     if (over.length === 0 || !over.every((entry) => isOver(knowledge, entry, place.today))) return [];
     const target = over.reduce((a, b) => (a.deadline < b.deadline ? b : a));
-    if (!ONLY_OF_THE_COUNTRY.test(match.wording) && !isOfTheCountry(place, target.indicator, goal)) return [];
+    const isTheCountrys =
+      ONLY_OF_THE_COUNTRY.test(match.wording) ||
+      isCalledTheCountrys(place, goal) ||
+      isOfTheCountry(place, target.indicator, goal);
+    if (!isTheCountrys) return [];
     return [finding(knowledge, target, goal, place.today)];
   });
 }
 
 /** A goal as the sentence names it, with the targets it may be. */
 interface NamedGoal extends Span {
+  /** Undefined where the goal is put in words. */
+  readonly figure: Span | undefined;
   readonly known: readonly Match[];
 }
 
@@ -54,12 +61,13 @@ function namedGoal(
   if (inWords.length > 0)
     return isWordingOfItsTime(knowledge, place, match)
       ? undefined
-      : { start: match.start, end: match.end, known: inWords };
+      : { start: match.start, end: match.end, figure: undefined, known: inWords };
   const figure = figureAfter(place, match, matches) ?? figureBefore(place, match);
   if (!figure) return undefined;
   return {
     start: Math.min(match.start, figure.start),
     end: Math.max(match.end, figure.end),
+    figure,
     known: same.filter(({ entry }) => isValueOf(entry, figure.value)),
   };
 }
@@ -82,6 +90,7 @@ function countedGoal(match: Match, counted: readonly CountedTarget[]): NamedGoal
     first && {
       start: first.start,
       end: first.end,
+      figure: first.figure,
       known: same.filter(({ entry, figure }) => isValueOf(entry, figure.value)),
     }
   );
@@ -93,9 +102,6 @@ export function isValueOf({ value, unit }: Target, figure: number): boolean {
   const plain = plainValue(value, unit ?? '');
   return Math.abs(figure - plain) <= Math.abs(plain) * 1e-9;
 }
-
-/** What tells that the goal was reached, or of a time when it stood. */
-const TOLD = /已[^有知]|[^为除]了(?![解望])|去年|上年|当时|当年|曾|圆满|超额|提前[^落]|历史性|以来|回顾|完成情况|如今/;
 
 /** The time of a goal is named: then it is for that time. What is said of this year or later leaves it open. */
 function namesTimeFor({ draft, sentence, dates, today }: SentencePlace, goal: Span): boolean {
@@ -116,12 +122,6 @@ const PERIOD_NAMED = /年末|年底|全年|期末/;
 /** Behind a goal, in UTF-16 code units. */
 const REACH_OF_GOAL = 10;
 
-/** 围绕…, 朝着…: what is held before one’s eyes, up to the goal. */
-const HELD =
-  /(?:围绕|朝着|向着|朝|紧盯|紧扣|锚定|瞄准|聚焦|盯住|盯紧|咬定|对标|对照|对表|按照|为(?:了)?(?:如期|早日|尽快|确保|努力|全面|夺取|助力|推动)*(?:实现|完成|达到|达成)?|(?:推动|助力|支撑|服务|确保|力争|努力|坚决|奋力|争取|保证|加快|早日|共同|全力)(?:实现|完成|达成)?)(?:[^，。；]{0,24})$/;
-/** 的目标, 的目标迈进, 的目标如期实现. */
-const AS_GOAL =
-  /^[^，。；了]{0,8}?的?(?:宏伟|奋斗|预期|总体|约束性|既定|阶段性|战略|国家)*(?:目标|指标|任务)(?![^，。；]{0,6}(?:完成|达成|评估|总结))/;
 /** Set in so many words, without being called a goal: 确保全国…达到65%. */
 const SET =
   /(?:确保|力争|争取|努力(?:实现|使|让|推动)|务必|坚决|奋力)(?:如期|早日|全面|全力|高质量|实现|完成|我国|全国|国家|使)*(?:的)?$/;
@@ -129,38 +129,58 @@ const SET =
 const FOR = /为(?:早日|如期|夺取|实现|决胜|推动|助力)*$/;
 const STRIVING =
   /^(?:[^，。；了]{0,8})(?:而)?(?:(?:不懈|努力|团结|共同|顽强)*奋斗|努力拼搏|(?:作出|做出|贡献)[^，。；]{0,10}(?:贡献|力量))(?=[。！!；;]|$)/;
-/** 距离…的目标还有差距. */
-const FAR_FROM = /(?:距离?|离|与|同)[^，。；]{0,20}$/;
-const GAP = /^[^，。；了]{0,6}?的?(?:目标|要求|任务)[^。；]{0,10}(?:还有|尚有|仍有|还存在|还差|相差|有不小|差距)/;
+/** 推动…的目标如期实现: made to come true. */
+const MADE = /(?:推动|确保|助力|力争|服务|支撑|促进|保证|推进|保障)[^，。；]{0,40}$/;
+const COME_TRUE =
+  /^(?:及?以上|左右|以内)?的?(?:国家|全国|奋斗|规划|战略)*(?:目标|任务|指标)(?:如期|顺利|早日|高质量|全面)*(?:实现|完成|落地)(?!了)/;
+/** 围绕贫困县全部摘帽倒排工期: goals in words need no name. */
+const HELD_UP_AT_ONCE = /(?:围绕|聚焦|紧扣|对照|锚定|瞄准|紧盯)[^，。；]{0,24}$/;
 
-/** Whether the sentence strives for the goal. O(length of its clause). */
-function isWorkedFor({ draft, sentence }: SentencePlace, goal: Span): boolean {
+/** Whether the sentence strives for the goal. O(length of the sentence). */
+function isWorkedFor({ draft, sentence }: SentencePlace, goal: NamedGoal): boolean {
   const { text } = draft;
   const clause = sentence.clauses.findLast(({ start }) => start <= goal.start) ?? sentence;
   const before = text.slice(clause.start, goal.start);
   const after = text.slice(goal.end, sentence.end);
   if (hasWord(text, { start: goal.end, end: sentence.end }, 'report')) return false;
+  const called = calledGoal(after);
+  const upToFigure = text.slice(clause.start, goal.figure?.start ?? goal.start);
   return (
-    (HELD.test(before) && AS_GOAL.test(after)) ||
+    (called > 0 && isHeldUp(upToFigure)) ||
+    (MADE.test(upToFigure) && COME_TRUE.test(after)) ||
     SET.test(before) ||
     (FOR.test(before) && STRIVING.test(after)) ||
-    (FAR_FROM.test(before) && GAP.test(after))
+    (goal.figure === undefined && HELD_UP_AT_ONCE.test(before) && isStrivenFor(after))
   );
 }
+
+/** 对照国家70%的目标, 4.35亿人的全国目标: whose goal it is, said beside its figure. */
+function isCalledTheCountrys({ draft, sentence }: SentencePlace, { start, end, figure }: NamedGoal): boolean {
+  const { text } = draft;
+  const lead = text.slice(Math.max(sentence.start, start - REACH_OF_COUNTRY), figure?.start ?? start);
+  const at = lead.search(/(?:国家|全国|我国|中央|国务院)[^，。；]*$/);
+  if (at >= 0 && !/[我全本][省市县区州镇乡校]|自治区/.test(lead.slice(at))) return true;
+  return /^[^，。；]{0,4}的(?:国家|全国)/.test(text.slice(end, end + 8));
+}
+
+/** Between whose goal it is and the goal, in UTF-16 code units. */
+const REACH_OF_COUNTRY = 12;
 
 /** For this long after its year a goal may still stand in drafts: its results are not published yet. */
 const MONTHS_OF_REPORTS = 3;
 
 /** Whether a goal no longer stands: its year is over, it was reached, or another has replaced it. */
 function isOver(knowledge: Knowledge, target: Entry<Target>, today: string): boolean {
-  const isPast = endsBefore(target.deadline, today) && addMonths(lastDay(target.deadline), MONTHS_OF_REPORTS) < today;
+  const successor = knowledge.targetInForce(target, today);
+  const isFollowed = successor !== undefined && successor !== target;
+  const isLongPast = addMonths(lastDay(target.deadline), MONTHS_OF_REPORTS) < today;
+  if (endsBefore(target.deadline, today)) return isFollowed || isLongPast;
   const isReached = target.reached !== undefined && addMonths(lastDay(target.reached), MONTHS_OF_REPORTS) < today;
-  const successor = target.status === 'superseded' ? knowledge.targetInForce(target, today) : undefined;
-  return isPast || isReached || (successor !== undefined && successor !== target);
+  return isReached || (target.status === 'superseded' && isFollowed);
 }
 
 /** What only the country can become or do, whoever works for it. */
-const ONLY_OF_THE_COUNTRY = /强国|创新型国家|全面建成小康社会|脱贫攻坚战|全球|世界|中国/;
+const ONLY_OF_THE_COUNTRY = /强国|创新型国家|全面建成小康社会|脱贫攻坚战|贫困人口|贫困县|全球|世界|中国/;
 
 function finding(knowledge: Knowledge, target: Entry<Target>, { start, end }: Span, today: string): Finding {
   const successor = knowledge.targetInForce(target, today);

@@ -1,5 +1,6 @@
 /** Goals of a year that a sentence still works for: 坚决完成国家确定的2020年…下降18%以上的目标, 对照国家到2025年…的目标，力争早日赶上, 国家要求2025年达到…，要加快追赶. */
 import type { DateMention } from '../text/dates';
+import { isStrivenFor } from './pursuit';
 import type { SentencePlace } from './sentencePlace';
 
 /** A goal of longer ago is history: 2000年底前建成的小区. */
@@ -25,6 +26,12 @@ const GOAL =
 /** …，加快补齐短板，力争早日赶上. */
 const STRIVES =
   /^[，,](?:进一步|着力|大力|扎实|深入|全面|全力|统筹|积极|适度|稳步|合理|有序|加快)*(?:实施|推进|推动|开展|抓好|加大|完善|强化|健全|落实|细化|补齐|扩大|统筹|加密)|^[，,].*(?:必须|要|务必)(?:奋起直追|迎头赶上|加快|抓紧|全力)|^[，,][^。]{0,30}(?:力争|加快|奋力|追赶|抓紧|确保|尽快|迎头|全力|挂图作战|倒排|如期)/;
+/** 对照2020年…目标, 与到2020年…的要求: held up and called a goal by name. */
+const HELD_FOR =
+  /(?:围绕|朝着?|向着?|紧盯|紧扣|锚定|瞄准|聚焦|对标|对照|对表|按照|根据|把|为(?:了)?(?:实现|完成)?|与|同|距离?|离)(?:国家|全国|我国|中央|规划)?(?:确定|提出|明确|规定)?的?$/;
+const NAMED_GOAL =
+  /^[^，。；了《》]{2,44}?的?(?:国家|全国|总|总体|奋斗|规划|约束性|战略|宏观|调控)*(?:目标|指标|愿景|要求)(?![^，。；]{0,8}(?:完成|达成|情况|总结|实现|评估|经验|如期))/;
+
 /** Says what came of it, or that it is behind. */
 const LOOKS_BACK =
   /已经?|[^为除]了[，。；]|去年|上年|期间|总结|评估|验收|回顾|圆满|超额|提前|实际|仅|只有|只完成|低于|高于|差距|没有|未能|未完成|当时|当年/;
@@ -43,15 +50,16 @@ export function isPursued(
   const before = text.slice(Math.max(sentence.start, date.start - REACH_BEFORE), date.start);
   const isResolved = RESOLVED.test(before);
   const isAsked = ASKED.test(before);
-  if (!isResolved && !isAsked && !MEASURED.test(before)) return false;
+  const isHeld = HELD_FOR.test(before);
+  if (!isResolved && !isAsked && !isHeld && !MEASURED.test(before)) return false;
   const after = text.slice(date.end, Math.min(sentence.end, date.end + REACH_AFTER));
-  const goal = GOAL.exec(after) ?? (isAsked ? ASKED_FOR.exec(after) : null);
+  const goal = GOAL.exec(after) ?? (isAsked ? ASKED_FOR.exec(after) : null) ?? (isHeld ? NAMED_GOAL.exec(after) : null);
   if (!goal || TOLD.test(text.slice(sentence.start, date.start))) return false;
   const clause = sentence.clauses.findLast(({ start }) => start <= date.start) ?? sentence;
   const rest = text.slice(date.end + goal[0].length, sentence.end);
   // How far behind it is may be told before what is to be done.
   const isCaughtUp = /(?:必须|务必|要)(?:奋起直追|迎头赶上|加快)/.test(rest);
   const told = text.slice(clause.start, sentence.end);
-  if (LOOKS_BACK.test(isCaughtUp ? told.replace(/仅|只有|低于|差距/g, '') : told)) return false;
-  return isResolved || STRIVES.test(rest) || /^(?:加紧|全力|奋力)(?:冲刺|推进|追赶)/.test(rest);
+  if (LOOKS_BACK.test(isCaughtUp || isHeld ? told.replace(/仅|只有|低于|差距/g, '') : told)) return false;
+  return isResolved || STRIVES.test(rest) || isStrivenFor(rest);
 }

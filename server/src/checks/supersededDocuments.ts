@@ -14,10 +14,10 @@ import { asTitle, relatedEntry } from './timing';
 export function supersededDocuments(knowledge: Knowledge, place: SentencePlace): Finding[] {
   const { draft, sentence, today } = place;
   const { text } = draft;
-  if (place.inRetrospect) return [];
   const standards = findStandardNumbers(text, sentence).flatMap(({ start, end, base, year }) => {
     const current = currentEdition(knowledge, base, today);
     if (!current || current.year <= year || tellsOfReplacement(place)) return [];
+    if (place.looksBackTo(current.entry.effective ?? current.entry.date)) return [];
     const newText = text.slice(start, end - 4) + current.year;
     return [
       replacedFinding(
@@ -33,7 +33,8 @@ export function supersededDocuments(knowledge: Knowledge, place: SentencePlace):
     const current = replacementOf(knowledge, match, today);
     // The name of an edition may have the words in it: 公司法（2018年修正）.
     if (!current || !isFollowed(place, match) || tellsOfReplacement(place, match)) return [];
-    if (namesReplacement(place, match, current)) return [];
+    const until = match.entry.until ?? current.effective ?? current.date;
+    if (namesReplacement(place, match, current) || place.looksBackTo(until)) return [];
     return [replacedFinding(match, match.wording, current, today)];
   });
   return [...standards, ...others];

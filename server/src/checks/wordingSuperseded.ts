@@ -21,7 +21,7 @@ export const wordingSuperseded: Check = {
   run: ({ knowledge }: Snapshot, draft: Draft, config: CheckConfig): Finding[] => {
     const findings: Finding[] = [];
     for (const place of sentencePlaces(draft, config.date)) {
-      if (place.inRetrospect || place.isTelling) continue;
+      if (place.isTelling) continue;
       const matches = knowledge.find(draft.text, place.sentence, ['formulations']);
       // Which plenums the fixed phrase must name is reference.superseded's to say, once.
       const meetings = supersededMeetings(knowledge, place);
@@ -47,7 +47,7 @@ function ofVariant(
   const { entry } = match;
   const variant = flaggedVariant(place, match, matches, ['superseded']);
   const since = entry.since ?? entry.firstUsed?.date;
-  if (!variant || since === undefined || !hasReplaced(since, place.today)) return undefined;
+  if (!variant || since === undefined || !hasReplaced(since, place.today) || place.looksBackTo(since)) return undefined;
   if (!isCurrentWording(place, match, since)) return undefined;
   // What is only a hint is not worth one in a sentence that reports.
   if (variant.severity === 'information' && hasWord(place.draft.text, place.sentence, 'report')) return undefined;
@@ -71,6 +71,7 @@ function ofFormulation(
 ): Finding | undefined {
   const { entry, role } = match;
   if (role !== 'name' || entry.until === undefined || !hasReplaced(entry.until, place.today)) return undefined;
+  if (place.looksBackTo(entry.until)) return undefined;
   const current = knowledge.formulationInForce(entry, place.today);
   if (!isCurrentWording(place, match, entry.until)) return undefined;
   if (!current) return gone(match, entry);

@@ -1,7 +1,8 @@
 /** A sentence with what surrounds it: enough to tell whether it plans, reports or tells. */
 import { type DateMention, findDates } from '../text/dates';
+import { firstDay, lastDay } from '../text/partialDate';
 import { contains, lastStartingAt, type Span } from '../text/span';
-import type { Block, Draft, Sentence } from './draft';
+import type { Block, Draft, Heading, Sentence } from './draft';
 import { findWords, hasWord } from './modalityWords';
 
 /** Quoted words longer than this are somebody's words; shorter ones are a name (“十四五”). In UTF-16 code units. */
@@ -24,11 +25,21 @@ export class SentencePlace {
     readonly index: number,
     /** The day the draft is read at, `YYYY-MM-DD`. */
     readonly today: string,
-    /** The section tells what has been: 2025年工作回顾. */
-    readonly inRetrospect: boolean,
+    /** The section tells what has been, from this day on: 2025年工作回顾; undefined where it does not. */
+    readonly retrospectFrom: string | undefined,
     /** Titles, brackets after them and longer quotations of the draft, disjoint and ascending. */
     readonly cited: readonly Span[],
   ) {}
+
+  /** The section tells what has been: 2025年工作回顾. */
+  get inRetrospect(): boolean {
+    return this.retrospectFrom !== undefined;
+  }
+
+  /** Whether the section tells of a time when what ended on `until` (a partial date) still was. */
+  looksBackTo(until: string): boolean {
+    return this.retrospectFrom !== undefined && lastDay(until) >= this.retrospectFrom;
+  }
 
   get sentence(): Sentence {
     return this.block.sentences[this.index]!;
@@ -156,15 +167,15 @@ export function sentencePlaces(draft: Draft, today: string): readonly SentencePl
 }
 
 function makePlaces(draft: Draft, today: string): SentencePlace[] {
-  const retrospects = retrospectSpans(draft);
+  const retrospects = retrospectSpans(draft, today);
   const cited = citedSpans(draft);
   const made: SentencePlace[] = [];
   for (const block of draft.blocks) {
     if (block.kind !== 'prose' && block.kind !== 'heading') continue;
     const retrospect = lastStartingAt(retrospects, block.start);
-    const inRetrospect = retrospect !== undefined && block.start < retrospect.end;
+    const from = retrospect && block.start < retrospect.end ? retrospect.from : undefined;
     block.sentences.forEach((_, i) => {
-      made.push(new SentencePlace(draft, block, i, today, inRetrospect, cited));
+      made.push(new SentencePlace(draft, block, i, today, from, cited));
     });
   }
   return made;
@@ -188,19 +199,36 @@ function citedSpans(draft: Draft): Span[] {
 const RETROSPECT_TITLE = /回顾|成就|成绩|总结|历程|进展情况|完成情况|工作情况|执行情况|主要成效|取得的|回望|发展基础/;
 const FORWARD_TITLE = /建议|打算|安排|任务|目标|思路|部署|举措|措施|要求|展望/;
 
+/** A section that tells what has been since a day, `YYYY-MM-DD`. */
+interface Retrospect extends Span {
+  readonly from: string;
+}
+
+/** A look back that names no time goes back no further than a term and a year. */
+const YEARS_LOOKED_BACK = 6;
+
+/** From when a section with this heading tells: from the first date it names, or for as long as looks back usually go. */
+function beginningOf({ text }: Draft, heading: Heading, today: string): string {
+  const [first] = findDates(text, heading, today);
+  if (first && first.from <= today) return firstDay(first.from);
+  return LONG_AGO.test(heading.title) ? '' : `${Number(today.slice(0, 4)) - YEARS_LOOKED_BACK}-01-01`;
+}
+
+const LONG_AGO = /以来|历程|辉煌|成就|百年|周年|历史/;
+
 /** The sections whose heading says that they tell what has been, with their subsections; ascending, disjoint. */
-function retrospectSpans(draft: Draft): Span[] {
-  const spans: { start: number; end: number }[] = [];
-  let open: { start: number; level: number } | undefined;
+function retrospectSpans(draft: Draft, today: string): Retrospect[] {
+  const spans: Retrospect[] = [];
+  let open: { start: number; level: number; from: string } | undefined;
   for (const heading of draft.headings) {
     if (open && heading.level <= open.level) {
-      spans.push({ start: open.start, end: heading.start });
+      spans.push({ start: open.start, end: heading.start, from: open.from });
       open = undefined;
     }
     if (!open && RETROSPECT_TITLE.test(heading.title) && !FORWARD_TITLE.test(heading.title)) {
-      open = { start: heading.start, level: heading.level };
+      open = { start: heading.start, level: heading.level, from: beginningOf(draft, heading, today) };
     }
   }
-  if (open) spans.push({ start: open.start, end: draft.text.length });
+  if (open) spans.push({ start: open.start, end: draft.text.length, from: open.from });
   return spans;
 }

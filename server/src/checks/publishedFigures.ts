@@ -72,7 +72,7 @@ function otherThanKnown(place: SentencePlace, { entry, start, end }: Match, stat
   // 1万亿元 is no rounding of a budget of 1.3万亿元.
   const isMeant = ({ plain }: Known) =>
     !entry.announced || Math.abs(figure.value - plain) <= plain * ABOUT || figure.comparator !== '=';
-  const agreeing = known.filter((one) => isMeant(one) && agrees(text, figure, one));
+  const agreeing = known.filter((one) => isMeant(one) && agrees(text, figure, one) && !isSlip(text, figure, one));
   if (agreeing.length > 0) {
     const isOutgrown = of === 'level' && agreeing.every((one) => isOfAnotherYear(place, entry, stated, one));
     return isOutgrown ? finding(entry, figure, year, known[0]!.written) : undefined;
@@ -191,7 +191,7 @@ function otherThanLasting(place: SentencePlace, match: WordingMatch<'figures'>):
   const known = match.entry.values.flatMap(({ year, value }) =>
     year === undefined && value !== undefined ? [value] : [],
   );
-  if (match.entry.sources.some(({ date }) => date > place.today)) return undefined;
+  if (match.entry.sources.every(({ date }) => date > place.today)) return undefined;
   if (known.length === 0 || A_PLACE.test(text.slice(sentence.start, match.end))) return undefined;
   if (provinceIn(text.slice(sentence.start, match.start)) !== undefined) return undefined;
   const clause = sentence.clauses.find(({ end }) => match.end <= end) ?? sentence;
@@ -269,12 +269,18 @@ function agrees(text: string, figure: Quantity, { plain: known, place, slack }: 
   return known > value && known - value < precision / inExact;
 }
 
-/** 140.2亿元 for 140.2万亿元: the right figure with a magnitude too few or too many. */
+/**
+ * 140.2亿元 for 140.2万亿元, 48万公里 for 4.8万公里: the right figure with a magnitude or a place too few or too many; 突破1万亿元
+ * for what broke through ten.
+ */
 function isSlip(text: string, figure: Quantity, known: Known): boolean {
   if (/^[%‰]$/.test(known.unit)) return false;
-  return [1e4, 1e-4].some((by) => {
-    const { start, end, value } = figure;
-    const precision = precisionOf(figure, text.slice(start, end)) * by;
+  const { start, end, value, comparator } = figure;
+  const written = precisionOf(figure, text.slice(start, end));
+  const isBound = comparator === '>' || comparator === '>=';
+  if (isBound && known.plain >= value * 10 && known.plain < value * 10 * (1 + ABOUT)) return true;
+  return [1e4, 1e-4, 10, 0.1].some((by) => {
+    const precision = written * by;
     return precision < known.plain * EXACT_BOUND && Math.abs(value * by - known.plain) <= precision;
   });
 }

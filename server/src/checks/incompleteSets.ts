@@ -35,8 +35,9 @@ export function judgeEnumeration(
   if (isListedAsRight(entry, place.draft.text.slice(found.start, found.end))) return undefined;
   if (new Set(members).size !== members.length || isPartOfAnother(found, all)) return undefined;
   if (members.length === entry.members!.length) return strange ? undefined : ofWhole(place, found);
-  if (members.length !== entry.members!.length - 1 || !isAscending(members)) return undefined;
-  return ofGap(place, found);
+  if (!isAscending(members)) return undefined;
+  if (members.length === entry.members!.length - 1) return ofGap(place, found);
+  return ofTwoGaps(place, found);
 }
 
 /** All members: in their order, and as many as said. */
@@ -87,6 +88,31 @@ function ofGap(place: SentencePlace, found: Enumeration): Finding | undefined {
     l10n.t('“{0}” is missing from the set “{1}”: {2}.', entry.members![missing]!, entry.text, listOf(entry)),
     [],
     isNamed || isCounted ? undefined : 'information',
+  );
+}
+
+/** A set of so many whose members go in pairs: 坚持真理、坚守理想，践行初心、担当使命. */
+const SMALLEST_OF_PAIRS = 6;
+
+/** Two members that belong together left out of a long list that stands beside its name. */
+function ofTwoGaps(place: SentencePlace, found: Enumeration): Finding | undefined {
+  const { entry, members } = found;
+  const all = entry.members!;
+  if (all.length < SMALLEST_OF_PAIRS || all.length % 2 !== 0 || members.length !== all.length - 2) return undefined;
+  const missing = all.flatMap((_, i) => (members.includes(i) ? [] : [i]));
+  if (missing[0]! % 2 !== 0 || missing[1] !== missing[0]! + 1) return undefined;
+  if (entry.partial || found.isLoose || found.strange || isOpen(place, found)) return undefined;
+  if (!nameBeside(place, found) && !namesTheSet(place, entry)) return undefined;
+  return finding(
+    found,
+    entry,
+    l10n.t(
+      '“{0}” is missing from the set “{1}”: {2}.',
+      missing.map((i) => all[i]!).join('、'),
+      entry.text,
+      listOf(entry),
+    ),
+    [],
   );
 }
 
@@ -196,6 +222,7 @@ function isMeantAsSet(place: SentencePlace, found: Enumeration, missing: number)
   const { entry, start, end } = found;
   const members = entry.members!;
   if (isItsOwnName(entry)) {
+    if (isLedAsItsName(place, found)) return true;
     if (CALLED_WHOLE.test(draft.text.slice(end, sentence.end))) return true;
     if (CALLED_BEFORE.test(draft.text.slice(sentence.start, start))) return true;
   }
@@ -207,6 +234,15 @@ function isMeantAsSet(place: SentencePlace, found: Enumeration, missing: number)
   const ending = members[0]!.slice(-2);
   return members.every((member) => member.endsWith(ending));
 }
+
+/** 协同推进降碳、减污、增长: what the name of the set begins with stands before its members. */
+function isLedAsItsName({ draft, sentence }: SentencePlace, { entry, start }: Enumeration): boolean {
+  const lead = entry.text.slice(0, entry.text.indexOf(entry.members![0]!));
+  return lead.length >= SHORTEST_LEAD && draft.text.slice(sentence.start, start).endsWith(lead);
+}
+
+/** In UTF-16 code units. */
+const SHORTEST_LEAD = 4;
 
 /** A set that goes by its members: 产业兴旺、生态宜居、乡风文明、治理有效、生活富裕. */
 function isItsOwnName({ text, members }: Formulation): boolean {

@@ -58,9 +58,11 @@ export class NearWordings {
 
   constructor(data: KnowledgeData) {
     const wordings = new Set<string>();
-    this.#formulations = new Set(data.formulations.map(({ text }) => text));
+    this.#formulations = new Set(data.formulations.flatMap((entry) => [entry.text, ...longMembers(entry)]));
     this.#fixed = new Set(
-      data.formulations.flatMap((entry) => (entry.fixed ? [entry.text, ...neighbours(entry)] : [])),
+      data.formulations.flatMap((entry) =>
+        entry.fixed ? [entry.text, ...longMembers(entry), ...neighbours(entry)] : [],
+      ),
     );
     for (const { text, members } of data.formulations)
       for (const wording of [text, ...(members ?? [])]) wordings.add(wording);
@@ -153,6 +155,13 @@ export class NearWordings {
     const uses = (start: number) => this.#words.get(text.slice(start, start + 2)) ?? 0;
     return uses(at - 1) >= WORD_USES || uses(at) >= WORD_USES;
   }
+}
+
+/** A member of so many characters is a formulation by itself. */
+const LONG_MEMBER = 10;
+
+function longMembers({ members }: Formulation): string[] {
+  return members?.filter(({ length }) => length >= LONG_MEMBER) ?? [];
 }
 
 /** The members of an ordered set two by two, as they stand beside each other: 践行初心、担当使命. */

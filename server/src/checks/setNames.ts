@@ -11,13 +11,25 @@ const NUMERALS = '一二三四五六七八九十两';
 const CLASSIFIERS = '(?:个方面|个|大|项|位|种|条|者|点|方面|句话|个坚持|个必须)';
 
 /** Whether the sentence names the set it enumerates: “四个意识”. */
-export function namesTheSet({ draft, sentence }: SentencePlace, { text }: Formulation): boolean {
-  return bare(draft.text.slice(sentence.start, sentence.end)).includes(bare(text));
+export function namesTheSet({ draft, sentence }: SentencePlace, entry: Formulation): boolean {
+  const own = bare(draft.text.slice(sentence.start, sentence.end));
+  return namesOf(entry).some((name) => own.includes(bare(name)));
+}
+
+/** What a set is called: its name, and what else the knowledge base lists as right that names none of its members. */
+function namesOf({ text, members, variants }: Formulation): string[] {
+  const others = variants?.filter(
+    (variant) =>
+      variant.severity === 'off' && variant.kind === 'wording' && !members?.some((one) => variant.text.includes(one)),
+  );
+  return [text, ...(others ?? []).map((variant) => variant.text)];
 }
 
 /** Whether the set's name stands directly before or after its members, or in the sentence before. */
 export function nameBeside(place: SentencePlace, found: Enumeration): boolean {
-  return [found.entry.text, shortName(found.entry)].some((name) => name !== '' && isBeside(place, found, bare(name)));
+  return [...namesOf(found.entry), shortName(found.entry)].some(
+    (name) => name !== '' && isBeside(place, found, bare(name)),
+  );
 }
 
 /** 四链 for 创新链、产业链、资金链、人才链: their number and what they all end with; '' where they do not. */
@@ -41,10 +53,8 @@ const NAMED_BEFORE = 400;
 
 /** Whether the sentences before name the set. */
 export function isNamedBefore({ draft }: SentencePlace, { entry, start }: Enumeration): boolean {
-  const name = bare(entry.text);
-  return (
-    name.length >= SHORTEST_NAME && bare(draft.text.slice(Math.max(0, start - NAMED_BEFORE), start)).includes(name)
-  );
+  const before = bare(draft.text.slice(Math.max(0, start - NAMED_BEFORE), start));
+  return namesOf(entry).some((name) => bare(name).length >= SHORTEST_NAME && before.includes(bare(name)));
 }
 
 /** A shorter name is a word like others: 四风. */

@@ -220,6 +220,7 @@ const LONG_TOGETHER = 28;
 function isMeantAsSet(place: SentencePlace, found: Enumeration, missing: number): boolean {
   const { draft, sentence } = place;
   const { entry, start, end } = found;
+  if (entry.partial) return false;
   const members = entry.members!;
   if (isItsOwnName(entry)) {
     if (isLedAsItsName(place, found)) return true;

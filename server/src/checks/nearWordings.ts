@@ -268,6 +268,9 @@ function alikeAtEnds(text: string, start: number, wording: string): { readonly h
 function misreadAt(text: string, start: number, wording: string): Span | undefined {
   const { head, tail } = alikeAtEnds(text, start, wording);
   const characters = wording.length - head - tail;
+  // 中国 for 我国: who speaks to the world says so.
+  if (/^[中我]$/.test(wording[head] ?? '') && /^[中我]国/.test(text.slice(start + head, start + head + 2)))
+    return undefined;
   const isLittle = MISREAD.some(
     (most) =>
       wording.length >= most.length &&

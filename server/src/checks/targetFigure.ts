@@ -17,6 +17,7 @@ import { derived } from '../util/derived';
 import type { Check, CheckConfig } from './check';
 import { otherThanCited } from './citedFigures';
 import { countedTargets } from './countedTargets';
+import { precisionOf } from './figurePrecision';
 import { figureAfter, figureBefore, figureInNextClause, firstOfEach } from './indicatorFigures';
 import { isOfTheCountry } from './ofTheCountry';
 import { otherThanPublished } from './publishedFigures';
@@ -241,6 +242,7 @@ function otherValue(
       isEndOfRange(place.draft.text, comparable, figure) || (comparable.length === 1 && hasOtherBound(target, figure));
     if (!isOtherBound) return undefined;
   }
+  if (isRoundedBound(place.draft.text, figure, target)) return undefined;
   const inForce = comparable.filter((other) => other.supersededBy === undefined);
   return finding(
     figure,
@@ -251,6 +253,16 @@ function otherValue(
       : [],
   );
 }
+
+/** 23%以上 for 23.04%: the target cut to what is easily said. */
+function isRoundedBound(text: string, figure: Quantity, { value, unit }: Target): boolean {
+  const precision = precisionOf(figure, text.slice(figure.start, figure.end));
+  const rest = plainValue(value!, unit ?? '') - figure.value;
+  return figure.comparator !== '=' && rest > 0 && rest < Math.min(precision, figure.value * CUT);
+}
+
+/** As a share of the figure. */
+const CUT = 0.005;
 
 /** 10%至15%: where the range that a figure begins ends; the figure itself where it begins none. */
 function rangeEnd(text: string, { value, unit, end }: Quantity): number {

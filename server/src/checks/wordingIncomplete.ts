@@ -8,7 +8,7 @@ import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
 import type { Entry, Knowledge, WordingMatch } from '../knowledge/knowledge';
 import type { Formulation } from '../knowledge/schemas';
 import { WordingTrie } from '../knowledge/wordingTrie';
-import { overlaps } from '../text/span';
+import { overlaps, type Span } from '../text/span';
 import { derived } from '../util/derived';
 import type { Check, CheckConfig } from './check';
 import { isFixedBy } from './fixedSince';
@@ -109,7 +109,7 @@ function partLeftOut(place: SentencePlace, { trie, leftOut }: ReturnType<typeof 
   trie.scan(place.draft.text, place.sentence, (longestLast) => {
     const { wording, start, end } = longestLast.at(-1)!;
     const { entry, part } = leftOut[wording]!;
-    if (place.isTelling || !isFixedBy(entry, place.today)) return;
+    if (place.isTelling || !isFixedBy(entry, place.today) || standsBeside(place, { start, end }, part)) return;
     if (!isCurrentWording(place, { start, end }, entry.since ?? entry.firstUsed?.date ?? LONG_AGO)) return;
     found.push({
       code: 'wording.incomplete',
@@ -123,6 +123,11 @@ function partLeftOut(place: SentencePlace, { trie, leftOut }: ReturnType<typeof 
     });
   });
   return found;
+}
+
+/** 永久基本农田、生态保护红线、城镇开发边界: the part is there, in another place of the list. */
+function standsBeside({ draft: { text } }: SentencePlace, { start, end }: Span, part: string): boolean {
+  return text.startsWith(`${part}、`, start - part.length - 1) || text.startsWith(`、${part}`, end);
 }
 
 const LONGEST_LIST = 120;

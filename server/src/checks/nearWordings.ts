@@ -271,17 +271,23 @@ function misreadAt(text: string, start: number, wording: string): Span | undefin
   // 中国 for 我国: who speaks to the world says so.
   if (/^[中我]$/.test(wording[head] ?? '') && /^[中我]国/.test(text.slice(start + head, start + head + 2)))
     return undefined;
-  const isLittle = MISREAD.some(
-    (most) =>
-      wording.length >= most.length &&
-      characters === most.characters &&
-      Math.min(head, tail) >= most.around &&
-      (!('parts' in most) || most.parts.test(wording)),
-  );
+  const isLittle =
+    MISREAD.some(
+      (most) =>
+        wording.length >= most.length &&
+        characters === most.characters &&
+        Math.min(head, tail) >= most.around &&
+        (!('parts' in most) || most.parts.test(wording)),
+    ) || isInOneOfTwoParts(wording, characters, head, tail);
   if (!isLittle && !(characters === 1 && isEdgeMisread(text, start, wording, head))) return undefined;
   const different = { start: start + head, end: start + head + characters };
   const words = text.slice(different.start, different.end) + wording.slice(head, head + characters);
   return FREE.test(words) || isSynonym(text, start, wording, different) ? undefined : different;
+}
+
+/** 踔厉奋发、勇往前行: two parts of equal weight, of which one is right to the end. */
+function isInOneOfTwoParts(wording: string, characters: number, head: number, tail: number): boolean {
+  return characters === 1 && /^.{4}、.{4}$/.test(wording) && Math.max(head, tail) > 4 && Math.min(head, tail) > 0;
 }
 
 /** What a fixed wording must keep on either side of another word, and in all. */

@@ -32,6 +32,16 @@ export function isOfTheCountry({ draft, sentence }: SentencePlace, indicator: st
   );
 }
 
+/** Before whose figure it is, in UTF-16 code units. */
+const REACH_OF_COUNTRY = 12;
+
+/** 对照国家70%的目标, 到2030年全国…: the country is named right before what is said, whatever place the sentence is about. */
+export function isCountryNamedBefore({ draft, sentence }: SentencePlace, start: number, figureAt = start): boolean {
+  const lead = draft.text.slice(Math.max(sentence.start, start - REACH_OF_COUNTRY), figureAt);
+  const at = lead.search(/(?:国家|全国|我国|中央|国务院)[^，。；]*$/);
+  return at >= 0 && !/[我全本][省市县区州镇乡校]|自治区/.test(lead.slice(at));
+}
+
 function isOfAPlace(words: string): boolean {
   return (
     OF_A_PLACE.test(words.replace(NOT_A_PLACE, '')) ||

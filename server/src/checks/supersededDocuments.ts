@@ -54,7 +54,7 @@ export function tellsOfReplacement(
     isTelling ||
     tellsOfRevision(draft.text.slice(sentence.start, Math.max(sentence.start, name.start))) ||
     REPLACEMENT.test(after) ||
-    REVISION.test(after) ||
+    REVISION.test(/^[^，。；]*/.exec(after)![0]) ||
     hasWord(draft.text, sentence, 'report') ||
     dates.some(
       (date) => date.role !== 'by' && date.form !== 'plan' && lastDay(date.to) < today && !overlaps(date, name),
@@ -93,7 +93,7 @@ export function tellsInPart({ draft, sentence, dates, today, isTelling }: Senten
     (isTelling && !/对照(?:国家)?《?$/.test(before)) ||
     tellsOfRevision(lead) ||
     REPLACEMENT.test(text.slice(name.end, part.end)) ||
-    REVISION.test(text.slice(name.end, part.end)) ||
+    REVISION.test(/^[^，。；]*/.exec(text.slice(name.end, part.end))![0]) ||
     hasWord(text, part, 'report') ||
     dates.some(
       (date) =>

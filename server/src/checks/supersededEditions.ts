@@ -13,10 +13,10 @@ import { isCitedAsBasis, replacedFinding, tellsInPart } from './supersededDocume
 const EDITION = /^》?[（(](\d{4})年(?:\d{1,2}月)?(?:修正|修订|修改|通过)?(?:版|本)?[）)]/;
 /** 2018年修订的《, 2007年11月起施行的《. */
 const EDITION_BEFORE =
-  /(\d{4})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|新|第[一二三四五]次)?(?:(修订|修正|修改)|(施行|实施|生效|颁布|公布))后?的?(?:现行|新)?[《“]?(?:中华人民共和国)?$/;
+  /(\d{4})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|新|第[一二三四五]次)?(?:(修订|修正|修改|印发|发布|制定)|(?:正式)?(施行|实施|生效|颁布|公布))后?的?(?:现行|新)?[《“]?(?:中华人民共和国)?$/;
 const LONGEST_BEFORE = 28;
 /** What is issued anew under its name; an opinion or a plan is not. */
-const HAS_EDITIONS = /(?:法|法典|条例|规定|准则|规则|办法|细则|目录|清单）?|标准|大典)$/;
+const HAS_EDITIONS = /(?:法|法典|条例|规定|准则|规则|办法|细则|目录|清单）?|标准|大典)》?$/;
 
 /** The findings of one sentence. O(length × editions of a title). */
 export function supersededEditions(knowledge: Knowledge, place: SentencePlace): Finding[] {
@@ -24,7 +24,8 @@ export function supersededEditions(knowledge: Knowledge, place: SentencePlace): 
   const { text } = draft;
   const ofNames = knowledge.find(text, sentence, ['references']).flatMap((match) => {
     const said = statedEdition(place, match);
-    if (!said || !isCitedAsBasis(place, said.start) || !startsBy(dayOf(match.entry), today)) return [];
+    if (!said || !startsBy(dayOf(match.entry), today)) return [];
+    if (!isCitedAsBasis(place, said.start) && !isBasisAfter(text, sentence, said)) return [];
     return tellsInPart(place, said)
       ? []
       : [replacedFinding(said, text.slice(said.start, said.end), match.entry, today)];
@@ -70,6 +71,14 @@ function titledEditions(knowledge: Knowledge, place: SentencePlace): Finding[] {
 }
 
 const TITLED = /^(.{4,40}?)[（(](\d{4})年?(?:版|本)[）)]$/;
+
+/** 2014年印发的《…》是我们的根本依据. */
+function isBasisAfter(text: string, sentence: Span, said: Span): boolean {
+  const after = text.slice(said.end, Math.min(sentence.end, said.end + LONGEST_BEFORE));
+  return /^的?(?:规定|要求)?(?:执行|办理)|^[^，。；]{0,4}(?:是|作为|为)[^，。；]{0,12}(?:依据|遵循|准绳|标准|指引)/.test(
+    after,
+  );
+}
 
 /** 把《…》吃透用好. */
 function isTakenUp(text: string, sentence: Span, title: Span): boolean {

@@ -48,7 +48,7 @@ export function supersededMeetings(knowledge: Knowledge, place: SentencePlace): 
       findings.push(finding(phrase, later, today, []));
       continue;
     }
-    if (!phrase.complete) continue;
+    if (!phrase.complete && !isCalledFirst(text, sentence, phrase)) continue;
     const missing = phrase.last === 'all' ? undefined : laterPlenum(knowledge, phrase, phrase.last, today);
     if (missing) findings.push(finding(phrase, missing, today, fixes(text, phrase)));
   }
@@ -85,6 +85,15 @@ function isTold({ draft, sentence, today, dates }: SentencePlace): boolean {
   if (hasWord(draft.text, sentence, 'telling') || hasWord(draft.text, sentence, 'report')) return true;
   if (/年来|以来|一年中/.test(draft.text.slice(sentence.start, sentence.end))) return true;
   return dates.some((date) => date.role !== 'by' && lastDay(date.to) < today);
+}
+
+/** 把学习贯彻…全会精神作为当前首要政治任务: the latest is meant. */
+function isCalledFirst(text: string, sentence: Span, { start, end }: PlenumPhrase): boolean {
+  return (
+    /^[”]?[^，。；]{0,4}(?:作为|是|列为)[^，。；]{0,8}(?:首要|重大|头等|第一)[^，。；]{0,4}(?:政治)?任务/.test(
+      text.slice(end, sentence.end),
+    ) || /(?:当前|眼下|目前|近期)[^，。；]{0,16}$/.test(text.slice(sentence.start, start))
+  );
 }
 
 const PHRASE =

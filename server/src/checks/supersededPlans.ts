@@ -119,7 +119,8 @@ function isWorkedBy(knowledge: Knowledge, place: SentencePlace, date: DateMentio
   );
 }
 
-const WORKED_BY = /(?:要|必须)?(?:严格|坚持)?(?:按照|依照|对照|对标|根据|依据)(?:国家|全省|全市|我省|我市)?$/;
+const WORKED_BY =
+  /(?:要|必须)?(?:严格|坚持)?(?:按照|依照|对照|对标对表|对标|对表|紧扣|围绕|锚定|聚焦|根据|依据)(?:国家|全省|全市|我省|我市)?$/;
 
 /** 今年要全面完成“十三五”规划目标任务, said after the period: this year is none of its own. */
 function isLeftToDo({ draft, sentence }: SentencePlace, date: DateMention): boolean {

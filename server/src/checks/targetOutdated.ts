@@ -14,7 +14,7 @@ import { contains, type Span } from '../text/span';
 import type { Check, CheckConfig } from './check';
 import { countedTargets } from './countedTargets';
 import { setAnew } from './newerTargets';
-import { isOfTheCountry } from './ofTheCountry';
+import { isCountryNamedBefore, isOfTheCountry } from './ofTheCountry';
 import { describeTarget, relatedEntry } from './timing';
 import { isValueOf, undatedTargets } from './undatedTargets';
 
@@ -194,7 +194,12 @@ function reachedEarly(
   if (!(addMonths(lastDay(target.reached), MONTHS_TO_BE_KNOWN) < today)) return undefined;
   // 提前六年实现2030年…: who says so knows.
   if (/提前|超额|已经?|突破|早于/.test(draft.text.slice(sentence.start, sentence.end))) return undefined;
-  if (target.region === '全国' && !isOfTheCountry(place, target.indicator, match!)) return undefined;
+  if (
+    target.region === '全国' &&
+    !isOfTheCountry(place, target.indicator, match!) &&
+    !isCountryNamedBefore(place, match!.start)
+  )
+    return undefined;
   const successor = knowledge.targetInForce(target, today);
   return {
     code: 'target.outdated',

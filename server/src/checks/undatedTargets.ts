@@ -7,12 +7,12 @@ import { calledGoal, isHeldUp, isLookedBack, isStrivenFor } from '../draft/pursu
 import type { SentencePlace } from '../draft/sentencePlace';
 import type { Entry, Knowledge, WordingMatch } from '../knowledge/knowledge';
 import type { Target } from '../knowledge/schemas';
-import { addMonths, endsBefore, lastDay } from '../text/partialDate';
-import { plainValue } from '../text/quantities';
+import { addMonths, endsBefore, lastDay, startsBy } from '../text/partialDate';
+import { findQuantities, plainValue, type Quantity } from '../text/quantities';
 import { contains, type Span } from '../text/span';
 import { type CountedTarget, countedTargets } from './countedTargets';
 import { figureAfter, figureBefore, firstOfEach } from './indicatorFigures';
-import { isOfTheCountry } from './ofTheCountry';
+import { isCountryNamedBefore, isOfTheCountry } from './ofTheCountry';
 import { describeTarget, relatedEntry } from './timing';
 
 type Match = WordingMatch<'targets'>;
@@ -62,15 +62,43 @@ function namedGoal(
     return isWordingOfItsTime(knowledge, place, match)
       ? undefined
       : { start: match.start, end: match.end, figure: undefined, known: inWords };
-  const figure = figureAfter(place, match, matches) ?? figureBefore(place, match);
+  const isKnown = (figure: Quantity | undefined) => figure && same.some(({ entry }) => isValueOf(entry, figure.value));
+  const beside = figureAfter(place, match, matches) ?? figureBefore(place, match);
+  const figure = isKnown(beside) ? beside : figureOfGoalBehind(place, match, matches);
   if (!figure) return undefined;
   return {
-    start: Math.min(match.start, figure.start),
+    start: figure === beside ? Math.min(match.start, figure.start) : figure.start,
     end: Math.max(match.end, figure.end),
     figure,
     known: same.filter(({ entry }) => isValueOf(entry, figure.value)),
   };
 }
+
+/** 研发投入强度只有1.9%，朝着2.5%的国家目标: the indicator was named in a clause before. */
+function figureOfGoalBehind(
+  { draft, sentence, dates }: SentencePlace,
+  match: Match,
+  matches: readonly Match[],
+): Quantity | undefined {
+  const { text } = draft;
+  const next = matches.find(({ start }) => start >= match.end);
+  const end = Math.min(next?.start ?? sentence.end, match.end + REACH_BEHIND);
+  const before = text.slice(match.end, end).search(/[；。]/);
+  const span = { start: match.end, end: before < 0 ? end : match.end + before };
+  return findQuantities(text, span, dates).find((figure) => {
+    const lead = text.slice(match.end, figure.start);
+    return (
+      /[，,](?:要|仍|须|必须|还要)?(?:围绕|朝着|向着?|对照|对标|瞄准|锚定|按照?|紧盯|盯住|为)(?:国家|全国|规划)?(?:实现|达到)?$/.test(
+        lead,
+      ) &&
+      (/(?:国家|全国)(?:实现|达到)?$/.test(lead) ||
+        /^(?:及?以上|左右)?的(?:国家|全国)/.test(text.slice(figure.end, figure.end + 6)))
+    );
+  });
+}
+
+/** How far behind its indicator a goal may be named, in UTF-16 code units. */
+const REACH_BEHIND = 50;
 
 /** Within a wording that is found by itself: 决胜全面建成小康社会. */
 function isWordingOfItsTime(knowledge: Knowledge, { draft, sentence }: SentencePlace, match: Match): boolean {
@@ -155,16 +183,12 @@ function isWorkedFor({ draft, sentence }: SentencePlace, goal: NamedGoal): boole
 }
 
 /** 对照国家70%的目标, 4.35亿人的全国目标: whose goal it is, said beside its figure. */
-function isCalledTheCountrys({ draft, sentence }: SentencePlace, { start, end, figure }: NamedGoal): boolean {
-  const { text } = draft;
-  const lead = text.slice(Math.max(sentence.start, start - REACH_OF_COUNTRY), figure?.start ?? start);
-  const at = lead.search(/(?:国家|全国|我国|中央|国务院)[^，。；]*$/);
-  if (at >= 0 && !/[我全本][省市县区州镇乡校]|自治区/.test(lead.slice(at))) return true;
-  return /^[^，。；]{0,4}的(?:国家|全国)/.test(text.slice(end, end + 8));
+function isCalledTheCountrys(place: SentencePlace, { start, end, figure }: NamedGoal): boolean {
+  return (
+    isCountryNamedBefore(place, start, figure?.start) ||
+    /^[^，。；]{0,4}的(?:国家|全国)/.test(place.draft.text.slice(end, end + 8))
+  );
 }
-
-/** Between whose goal it is and the goal, in UTF-16 code units. */
-const REACH_OF_COUNTRY = 12;
 
 /** For this long after its year a goal may still stand in drafts: its results are not published yet. */
 const MONTHS_OF_REPORTS = 3;
@@ -172,11 +196,22 @@ const MONTHS_OF_REPORTS = 3;
 /** Whether a goal no longer stands: its year is over, it was reached, or another has replaced it. */
 function isOver(knowledge: Knowledge, target: Entry<Target>, today: string): boolean {
   const successor = knowledge.targetInForce(target, today);
-  const isFollowed = successor !== undefined && successor !== target;
+  const isFollowed = (successor !== undefined && successor !== target) || isSetForNow(knowledge, target, today);
   const isLongPast = addMonths(lastDay(target.deadline), MONTHS_OF_REPORTS) < today;
   if (endsBefore(target.deadline, today)) return isFollowed || isLongPast;
   const isReached = target.reached !== undefined && addMonths(lastDay(target.reached), MONTHS_OF_REPORTS) < today;
   return isReached || (target.status === 'superseded' && isFollowed);
+}
+
+/** Whether the same indicator has a goal of the country that is in force: that of this year, beside that of the last. */
+function isSetForNow({ data }: Knowledge, { indicator, region }: Target, today: string): boolean {
+  return data.targets.some(
+    (other) =>
+      other.indicator === indicator &&
+      other.region === region &&
+      !endsBefore(other.deadline, today) &&
+      startsBy(other.issued, today),
+  );
 }
 
 /** What only the country can become or do, whoever works for it. */

@@ -32,6 +32,11 @@ const HELD_FOR =
 const NAMED_GOAL =
   /^[^，。；了《》]{2,44}?的?(?:国家|全国|总|总体|奋斗|规划|约束性|战略|宏观|调控)*(?:目标|指标|愿景|要求)(?![^，。；]{0,8}(?:完成|达成|情况|总结|实现|评估|经验|如期))/;
 
+/** 为到2025年…多作贡献, 助推到2025年…目标实现: what people do their part for. */
+const WORKED_FOR = /(?:为(?:了)?(?:实现|完成|助力|推动)?|助推|推动|助力|促进|支撑|服务|保障)(?:国家|全国|我国)?到?$/;
+const DONE_FOR =
+  /^[^，。；了]{4,50}?(?:而(?:不懈|共同|努力)*(?:努力|奋斗|拼搏)|(?:多|再|继续)?(?:作|做)(?:出)?[^，。；]{0,8}贡献|如期(?:实现|兑现|完成)[^，。；]{0,4}(?:贡献|添砖|助力|出力)|贡献[^，。；]{0,4}(?:力量|智慧|份额)|的?目标(?:任务)?(?:如期|顺利|早日)?(?:实现|完成|落地))(?!了)/;
+
 /** Says what came of it, or that it is behind. */
 const LOOKS_BACK =
   /已经?|[^为除]了[，。；]|去年|上年|期间|总结|评估|验收|回顾|圆满|超额|提前|实际|仅|只有|只完成|低于|高于|差距|没有|未能|未完成|当时|当年/;
@@ -51,8 +56,9 @@ export function isPursued(
   const isResolved = RESOLVED.test(before);
   const isAsked = ASKED.test(before);
   const isHeld = HELD_FOR.test(before);
-  if (!isResolved && !isAsked && !isHeld && !MEASURED.test(before)) return false;
+  if (!isResolved && !isAsked && !isHeld && !MEASURED.test(before) && !WORKED_FOR.test(before)) return false;
   const after = text.slice(date.end, Math.min(sentence.end, date.end + REACH_AFTER));
+  if (WORKED_FOR.test(before) && DONE_FOR.test(after)) return !TOLD.test(text.slice(sentence.start, date.start));
   const goal = GOAL.exec(after) ?? (isAsked ? ASKED_FOR.exec(after) : null) ?? (isHeld ? NAMED_GOAL.exec(after) : null);
   if (!goal || TOLD.test(text.slice(sentence.start, date.start))) return false;
   const clause = sentence.clauses.findLast(({ start }) => start <= date.start) ?? sentence;

@@ -36,7 +36,7 @@ export function judgeEnumeration(
   if (new Set(members).size !== members.length || isPartOfAnother(found, all)) return undefined;
   if (members.length === entry.members!.length) return strange ? undefined : ofWhole(place, found);
   if (!isAscending(members)) return undefined;
-  if (members.length === entry.members!.length - 1) return ofGap(place, found);
+  if (members.length === entry.members!.length - 1) return ofLast(place, found) ?? ofGap(place, found);
   return ofTwoGaps(place, found);
 }
 
@@ -90,6 +90,25 @@ function ofGap(place: SentencePlace, found: Enumeration): Finding | undefined {
     isNamed || isCounted ? undefined : 'information',
   );
 }
+
+/** “四有”好老师：有理想信念、有道德情操、有扎实学识、有创新精神: the last of a named set is another. */
+function ofLast(place: SentencePlace, found: Enumeration): Finding | undefined {
+  const { entry, members, end } = found;
+  const { draft, sentence } = place;
+  const right = entry.members!.at(-1)!;
+  if (members.includes(entry.members!.length - 1) || found.strange || found.isLoose) return undefined;
+  const strange = LAST_MEMBER.exec(draft.text.slice(end, Math.min(sentence.end, end + LONGEST_MEMBER)))?.[1];
+  if (strange === undefined || strange.length !== right.length || strange[0] !== right[0]) return undefined;
+  if ((entry.memberAliases?.[right] ?? []).includes(strange)) return undefined;
+  if (!nameBeside(place, found) && !namesTheSet(place, entry)) return undefined;
+  const span = { start: end + 1, end: end + 1 + strange.length };
+  return finding(span, entry, l10n.t('“{0}” is no member of the set “{1}”: {2}.', strange, entry.text, listOf(entry)), [
+    { title: l10n.t('Write “{0}”', right), edits: [{ ...span, newText: right }], preferred: false },
+  ]);
+}
+
+const LAST_MEMBER = /^、(\p{Script=Han}{2,10})(?=[，。；”）])/u;
+const LONGEST_MEMBER = 14;
 
 /** A set of so many whose members go in pairs: 坚持真理、坚守理想，践行初心、担当使命. */
 const SMALLEST_OF_PAIRS = 6;

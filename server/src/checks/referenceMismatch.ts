@@ -16,6 +16,7 @@ import { bareLawNames } from './bareLawNames';
 import type { Check, CheckConfig } from './check';
 import { conferencePrefixes } from './conferencePrefixes';
 import { countedOtherwise } from './countedByYear';
+import { otherDaysHeld, otherYearlyDays } from './daysWithoutYear';
 import { numbersOfOthers, otherNumber } from './documentNumbers';
 import { earlierOccasions } from './earlierOccasions';
 import { entriesNamed } from './entriesNamed';
@@ -43,13 +44,19 @@ export const referenceMismatch: Check = {
         // What was issued or held after the draft can be known in it only as it was planned.
         .filter(({ role, entry }) => (role === 'name' || role === 'alias') && firstDay(entry.date) <= config.date);
       const elsewhere = adoptedElsewhere(knowledge, place, matches);
-      findings.push(...elsewhere, ...earlierOccasions(knowledge, place, matches), ...countedOtherwise(place));
+      findings.push(
+        ...elsewhere,
+        ...earlierOccasions(knowledge, place, matches),
+        ...countedOtherwise(place),
+        ...otherYearlyDays(place),
+      );
       for (const match of matches) {
         // Where the meeting itself is the wrong one, its date needs no finding of its own.
         if (elsewhere.some(({ start }) => start === match.start)) continue;
         const finding =
           otherNumber(knowledge, place, match) ??
           otherDate(knowledge, place, match) ??
+          otherDaysHeld(place, match) ??
           notJustHeld(knowledge, place, match) ??
           otherEvent(place, match, matches) ??
           otherPlace(place, match) ??
@@ -88,7 +95,7 @@ const ACTED_AFTER =
 const HELD_SINCE = /^[”》]?(?:于|在)?(?:在?北京|隆重|胜利|圆满)*(?:召开|举行|闭幕|开幕)(?:以来|$|[，。；])/;
 const HELD_BETWEEN =
   /^[，,]?(?:在北京|胜利|隆重|我们党|时隔[^，。；]{1,5}年|再次|再度)*(?:召开|举行|闭幕)的[“《]?$|^[，,]?(?:习近平)?(?:总书记|同志|主席)?(?:再次|又|亲自|专门)*(?:来到[^，。；]{2,8}|在[\p{Script=Han}]{2,8})?(?:主持召开|出席)的?[“《]?$/u;
-const DATE_AFTER = /^[”》]?[于在]$/;
+const DATE_AFTER = /^[”》]?[于在]?$/;
 
 /** 2024年10月召开的党的二十届三中全会; 党的二十届三中全会于2024年10月召开. */
 function otherDate(knowledge: Knowledge, place: SentencePlace, match: WordingMatch<'references'>): Finding | undefined {

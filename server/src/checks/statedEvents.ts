@@ -34,10 +34,13 @@ export function otherEvent(
   if (!told || OTHER_TIME.test(draft.text.slice(told.start, told.end))) return undefined;
   const date = nearestDate(place, told);
   if (date && !mayBe(entry.date, date)) return finding(date, entry);
-  const meeting = references.find(
+  const meetings = references.filter(
     ({ start, end }) => told.start <= start && end <= told.end && AT_MEETING.test(draft.text.slice(end, end + 8)),
   );
-  if (!date && meeting && isElsewhere(meeting.entry, entry.date)) return finding(meeting, entry);
+  const [meeting] = meetings;
+  // A conference held more than once was held then if one of them was.
+  if (meeting && meetings.every((one) => one.start === meeting.start && isElsewhere(one.entry, entry.date)))
+    return finding(meeting, entry);
   // Of a place the year must be the right one: the same words are taken up elsewhere in later years.
   const stated = entry.places && STATED_PLACE.exec(draft.text.slice(told.start, told.end));
   if (!stated || NO_PLACE.test(stated[1]!)) return undefined;
@@ -47,16 +50,30 @@ export function otherEvent(
     /村$/.test(stated[1]!) &&
     entry.places!.some((name) => name.endsWith('村')) &&
     !entry.places!.some((name) => name.endsWith('村') && words.includes(name));
-  if (!isOtherVillage && entry.places!.some((name) => words.includes(name))) return undefined;
+  const isInOtherCounty = entry.places!.some((name) => isWithinOther(stated[1]!, name, entry.places!));
+  if (!isOtherVillage && !isInOtherCounty && entry.places!.some((name) => words.includes(name))) return undefined;
   const start = told.start + stated.index + 1;
   return finding({ start, end: start + stated[1]!.length }, entry);
 }
 
+/** 德清县余村 for 安吉县余村: before the village stands what is none of the places it lies in. */
+function isWithinOther(stated: string, village: string, places: readonly string[]): boolean {
+  const at = /[村洞]$/.test(village) ? stated.indexOf(village) : -1;
+  if (at <= 0) return false;
+  const known = places
+    .filter((name) => name !== village)
+    .reduce((rest, name) => rest.replace(name, ''), stated.slice(0, at));
+  return /^\p{Script=Han}{2,4}$/u.test(known.replace(/[省市县区州镇乡]|自治/g, ''));
+}
+
 const AT_MEETING = /^(?:的?报告|公报|决定)?[》”]?(?:上|中|里)?(?:首次|率先|第一次|最早|提出|明确)/;
 
-/** A congress or plenum of other days, or its report: 党的十九届五中全会首次…. */
+const HELD = ['congress', 'plenum', 'work-conference', 'session', 'meeting'];
+
+/** A congress, plenum or conference of other days, or its report: 党的十九届五中全会首次…. */
 function isElsewhere({ kind, date, period }: Reference, day: string): boolean {
-  if (kind !== 'congress' && kind !== 'plenum' && !(kind === 'document' && date.length >= 7)) return false;
+  if (!HELD.includes(kind) && kind !== 'document') return false;
+  if ((period?.from ?? date).length < 7) return false;
   return lastDay(period?.to ?? date) < firstDay(day) || lastDay(day) < firstDay(period?.from ?? date);
 }
 

@@ -3,7 +3,7 @@
 import { hasWord } from '../draft/modalityWords';
 import type { SentencePlace } from '../draft/sentencePlace';
 import { findDates } from '../text/dates';
-import { lastDay } from '../text/partialDate';
+import { firstDay, lastDay } from '../text/partialDate';
 import type { Span } from '../text/span';
 
 const SENTENCES_BACK = 4;
@@ -19,12 +19,16 @@ export function isDatedBefore(place: SentencePlace, span: Span, until: string): 
   if (own.some((date) => lastDay(date.from) <= last)) return true;
   if (hasEarlierNumber(draft.text.slice(sentence.start, sentence.end), last)) return true;
   if (own.some((date) => date.start < span.start)) return false;
-  // 新征程上，要在…: what is to come is told by the names of today.
-  if (hasWord(draft.text, sentence, 'forward')) return false;
+  // 新征程上，要在…: what is to come is told by the names of today, and what was this year by those of this year.
+  if (hasWord(draft.text, sentence, 'forward') || hasWord(draft.text, sentence, 'intention')) return false;
+  if (dates.some(({ form, from }) => form === 'relative' && firstDay(from) > last)) return false;
   const congress = namedCongress(draft.text.slice(sentence.start, span.start));
   if (congress !== undefined) return congress < until;
   for (let i = index - 1; i >= Math.max(0, index - SENTENCES_BACK); i--) {
-    const nearest = findDates(draft.text, block.sentences[i]!, today).at(-1);
+    const nearest = findDates(draft.text, block.sentences[i]!, today).findLast(
+      ({ start, end }) =>
+        !/[（(《〔[]/.test(draft.text[start - 1] ?? '') && !/^年?版/.test(draft.text.slice(end, end + 2)),
+    );
     if (nearest) return lastDay(nearest.to) <= last;
   }
   return false;

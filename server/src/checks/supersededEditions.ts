@@ -25,7 +25,8 @@ export function supersededEditions(knowledge: Knowledge, place: SentencePlace): 
   const ofNames = knowledge.find(text, sentence, ['references']).flatMap((match) => {
     const said = statedEdition(place, match);
     if (!said || !startsBy(dayOf(match.entry), today)) return [];
-    if (!isCitedAsBasis(place, said.start) && !isBasisAfter(text, sentence, said)) return [];
+    if (!isCitedAsBasis(place, said.start) && !isBasisAfter(text, sentence, said) && !isTakenUp(text, sentence, said))
+      return [];
     return tellsInPart(place, said)
       ? []
       : [replacedFinding(said, text.slice(said.start, said.end), match.entry, today)];

@@ -132,16 +132,18 @@ export function isValueOf({ value, unit }: Target, figure: number): boolean {
 }
 
 /** The time of a goal is named: then it is for that time. What is said of this year or later leaves it open. */
-function namesTimeFor({ draft, sentence, dates, today }: SentencePlace, goal: Span): boolean {
+function namesTimeFor({ draft: { text }, sentence, dates, today }: SentencePlace, goal: Span): boolean {
   const clause = sentence.clauses.find(({ start, end }) => start <= goal.start && goal.start < end) ?? sentence;
+  const partStart = sentence.start + text.slice(sentence.start, goal.start).lastIndexOf('；') + 1;
   const thisYear = today.slice(0, 4);
   return (
     dates.some(
       ({ start, from, to, form }) =>
-        (start >= clause.start && start < goal.end + REACH_OF_GOAL) ||
-        (to.slice(0, 4) < thisYear && form !== 'plan') ||
-        (from.slice(0, 4) > thisYear && start < goal.start),
-    ) || PERIOD_NAMED.test(draft.text.slice(clause.start, goal.end))
+        start >= partStart &&
+        ((start >= clause.start && start < goal.end + REACH_OF_GOAL) ||
+          (to.slice(0, 4) < thisYear && form !== 'plan') ||
+          (from.slice(0, 4) > thisYear && start < goal.start)),
+    ) || PERIOD_NAMED.test(text.slice(clause.start, goal.end))
   );
 }
 

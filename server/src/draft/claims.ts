@@ -106,10 +106,12 @@ function isHeldTo({ draft, sentence, today }: SentencePlace, date: DateMention):
   const { text } = draft;
   return (
     date.to > today &&
-    /(?:实现|完成|达成|锚定|瞄准|聚焦|围绕|紧盯|对标|朝着|确保)$/.test(
+    /(?:实现|完成|达成|锚定|瞄准|聚焦|围绕|紧盯|对标|对照|朝着|确保|扭住|咬住|盯住|守住|[把以])$/.test(
       text.slice(Math.max(sentence.start, date.start - 2), date.start),
     ) &&
-    /^[^，。；了]{2,40}的?(?:目标|任务)/.test(text.slice(date.end, Math.min(sentence.end, date.end + 44)))
+    /^[^，。；了]{2,40}(?:的?(?:国家|硬|约束性)?(?:目标|任务|指标)|这一?个?(?:硬|约束性)?(?:目标|任务|指标)|[作为]{1,2}(?:基准|目标|底线|标准))/.test(
+      text.slice(date.end, Math.min(sentence.end, date.end + 44)),
+    )
   );
 }
 

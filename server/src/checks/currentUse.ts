@@ -22,6 +22,7 @@ export function isDatedBefore(place: SentencePlace, span: Span, until: string): 
   // 新征程上，要在…: what is to come is told by the names of today, and what was this year by those of this year.
   if (hasWord(draft.text, sentence, 'forward') || hasWord(draft.text, sentence, 'intention')) return false;
   if (dates.some(({ form, from }) => form === 'relative' && firstDay(from) > last)) return false;
+  if (/近年来|目前|当前|眼下|现阶段/.test(draft.text.slice(sentence.start, sentence.end))) return false;
   const congress = namedCongress(draft.text.slice(sentence.start, span.start));
   if (congress !== undefined) return congress < until;
   for (let i = index - 1; i >= Math.max(0, index - SENTENCES_BACK); i--) {

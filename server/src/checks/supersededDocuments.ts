@@ -5,7 +5,7 @@ import { hasWord } from '../draft/modalityWords';
 import type { SentencePlace } from '../draft/sentencePlace';
 import type { Entry, Knowledge, WordingMatch } from '../knowledge/knowledge';
 import type { Reference } from '../knowledge/schemas';
-import { addMonths, lastDay, startsBy } from '../text/partialDate';
+import { addMonths, firstDay, lastDay, startsBy } from '../text/partialDate';
 import { overlaps, type Span } from '../text/span';
 import { findStandardNumbers } from '../text/standardNumbers';
 import { asTitle, relatedEntry } from './timing';
@@ -32,8 +32,9 @@ export function supersededDocuments(knowledge: Knowledge, place: SentencePlace):
   const others = knowledge.find(text, sentence, ['references']).flatMap((match) => {
     const current = replacementOf(knowledge, match, today);
     // The name of an edition may have the words in it: 公司法（2018年修正）.
-    if (!current || !isFollowed(place, match) || tellsOfReplacement(place, match)) return [];
+    if (!current || !isFollowed(place, match)) return [];
     const until = match.entry.until ?? current.effective ?? current.date;
+    if (tellsOfReplacement(place, match, until)) return [];
     if (namesReplacement(place, match, current) || place.looksBackTo(until)) return [];
     return [replacedFinding(match, match.wording, current, today)];
   });
@@ -44,10 +45,11 @@ const REPLACEMENT = /代替|替代|取代|废止|失效|停止执行|不再施�
 /** Said in the clause of the name it is its own; in another, 修订学位授予细则，要以《…》为依据, that of something else. */
 const REVISION = /修订(?!示范|合同|方案|文本|村规)|修正|修改(?!示范|合同|方案|文本|村规)/;
 
-/** A sentence about the replacement itself, or about what was, cites the old one rightly. The dates in the name at `name` say nothing of it. */
+/** A sentence about the replacement itself, or about what was before `until`, cites the old one rightly. The dates in the name at `name` say nothing of it. */
 export function tellsOfReplacement(
   { draft, sentence, dates, today, isTelling }: SentencePlace,
   name: Span = { start: 0, end: 0 },
+  until = today,
 ): boolean {
   const after = afterName(draft.text, sentence, name);
   return (
@@ -57,7 +59,12 @@ export function tellsOfReplacement(
     REVISION.test(/^[^，。；]*/.exec(after)![0]) ||
     hasWord(draft.text, sentence, 'report') ||
     dates.some(
-      (date) => date.role !== 'by' && date.form !== 'plan' && lastDay(date.to) < today && !overlaps(date, name),
+      (date) =>
+        date.role !== 'by' &&
+        date.form !== 'plan' &&
+        lastDay(date.to) < today &&
+        firstDay(date.from) <= lastDay(until) &&
+        !overlaps(date, name),
     )
   );
 }

@@ -36,6 +36,7 @@ function isUsedAsCurrent(
     isFaced(place, date) ||
     isTask(knowledge, place, date) ||
     isWorkedBy(knowledge, place, date) ||
+    isToForesee(place, date) ||
     isLeftToDo(place, date) ||
     isAhead(place, date, dates)
   );
@@ -116,6 +117,17 @@ function isWorkedBy(knowledge: Knowledge, place: SentencePlace, date: DateMentio
     !isTold(text, sentence) &&
     !CONCLUDING.test(after) &&
     isFollowedByNext(knowledge, date, today)
+  );
+}
+
+/** 紧扣“十四五”规划纲要对今后五年…的布局: what it foresaw is behind. */
+function isToForesee({ draft, sentence, inRetrospect }: SentencePlace, date: DateMention): boolean {
+  return (
+    !inRetrospect &&
+    /^(?:规划|计划)(?:纲要)?(?:对|确定的|明确的|部署的)(?:今后|未来)(?:五|一个)/.test(
+      draft.text.slice(date.end, sentence.end),
+    ) &&
+    !isTold(draft.text, sentence)
   );
 }
 

@@ -59,7 +59,7 @@ function isSaidOfTheCountry(place: SentencePlace, match: WordingMatch<'targets'>
   const lead = place.draft.text.slice(place.sentence.start, match.start);
   if (OF_ONE_S_OWN.test(lead) && !/我国|全国|国家|党中央|中国/.test(lead)) return false;
   // 科技强国: what only the country can become, whoever works for it.
-  if (/强国|现代化国家/.test(match.wording) || isOfTheCountry(place, match.wording, match)) return true;
+  if (/强国|现代化国家|建军一百年/.test(match.wording) || isOfTheCountry(place, match.wording, match)) return true;
   return TWO_CARBON.test(lead) && provinceIn(lead) === undefined && !/[我全本][省市县区州盟旗]/.test(lead);
 }
 

@@ -92,11 +92,12 @@ const leftOutPartsOf = derived(({ data }: Knowledge) => {
   const trie = new WordingTrie();
   const leftOut: LeftOut[] = [];
   for (const entry of data.formulations) {
-    const parts = entry.text.split('、');
+    const mark = entry.text.includes('、') ? '、' : '，';
+    const parts = entry.text.split(mark);
     if (entry.members || entry.partial || /[“”]/.test(entry.text) || parts.length < FEWEST_PARTS) continue;
     for (const [i, part] of parts.entries()) {
       // The first part has the verb with it, the last what all of them belong to.
-      const text = parts.filter((_, other) => other !== i).join('、');
+      const text = parts.filter((_, other) => other !== i).join(mark);
       if (i === 0 || i === parts.length - 1 || text.length < SHORTEST_LEFT) continue;
       if (trie.add(text, leftOut.length, 2) === leftOut.length) leftOut.push({ entry, part });
     }

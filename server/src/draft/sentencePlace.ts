@@ -133,6 +133,9 @@ function firstSetting(text: string, sentence: Span): number {
   for (const word of findWords(text, sentence, 'setting')) {
     const before = text.slice(sentence.start, word.start);
     if (OWN_WORDS.test(before) || SETTING_AS_TASK.test(before)) continue;
+    // 对照中央关于…的部署，争取到2022年…: a noun, and no telling.
+    if (before.endsWith('的') && /^(?:部署|要求|规划|规定|承诺)[，,]/.test(text.slice(word.start, word.end + 1)))
+      continue;
     if (hasWord(text, { start: sentence.start, end: word.start }, 'following')) break;
     return word.end - 1;
   }

@@ -58,11 +58,9 @@ export class NearWordings {
 
   constructor(data: KnowledgeData) {
     const wordings = new Set<string>();
-    this.#formulations = new Set(data.formulations.flatMap((entry) => [entry.text, ...longMembers(entry)]));
+    this.#formulations = new Set(data.formulations.map(({ text }) => text));
     this.#fixed = new Set(
-      data.formulations.flatMap((entry) =>
-        entry.fixed ? [entry.text, ...longMembers(entry), ...neighbours(entry)] : [],
-      ),
+      data.formulations.flatMap((entry) => (entry.fixed ? [entry.text, ...neighbours(entry)] : [])),
     );
     for (const { text, members } of data.formulations)
       for (const wording of [text, ...(members ?? [])]) wordings.add(wording);
@@ -155,13 +153,6 @@ export class NearWordings {
     const uses = (start: number) => this.#words.get(text.slice(start, start + 2)) ?? 0;
     return uses(at - 1) >= WORD_USES || uses(at) >= WORD_USES;
   }
-}
-
-/** A member of so many characters is a formulation by itself. */
-const LONG_MEMBER = 10;
-
-function longMembers({ members }: Formulation): string[] {
-  return members?.filter(({ length }) => length >= LONG_MEMBER) ?? [];
 }
 
 /** The members of an ordered set two by two, as they stand beside each other: 践行初心、担当使命. */
@@ -271,23 +262,17 @@ function misreadAt(text: string, start: number, wording: string): Span | undefin
   // 中国 for 我国: who speaks to the world says so.
   if (/^[中我]$/.test(wording[head] ?? '') && /^[中我]国/.test(text.slice(start + head, start + head + 2)))
     return undefined;
-  const isLittle =
-    MISREAD.some(
-      (most) =>
-        wording.length >= most.length &&
-        characters === most.characters &&
-        Math.min(head, tail) >= most.around &&
-        (!('parts' in most) || most.parts.test(wording)),
-    ) || isInOneOfTwoParts(wording, characters, head, tail);
+  const isLittle = MISREAD.some(
+    (most) =>
+      wording.length >= most.length &&
+      characters === most.characters &&
+      Math.min(head, tail) >= most.around &&
+      (!('parts' in most) || most.parts.test(wording)),
+  );
   if (!isLittle && !(characters === 1 && isEdgeMisread(text, start, wording, head))) return undefined;
   const different = { start: start + head, end: start + head + characters };
   const words = text.slice(different.start, different.end) + wording.slice(head, head + characters);
   return FREE.test(words) || isSynonym(text, start, wording, different) ? undefined : different;
-}
-
-/** 踔厉奋发、勇往前行: two parts of equal weight, of which one is right to the end. */
-function isInOneOfTwoParts(wording: string, characters: number, head: number, tail: number): boolean {
-  return characters === 1 && /^.{4}、.{4}$/.test(wording) && Math.max(head, tail) > 4 && Math.min(head, tail) > 0;
 }
 
 /** What a fixed wording must keep on either side of another word, and in all. */

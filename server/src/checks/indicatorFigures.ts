@@ -28,7 +28,7 @@ export function figureAfter(
   if (figure !== first) return figure;
   if (!figure || figure.start - match.end > REACH) return undefined;
   // 比2020年提高0.3个百分点, 下降到…: a change is no level.
-  return /[比较从由]|分别|(?:提升|增加|减少|上升)(?![到至])|高于|低于|居|第|基础上/.test(
+  return /[比较从由]|分别|(?:提升|增加|减少|上升)(?![到至])|(?<!不)(?:高于|低于)|居|第|基础上/.test(
     draft.text.slice(match.end, figure.start),
   )
     ? undefined

@@ -255,12 +255,12 @@ function agrees(text: string, figure: Quantity, { plain: known, place, slack }: 
   const precision = precisionOf(figure, written);
   // 88666万千瓦 for 8.9亿千瓦: the figure may be more exact than what is known of it.
   const near = Math.max(precision / 2, slack, precision < place / 2 ? place : 0);
-  const isMore = /[余多]/.test(written) || /^[余多]/.test(text.slice(end, end + 1));
+  const isMore = /[余多]/.test(written) || /^[余多]/.test(text.slice(end, end + 1)) || text.startsWith('超', start - 1);
   if (comparator === '>' || comparator === '>=' || isMore) return known >= value - near;
   if (comparator === '<' || comparator === '<=') return known <= value + near;
   if (
     comparator === '~' ||
-    /[约近超]$|接近$/.test(text.slice(Math.max(0, start - 2), start)) ||
+    /[约近]$|接近$/.test(text.slice(Math.max(0, start - 2), start)) ||
     text.startsWith('左右', end)
   )
     return Math.abs(value - known) <= Math.max(precision, Math.abs(known) * ABOUT);

@@ -198,6 +198,9 @@ function misplacedPoint(known: readonly Entry<Target>[], figure: Quantity): Find
 const OF_MANY_YEARS = /十[一二三四五六]五|[五5]年(?!前)|累计|年均/;
 const OF_ONE_YEAR = /^\d{4}年政府工作报告$/;
 
+/** 新增高铁营业里程1万公里: what is added is no level. */
+const ADDED = /(?:新增|新建|新开工|新改建|改造|每年|年均|年度)$/;
+
 const YEARS_IN_FORCE = 8;
 
 /** Another value for the same deadline than every known target of the country, in a sentence about the country. */
@@ -210,6 +213,11 @@ function otherValue(
 ): Finding | undefined {
   const year = dueYear(place, claims, match);
   if (year === undefined || year < place.today.slice(0, 4)) return undefined;
+  if (
+    ADDED.test(place.draft.text.slice(place.sentence.start, match.start)) &&
+    !/新增|新建|新开工|改造|每年|年均/.test(match.wording)
+  )
+    return undefined;
   const isOfManyYears = OF_MANY_YEARS.test(place.draft.text.slice(place.sentence.start, match.start));
   const same = known.filter(
     (target) =>

@@ -263,10 +263,12 @@ export function readModality(place: SentencePlace, words: TimedWords): { modalit
   if (marker && !hasWord(text, near, 'report'))
     return told ? { modality: 'history' } : { modality: 'intention', marker };
   if (!told && isCalledTask(text, governed) && !hasWord(text, near, 'report')) return { modality: 'intention' };
-  if (told || hasWord(text, governed, 'report') || hasWord(text, governed, 'accomplished'))
+  // Of a year that is still to come nothing can be reported: 到2030年，…提高到73%.
+  const isAhead = date.to.slice(0, 4) > place.today.slice(0, 4);
+  if (told || hasWord(text, governed, 'report') || (!isAhead && hasWord(text, governed, 'accomplished')))
     return { modality: 'report' };
   // 提高到60% is a result as often as not; with a bound (60%以上) it is how targets are put.
-  if (hasWord(text, governed, 'changed') && !findQuantities(text, governed).some(isBound))
+  if (!isAhead && hasWord(text, governed, 'changed') && !findQuantities(text, governed).some(isBound))
     return { modality: 'report' };
   return { modality: 'bare' };
 }

@@ -15,7 +15,7 @@ export function isExact(text: string, { start, end, comparator }: Quantity): boo
     !/[\d０-９][，,]$/.test(text.slice(Math.max(0, start - 2), start)) &&
     !/[余多]/.test(text.slice(start, end)) &&
     !/^(?:左右|上下|以[上下内]|多|余|多?[个倍])/.test(text.slice(end, end + 2)) &&
-    !/(?:近|约|超|逾|过|达?到?了?将近|不到|不足|大约|接近)$/.test(text.slice(Math.max(0, start - 3), start))
+    !/(?:近|约|超|逾|过|达?到?了?将近|至少|最多|不到|不足|大约|接近)$/.test(text.slice(Math.max(0, start - 3), start))
   );
 }
 

@@ -4,11 +4,13 @@ import type { SentencePlace } from '../draft/sentencePlace';
 import type { Quantity } from '../text/quantities';
 import { wrongPerUnit, wrongYearly } from './figureAverage';
 import { belowBound, wrongChange, wrongDirection } from './figureChange';
-import { wrongRelation } from './figureShare';
+import { isThreshold, wrongRelation } from './figureShare';
 import { isExact, wrongSum } from './figureSums';
+import { wrongTrends } from './figureTrends';
 import { countedFigures } from './figureUnits';
 import { wrongLaterShares, wrongParts, wrongShares, wrongTotal } from './partsOfWhole';
 import { wrongHalfYear } from './quarterSums';
+import { wrongRanks } from './ranks';
 import { wrongSectorRatios } from './sectorRatio';
 
 /** Only figures that the words themselves set in relation, each exact as written. O(length of the sentence). */
@@ -20,6 +22,8 @@ export function wrongArithmetic(place: SentencePlace): Finding[] {
     wrongHalfYear(place, figures),
     wrongShares(place, figures),
     ...wrongSectorRatios(place),
+    ...wrongTrends(place, figures),
+    ...wrongRanks(place),
   ];
   const findings: Finding[] = [];
   for (const finding of found) {
@@ -31,9 +35,11 @@ export function wrongArithmetic(place: SentencePlace): Finding[] {
 
 function wrongAt(place: SentencePlace, figures: readonly Quantity[], at: number): (Finding | undefined)[] {
   const three = figures.slice(at, at + 3);
-  const ofThree = three.length === 3 ? (wrongChange(place, three) ?? wrongRelation(place, three)) : undefined;
+  const counts = [figures[at]!, ...figures.slice(at + 1, at + 5).filter((figure) => !isThreshold(place, figure))];
+  const ofThree = three.length === 3 ? wrongChange(place, three) : undefined;
+  const relation = counts.length < 3 ? undefined : wrongRelation(place, counts.slice(0, 3));
   return [
-    ofThree ?? wrongParts(place, figures.slice(at, at + 24)),
+    ofThree ?? relation ?? wrongParts(place, figures.slice(at, at + 24)),
     belowBound(place, figures.slice(at, at + 2)),
     wrongDirection(place, figures.slice(at, at + 2)),
     wrongYearly(place, figures.slice(at, at + 2)),

@@ -69,5 +69,5 @@ function wrongSectors({ draft: { text }, sentence }: SentencePlace, figures: rea
   const whole = of(OF_ALL_SECTORS);
   const parts = SECTORS.map(of);
   if (!whole || parts.includes(undefined)) return undefined;
-  return wrongSum(text, whole, parts as Quantity[], 'other');
+  return wrongSum(text, whole, parts as Quantity[], { than: 'other' });
 }

@@ -13,6 +13,7 @@ import { lastStartingAt, type Span } from '../text/span';
 import { wrongAnnouncedCounts } from './announcedCounts';
 import { wrongCalendarDays } from './calendarDays';
 import type { Check, CheckConfig } from './check';
+import { wrongDateOrder, wrongSpans } from './dateOrder';
 import { wrongArithmetic } from './figureArithmetic';
 import { figuresAcross } from './figuresAcross';
 import { figureAfter, firstOfEach } from './indicatorFigures';
@@ -55,7 +56,7 @@ export const figureInconsistent: Check = {
         if (statement) compare(statement);
         else for (const end of endsOfChange(place, match)) compare(end);
       }
-      findings.push(...wrongArithmetic(place));
+      findings.push(...wrongArithmetic(place), ...wrongDateOrder(place));
       if (place.isHypothetical) continue;
       for (const count of statedCounts(place)) {
         if ((count.isDated || !place.isTelling) && !place.isCited(count.figure)) compare(countStatement(place, count));
@@ -67,6 +68,7 @@ export const figureInconsistent: Check = {
       ...wrongAnnouncedCounts(draft, knowledge),
       ...wrongReferredCounts(draft),
       ...wrongCalendarDays(draft),
+      ...wrongSpans(draft.text),
     ];
     for (const finding of ofDraft)
       if (!findings.some(({ start, end }) => start < finding.end && finding.start < end)) findings.push(finding);

@@ -22,7 +22,10 @@ export function wrongRelation(place: SentencePlace, three: readonly Quantity[]):
   const [a, b, c] = three as [Quantity, Quantity, Quantity];
   const { text } = place.draft;
   if (!three.every((figure) => isExact(text, figure))) return undefined;
-  const [one, two] = [text.slice(a.end, b.start), text.slice(b.end, c.start)].map(withoutThresholds) as [string, string];
+  const [one, two] = [text.slice(a.end, b.start), text.slice(b.end, c.start)].map(withoutThresholds) as [
+    string,
+    string,
+  ];
   if (a.unit !== b.unit || a.unit === '' || a.unit === '%') return undefined;
   if (c.unit !== '%') return rest(place, three, one, two);
   return (

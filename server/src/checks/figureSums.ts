@@ -95,16 +95,28 @@ function hasTwoPlaces(text: string, { start, end }: Quantity): boolean {
   return /[1-9]\D?\d/.test(text.slice(start, end).replace(/\.(?=\d)/, ''));
 }
 
-/** The finding where the parts come to more than their whole, or to another sum; `given` is the whole as written, where it is not. */
+/** How parts are held against their whole. */
+export interface SumOptions {
+  /** Whether parts that come to less are wrong too. */
+  readonly than: 'more' | 'other';
+  /** The whole as written, where it is not. */
+  readonly given?: string;
+  /** The parts are of one row, where 6万亩 beside 7.5万亩 is 6.0万亩. */
+  readonly isOneRow?: true;
+}
+
+/** The finding where the parts come to more than their whole, or to another sum. */
 export function wrongSum(
   text: string,
   whole: Quantity,
   parts: readonly Quantity[],
-  than: 'more' | 'other',
-  given?: string,
+  { than, given, isOneRow }: SumOptions,
 ): Finding | undefined {
   const sum = parts.reduce((total, { value }) => total + value, 0);
-  const error = [whole, ...parts].reduce((total, figure) => total + halfPlaceAsWritten(text, figure), 0);
+  const places = parts.map((figure) => halfPlaceAsWritten(text, figure));
+  const error =
+    halfPlaceAsWritten(text, whole) +
+    (isOneRow ? Math.min(...places) * parts.length : places.reduce((total, place) => total + place, 0));
   const isWhole = [whole, ...parts].every((figure) => isCountedOneByOne(text, figure));
   const allowed = (isWhole ? 0 : error) + 1e-9 * whole.value;
   const over = sum - whole.value;

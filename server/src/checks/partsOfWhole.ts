@@ -73,11 +73,12 @@ export function wrongParts(place: SentencePlace, [whole, ...rest]: readonly Quan
   if (parts.length < 2 || parts.some(({ value }) => value > whole.value)) return undefined;
   const kinds = KINDS.filter(({ members, of }) => coversEach(members, names) && (!of || of.test(before)));
   const isWhole = kinds.some(({ members, isWhole }) => isWhole && members.length === names.length);
-  if (!isAnnounced) return isWhole ? wrongSum(text, whole, parts, 'other') : undefined;
-  if (isWhole || ALL_PARTS_FOLLOW.test(names[0]!) || isComplete(place, names))
-    return wrongSum(text, whole, parts, 'other');
+  if (!isAnnounced) return isWhole ? wrongSum(text, whole, parts, { than: 'other' }) : undefined;
+  if (isEveryYear(place, names)) return wrongSum(text, whole, parts, { than: 'other', isOneRow: true });
+  if (isWhole || ALL_PARTS_FOLLOW.test(names[0]!) || endsInRest(names))
+    return wrongSum(text, whole, parts, { than: 'other' });
   if (kinds.length > 0 || isExclusive(whole, names))
-    return wrongSum(text, whole, parts, 'more') ?? beyondWhole(text, whole, parts, names);
+    return wrongSum(text, whole, parts, { than: 'more' }) ?? beyondWhole(text, whole, parts, names);
   return beyondWhole(text, whole, parts, names);
 }
 
@@ -95,26 +96,31 @@ function beyondWhole(
   const sum = parts.reduce((total, { value }) => total + value, 0);
   if (sum > whole.value * (1 + NEAR)) return undefined;
   const isCounted = [whole, ...parts].every((figure) => isCountedOneByOne(text, figure));
-  return isCounted || MEASURED.test(whole.unit) ? wrongSum(text, whole, parts, 'more') : undefined;
+  return isCounted || MEASURED.test(whole.unit) ? wrongSum(text, whole, parts, { than: 'more' }) : undefined;
 }
 
-/** The last part is the rest, or every year of a five-year plan is named. */
-function isComplete({ draft, sentence, dates, today }: SentencePlace, names: readonly string[]): boolean {
-  const last = names.at(-1)!;
-  if (REST.test(last) && !names.some((name) => OVERLAPS.test(name))) return true;
+function endsInRest(names: readonly string[]): boolean {
+  return REST.test(names.at(-1)!) && !names.some((name) => OVERLAPS.test(name));
+}
+
+/** Every year of a five-year plan is named, up to its end or to the year that is told. */
+function isEveryYear({ draft, sentence, dates, today }: SentencePlace, names: readonly string[]): boolean {
   const years = names.map((name) => /(\d{4})年$/.exec(name)?.[1]);
   if (years.includes(undefined)) return false;
   const span = dates.find(({ form, role }) => form === 'plan' && (role === 'in' || role === 'since'));
+  const lastYear = today.slice(5, 7) <= MONTHS_OF_LAST_YEAR ? String(Number(today.slice(0, 4)) - 1) : undefined;
   return (
     span !== undefined &&
     years.length >= 3 &&
     years[0] === span.from &&
-    // To the end of the plan, or to the year the draft is of.
-    (years.at(-1) === span.to || years.at(-1) === today.slice(0, 4)) &&
+    [span.to, today.slice(0, 4), lastYear].includes(years.at(-1)) &&
     years.every((year, i) => i === 0 || Number(year) === Number(years[i - 1]) + 1) &&
     draft.text.slice(sentence.start, sentence.end).includes('累计')
   );
 }
+
+/** Up to this month a draft tells of the year before. */
+const MONTHS_OF_LAST_YEAR = '04';
 
 function isExclusive(whole: Quantity, names: readonly string[]): boolean {
   return (
@@ -151,8 +157,9 @@ export function wrongTotal(place: SentencePlace, figures: readonly Quantity[], a
   // 其中 before them: a part of something larger may be among them.
   const words = text.slice(Math.max(place.sentence.start, parts[0]!.start - 20), total.start);
   if (/其中|比|增长|增加|分别|平均|每/.test(words)) return undefined;
-  for (let i = 1; i + 2 <= parts.length; i++) if (!wrongSum(text, total, parts.slice(i), 'other')) return undefined;
-  return wrongSum(text, total, parts, 'other');
+  for (let i = 1; i + 2 <= parts.length; i++)
+    if (!wrongSum(text, total, parts.slice(i), { than: 'other' })) return undefined;
+  return wrongSum(text, total, parts, { than: 'other' });
 }
 
 const NEXT_OF_WHOLE = /^[^，。；、\d]{0,8}[，,；;、][^，。；、\d]{1,16}(?:、[^，。；、\d]{1,10})?$/;
@@ -201,13 +208,10 @@ export function wrongShares(
     if (!areShares) continue;
     const sum = three.reduce((total, { value }) => total + value, 0);
     if (Math.abs(sum - 100) < TOLERATED_POINTS) return undefined;
-    return wrongSum(
-      text,
-      { ...three[0]!, value: 100, start: three[0]!.start, end: three[0]!.end },
-      three,
-      'other',
-      '100%',
-    );
+    return wrongSum(text, { ...three[0]!, value: 100, start: three[0]!.start, end: three[0]!.end }, three, {
+      than: 'other',
+      given: '100%',
+    });
   }
   return undefined;
 }

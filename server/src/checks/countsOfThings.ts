@@ -31,9 +31,12 @@ export function wrongCountsOfThings(
     const key = `${thing.when} ${thing.part} ${thing.words.slice(0, SHORTEST_THING)}`;
     const told = thing.words.length < SHORTEST_THING ? undefined : before.get(key);
     before.set(key, thing);
-    // In one paragraph two numbers of a thing are told apart, and of what is not all there is, any number may be told.
-    const other =
-      told && told.place.block !== thing.place.block && (thing.isAll || told.isAll) ? told : levelOf(levels, thing);
+    const isRetold =
+      told !== undefined &&
+      // In one paragraph two numbers of a thing are told apart, and of all there are some may be told.
+      told.place.block !== thing.place.block &&
+      (thing.isAll || (told.isAll && figure.value > told.figure.value));
+    const other = isRetold ? told : levelOf(levels, thing);
     if (!other || !mayBeOnePlace(other.where, thing.where) || !isSlip(text, other.figure, figure)) return [];
     const [first, second] = [other.figure, figure].sort((a, b) => a.start - b.start) as [Quantity, Quantity];
     return [repeat(draft, first, second)];

@@ -4,7 +4,7 @@ import type { Finding } from '../analysis/finding';
 import type { Snapshot } from '../analysis/snapshot';
 import { targetClaims } from '../draft/claims';
 import type { Draft } from '../draft/draft';
-import { draftItems } from '../draft/draftItems';
+import { draftItems, sentencesByItem } from '../draft/draftItems';
 import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
 import { keyOf } from '../text/keyText';
 import { positionAt } from '../text/location';
@@ -19,6 +19,8 @@ import { figuresAcross } from './figuresAcross';
 import { figureAfter, firstOfEach } from './indicatorFigures';
 import { wrongReferredCounts } from './referredCounts';
 import { agree } from './repeatedFigures';
+import { wrongRestCounts } from './restCounts';
+import { wrongRetoldChanges } from './retoldChanges';
 import { wrongSectorSums } from './sectorSum';
 import { isYearBehind, type StatedCount, statedCounts } from './statedCounts';
 
@@ -67,6 +69,10 @@ export const figureInconsistent: Check = {
       ...figuresAcross(draft, config.date),
       ...wrongAnnouncedCounts(draft, knowledge),
       ...wrongReferredCounts(draft),
+      ...sentencesByItem(draft, config.date).flatMap((places) => [
+        ...wrongRestCounts(places),
+        ...wrongRetoldChanges(places),
+      ]),
       ...wrongCalendarDays(draft),
       ...wrongSpans(draft.text),
     ];

@@ -50,6 +50,9 @@ export interface FigureTime {
 const PART =
   /(?:前|[近头])?(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?月(?:份|底|末|\d{1,2}日)?(?:[—–至到~-]{1,2}\d{1,2}(?:月|日)(?:\d{1,2}日)?)?|\d{1,2}[—–至~-]{1,2}\d{1,2}月|(?:前?[一二三四1-4]个?季度|[上下]半年)|节[前后]|[春暑]运|春节|国庆|五一|假期|高峰|当[日天月季]|第[一二三四五六七八九十]天|[昨今前]天|\d{1,2}日|一期|二期|三期|[一二三四五六七八九十\d]年期/g;
 
+/** What a part of a year begins with up to which something is counted. */
+export const AS_OF = '截至';
+
 /** The time said of a figure at `until`; `when` undefined where the sentence names no year. O(length). */
 export function timeOf(
   { draft: { text }, sentence, dates }: SentencePlace,
@@ -61,5 +64,8 @@ export function timeOf(
   const when =
     date && (date.role === 'by' || date.role === 'since' ? `${date.role} ${date.to}` : `${date.from}/${date.to}`);
   const words = text.slice(date?.end ?? sentence.start, until);
-  return { when, part: [...words.matchAll(PART)].at(-1)?.[0].replace(/份$/, '') ?? '' };
+  const part = [...words.matchAll(PART)].at(-1);
+  if (!part) return { when, part: '' };
+  const isAsOf = /截[至止]到?(?:今年|目前)?$/.test(words.slice(0, part.index)) || date?.role === 'asOf';
+  return { when, part: (isAsOf ? AS_OF : '') + part[0].replace(/份$/, '') };
 }

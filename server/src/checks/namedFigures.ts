@@ -25,6 +25,9 @@ export interface NamedFigure extends FigureTime {
   readonly place: SentencePlace;
 }
 
+/** Figures by their kind and name, as `level 常住人口`, each ascending. */
+export type FiguresByName = ReadonlyMap<string, readonly NamedFigure[]>;
+
 /** The figures of a draft that it gives as results, ascending. O(length of the draft). */
 export function namedFigures(draft: Draft, today: string): NamedFigure[] {
   const found: NamedFigure[] = [];
@@ -157,6 +160,7 @@ const ALIKE: readonly (readonly [RegExp, string])[] = [
   [/GDP|国内生产总值|地区生产总值|(?<![内区])生产总值/g, '地区生产总值'],
   [/研究与试验发展|R&D|研究和试验发展/g, '研发'],
   [/[“”‘’"（）()]/g, ''],
+  [/研发(?:经费)?(?:投入|支出)$/g, '研发经费'],
   [/高新技术企业/g, '高企'],
 ];
 

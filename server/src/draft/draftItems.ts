@@ -1,6 +1,7 @@
 /** Splits a draft that collects items (a newscast, a digest, entries under 【】) into them: what one tells is not held against another. */
 import type { Span } from '../text/span';
 import type { Block, Draft } from './draft';
+import { type SentencePlace, sentencePlaces } from './sentencePlace';
 
 const TAGS = '^[\\s　>*_]*(?:<[^<>]{1,20}>\\s*)*';
 /** The line of an agency or a paper with which a report begins. */
@@ -26,6 +27,18 @@ export function draftItems(draft: Draft): readonly Span[] {
     known.set(draft, items);
   }
   return items;
+}
+
+/** The sentences of each item of a draft read on a day, ascending. O(length). */
+export function sentencesByItem(draft: Draft, today: string): SentencePlace[][] {
+  const items = draftItems(draft);
+  const grouped: SentencePlace[][] = items.map(() => []);
+  let item = 0;
+  for (const place of sentencePlaces(draft, today)) {
+    while (items[item + 1] && items[item + 1]!.start <= place.sentence.start) item++;
+    grouped[item]!.push(place);
+  }
+  return grouped;
 }
 
 function splitItems({ text, blocks, headings }: Draft): Span[] {

@@ -21,6 +21,7 @@ import { wrongReferredCounts } from './referredCounts';
 import { agree } from './repeatedFigures';
 import { wrongRestCounts } from './restCounts';
 import { wrongRetoldChanges } from './retoldChanges';
+import { wrongRetoldGoals } from './retoldGoals';
 import { wrongSectorSums } from './sectorSum';
 import { isYearBehind, type StatedCount, statedCounts } from './statedCounts';
 
@@ -72,6 +73,7 @@ export const figureInconsistent: Check = {
       ...sentencesByItem(draft, config.date).flatMap((places) => [
         ...wrongRestCounts(places),
         ...wrongRetoldChanges(places),
+        ...wrongRetoldGoals(places),
       ]),
       ...wrongCalendarDays(draft),
       ...wrongSpans(draft.text),

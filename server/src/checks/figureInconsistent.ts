@@ -17,12 +17,12 @@ import { wrongDateOrder, wrongSpans } from './dateOrder';
 import { wrongArithmetic } from './figureArithmetic';
 import { figuresAcross } from './figuresAcross';
 import { figureAfter, firstOfEach } from './indicatorFigures';
+import { wrongNamedSums } from './namedSums';
 import { wrongReferredCounts } from './referredCounts';
 import { agree } from './repeatedFigures';
 import { wrongRestCounts } from './restCounts';
 import { wrongRetoldChanges } from './retoldChanges';
 import { wrongRetoldGoals } from './retoldGoals';
-import { wrongSectorSums } from './sectorSum';
 import { isYearBehind, type StatedCount, statedCounts } from './statedCounts';
 
 /** What a sentence says an indicator is at a time. */
@@ -66,11 +66,11 @@ export const figureInconsistent: Check = {
       }
     }
     const ofDraft = [
-      ...wrongSectorSums(draft),
       ...figuresAcross(draft, config.date),
       ...wrongAnnouncedCounts(draft, knowledge),
       ...wrongReferredCounts(draft),
       ...sentencesByItem(draft, config.date).flatMap((places) => [
+        ...wrongNamedSums(places),
         ...wrongRestCounts(places),
         ...wrongRetoldChanges(places),
         ...wrongRetoldGoals(places),

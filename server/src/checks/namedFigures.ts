@@ -161,7 +161,7 @@ const ALIKE: readonly (readonly [RegExp, string])[] = [
   [/研究与试验发展|R&D|研究和试验发展/g, '研发'],
   [/[“”‘’"（）()]/g, ''],
   [/研发(?:经费)?(?:投入|支出)$/g, '研发经费'],
-  [/高新技术企业/g, '高企'],
+  [/高企$/g, '高新技术企业'],
 ];
 
 /** What is counted, without place, verbs and marks. O(length). */

@@ -22,20 +22,25 @@ export function wrongRetold(draft: Draft, byName: FiguresByName, today: string):
     const { name, kind } = named[0]!;
     if (kind === 'share' || name.length < SHORTEST_NAME || NO_ONE_THING.test(name)) return [];
     const told = named.filter(
-      (one) => REPEATED_UNIT.test(one.figure.unit) && !isOverYears(draft.text, one) && !isOfPart(draft.text, one),
+      (one) =>
+        REPEATED_UNIT.test(one.figure.unit) &&
+        !isOverYears(draft.text, one) &&
+        !isOfPart(draft.text, one) &&
+        !countsWhatFollows(draft.text, one),
     );
     return retoldOfOneTime(draft, told, lastYear);
   });
-  return [...retold, ...stocks(byName).flatMap((told) => lessThanBefore(draft, told))];
+  return [...retold, ...stocks(draft.text, byName).flatMap((told) => lessThanBefore(draft, told))];
 }
 
 /** What has been made is there: 培育专精特新企业 and 专精特新企业 are one. */
 const MADE = /^(?:培育|建成|认定|创建|打造|拥有)+/;
 
 /** The counts of what there is, by what is counted. */
-function stocks(byName: FiguresByName): NamedFigure[][] {
+function stocks(text: string, byName: FiguresByName): NamedFigure[][] {
   const found = new Map<string, NamedFigure[]>();
   for (const one of [...byName.values()].flat()) {
+    if (countsWhatFollows(text, one)) continue;
     const name = one.name.replace(MADE, '');
     if (one.kind !== 'level' || name.length < SHORTEST_NAME || !COUNTED.test(one.figure.unit)) continue;
     if (NO_ONE_THING.test(name)) continue;
@@ -83,6 +88,13 @@ function isOverYears(text: string, { place: { sentence, draft, dates }, figure }
       clause.start < figure.start &&
       OVER_YEARS.test(text.slice(clause.start, Math.min(clause.end, figure.start))) &&
       (clause.end > figure.start || findQuantities(draft.text, clause, dates).length === 0),
+  );
+}
+
+/** 山区的13个镇…山区的96个村: what stands before is no name of what is counted. */
+function countsWhatFollows(text: string, { figure }: NamedFigure): boolean {
+  return (
+    /^[个家名人所座项件户处台套]/.test(figure.unit) && /^\p{Script=Han}/u.test(text.slice(figure.end, figure.end + 1))
   );
 }
 

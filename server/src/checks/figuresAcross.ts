@@ -15,13 +15,21 @@ import { wrongRetold } from './retoldFigures';
 export function figuresAcross(draft: Draft, today: string): Finding[] {
   const figures = namedFigures(draft, today).filter(({ figure }) => isExact(draft.text, figure));
   const things = countedThings(draft, today);
-  return draftItems(draft)
-    .flatMap((item) => figuresOfItem(draft, startingIn(item, figures), startingIn(item, things), today))
+  const items = draftItems(draft);
+  const thingsByItem = byItem(items, things);
+  return byItem(items, figures)
+    .flatMap((own, i) => figuresOfItem(draft, own, thingsByItem[i]!, today))
     .sort((a, b) => a.start - b.start);
 }
 
-function startingIn<T extends { readonly figure: Span }>({ start, end }: Span, all: readonly T[]): T[] {
-  return all.filter(({ figure }) => figure.start >= start && figure.start < end);
+/** What lies in each of the items; both ascending. O(items + all). */
+function byItem<T extends { readonly figure: Span }>(items: readonly Span[], all: readonly T[]): T[][] {
+  let next = 0;
+  return items.map(({ end }) => {
+    const from = next;
+    while (next < all.length && all[next]!.figure.start < end) next++;
+    return all.slice(from, next);
+  });
 }
 
 function figuresOfItem(

@@ -2,8 +2,10 @@
 import type { Finding } from '../analysis/finding';
 import type { Draft } from '../draft/draft';
 import type { Quantity } from '../text/quantities';
+import type { CountedThing } from './countedThings';
 import { isExact } from './figureSums';
-import { type CountedThing, countedThings, type NamedFigure } from './namedFigures';
+import { mayBeOnePlace } from './figureWhere';
+import { ADDED, type NamedFigure } from './namedFigures';
 import { agree, NEAR_ENOUGH, repeat } from './repeatedFigures';
 
 const COUNTED_UNIT = /^(?:家|个|名|人|所|座|项|件|户|条|公里|亩|元|天|村|处|台|套|辆)$/;
@@ -13,21 +15,29 @@ const ACT = /(?:新建|新增|建设|打造|推动|建成|培育|引进|完成|�
 const SHORTEST_THING = 5;
 const SHORTEST_NAME = 4;
 
-/** The findings of a draft with its named figures, at the later of two counts. O(length of the draft). */
-export function wrongCountsOfThings(draft: Draft, figures: readonly NamedFigure[], today: string): Finding[] {
+/** The findings among the figures and counts of an item, at the later of two counts. O(figures + counts). */
+export function wrongCountsOfThings(
+  draft: Draft,
+  figures: readonly NamedFigure[],
+  things: readonly CountedThing[],
+): Finding[] {
   const { text } = draft;
   const levels = levelsByEnding(figures);
   const before = new Map<string, CountedThing>();
-  return countedThings(draft, today).flatMap((thing) => {
+  return things.flatMap((thing) => {
     const { figure } = thing;
     if (!COUNTED_UNIT.test(figure.unit) || !isExact(text, figure)) return [];
     if (ACT.test(text.slice(Math.max(0, figure.start - 5), figure.start))) return [];
-    const key = `${thing.when} ${thing.words.slice(0, SHORTEST_THING)}`;
+    const key = `${thing.when} ${thing.part} ${thing.words.slice(0, SHORTEST_THING)}`;
     const told = thing.words.length < SHORTEST_THING ? undefined : before.get(key);
     before.set(key, thing);
-    // In one paragraph two numbers of a thing are told apart.
-    const other = told && told.place.block !== thing.place.block ? told : levelOf(levels, thing);
-    if (!other || !isSlip(text, other.figure, figure)) return [];
+    const isRetold =
+      told !== undefined &&
+      // In one paragraph two numbers of a thing are told apart, and of all there are some may be told.
+      told.place.block !== thing.place.block &&
+      (thing.isAll || (told.isAll && figure.value > told.figure.value));
+    const other = isRetold ? told : levelOf(levels, thing);
+    if (!other || !mayBeOnePlace(other.where, thing.where) || !isSlip(text, other.figure, figure)) return [];
     const [first, second] = [other.figure, figure].sort((a, b) => a.start - b.start) as [Quantity, Quantity];
     return [repeat(draft, first, second)];
   });
@@ -42,7 +52,8 @@ function isSlip(text: string, a: Quantity, b: Quantity): boolean {
 function levelsByEnding(figures: readonly NamedFigure[]): Map<string, NamedFigure> {
   const levels = new Map<string, NamedFigure>();
   for (const level of figures) {
-    if (level.kind !== 'level') continue;
+    // 新增规上企业112家: not all there are.
+    if (level.kind !== 'level' || ADDED.test(level.name)) continue;
     for (let length = level.name.length; length >= SHORTEST_NAME; length--) {
       const key = `${level.figure.unit} ${level.name.slice(-length)}`;
       if (!levels.has(key)) levels.set(key, level);
@@ -54,12 +65,15 @@ function levelsByEnding(figures: readonly NamedFigure[]): Map<string, NamedFigur
 /** The level of another paragraph that the words after a count begin with. */
 function levelOf(
   levels: ReadonlyMap<string, NamedFigure>,
-  { figure, words, when, place }: CountedThing,
+  { figure, words, when, part, place, isAll }: CountedThing,
 ): NamedFigure | undefined {
   for (let length = words.length; length >= SHORTEST_NAME; length--) {
     const level = levels.get(`${figure.unit} ${words.slice(0, length)}`);
-    const isOfTime = level && (level.when === '' || when === '' || level.when === when);
-    if (level && isOfTime && level.place.block !== place.block) return level;
+    if (!level || level.place.block === place.block) continue;
+    const isOfTime = (level.when === '' || when === '' || level.when === when) && level.part === part;
+    // Fewer may be some of them, and people come and go.
+    const isWhole = isAll || (figure.value > level.figure.value && !/^[人名]$/.test(figure.unit));
+    if (isOfTime && isWhole) return level;
   }
   return undefined;
 }

@@ -4,11 +4,11 @@ import type { SentencePlace } from '../draft/sentencePlace';
 import type { Quantity } from '../text/quantities';
 import { wrongPerUnit, wrongYearly } from './figureAverage';
 import { belowBound, wrongChange, wrongDirection } from './figureChange';
-import { wrongRelation } from './figureShare';
-import { isExact, wrongSum } from './figureSums';
+import { isThreshold, wrongRelation } from './figureShare';
+import { wrongTrends } from './figureTrends';
 import { countedFigures } from './figureUnits';
 import { wrongLaterShares, wrongParts, wrongShares, wrongTotal } from './partsOfWhole';
-import { wrongHalfYear } from './quarterSums';
+import { wrongRanks } from './ranks';
 import { wrongSectorRatios } from './sectorRatio';
 
 /** Only figures that the words themselves set in relation, each exact as written. O(length of the sentence). */
@@ -16,10 +16,10 @@ export function wrongArithmetic(place: SentencePlace): Finding[] {
   const figures = countedFigures(place);
   const found = [
     ...figures.flatMap((_, i) => wrongAt(place, figures, i)),
-    wrongSectors(place, figures),
-    wrongHalfYear(place, figures),
     wrongShares(place, figures),
     ...wrongSectorRatios(place),
+    ...wrongTrends(place, figures),
+    ...wrongRanks(place),
   ];
   const findings: Finding[] = [];
   for (const finding of found) {
@@ -31,9 +31,11 @@ export function wrongArithmetic(place: SentencePlace): Finding[] {
 
 function wrongAt(place: SentencePlace, figures: readonly Quantity[], at: number): (Finding | undefined)[] {
   const three = figures.slice(at, at + 3);
-  const ofThree = three.length === 3 ? (wrongChange(place, three) ?? wrongRelation(place, three)) : undefined;
+  const counts = [figures[at]!, ...figures.slice(at + 1, at + 5).filter((figure) => !isThreshold(place, figure))];
+  const ofThree = three.length === 3 ? wrongChange(place, three) : undefined;
+  const relation = counts.length < 3 ? undefined : wrongRelation(place, counts.slice(0, 3));
   return [
-    ofThree ?? wrongParts(place, figures.slice(at, at + 24)),
+    ofThree ?? relation ?? wrongParts(place, figures.slice(at, at + 24)),
     belowBound(place, figures.slice(at, at + 2)),
     wrongDirection(place, figures.slice(at, at + 2)),
     wrongYearly(place, figures.slice(at, at + 2)),
@@ -41,27 +43,4 @@ function wrongAt(place: SentencePlace, figures: readonly Quantity[], at: number)
     wrongTotal(place, figures, at),
     ...wrongLaterShares(place, figures.slice(at, at + 24)),
   ];
-}
-
-const SECTORS = [
-  /(?:第一产业|一产)(?:实现)?增加值/,
-  /(?:第二产业|二产)(?:实现)?增加值/,
-  /(?:第三产业|三产)(?:实现)?增加值/,
-];
-const OF_ALL_SECTORS = /生产总值/;
-
-/** 第一产业增加值…，第二产业增加值…，第三产业增加值… and the 地区生产总值 of the same sentence. */
-function wrongSectors({ draft: { text }, sentence }: SentencePlace, figures: readonly Quantity[]): Finding | undefined {
-  const sums = figures.map((figure, i) => ({
-    figure,
-    name: text.slice(figures[i - 1]?.end ?? sentence.start, figure.start),
-  }));
-  const of = (name: RegExp) => {
-    const named = sums.filter((sum) => sum.figure.unit === '元' && name.test(sum.name));
-    return named.length === 1 && isExact(text, named[0]!.figure) ? named[0]!.figure : undefined;
-  };
-  const whole = of(OF_ALL_SECTORS);
-  const parts = SECTORS.map(of);
-  if (!whole || parts.includes(undefined)) return undefined;
-  return wrongSum(text, whole, parts as Quantity[], 'other');
 }

@@ -41,7 +41,8 @@ export function wrongChange(place: SentencePlace, three: readonly Quantity[]): F
     thisYearAfterLast(place, three, one, two) ??
     lastYearAtTheEnd(place, three, one, two) ??
     rateBefore(place, three, one, two) ??
-    amountAndRate(place, three, one, two)
+    amountAndRate(place, three, one, two) ??
+    multiple(place, three, one, two)
   );
 }
 
@@ -126,6 +127,16 @@ const amountAndRate: Form = (place, [now, by, rate], one, two) => {
   if (sign < 0 !== /[减降]/.test(two) || isOfOtherBasis(place, now!, rate!)) return undefined;
   const ways = [(x: number, y: number) => (y * 100) / (x - sign * y)];
   return outside(place.draft.text, rate!, { figures: [now!, by!], ways });
+};
+
+const IS_OF = new RegExp(`^[^，。；\\d]{0,4}[，,]?(?:是|为|相当于|约为|达到)${LAST_TIME}(?:同期)?的?$`);
+
+/** 84亿元，是2020年42亿元的2.5倍. */
+const multiple: Form = (place, [now, last, times], one, two) => {
+  if (!IS_OF.test(one) || two !== '的' || times!.unit !== '倍' || now!.unit !== last!.unit || now!.unit === '')
+    return undefined;
+  if (![now, last, times].every((figure) => isExact(place.draft.text, figure!))) return undefined;
+  return outside(place.draft.text, times!, { figures: [last!, now!], ways: [(x, y) => y / x] });
 };
 
 /** The last year named; not a number where none is. */

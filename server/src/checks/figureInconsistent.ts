@@ -4,19 +4,25 @@ import type { Finding } from '../analysis/finding';
 import type { Snapshot } from '../analysis/snapshot';
 import { targetClaims } from '../draft/claims';
 import type { Draft } from '../draft/draft';
+import { draftItems, sentencesByItem } from '../draft/draftItems';
 import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
 import { keyOf } from '../text/keyText';
 import { positionAt } from '../text/location';
 import { findQuantities, type Quantity } from '../text/quantities';
+import { lastStartingAt, type Span } from '../text/span';
 import { wrongAnnouncedCounts } from './announcedCounts';
 import { wrongCalendarDays } from './calendarDays';
 import type { Check, CheckConfig } from './check';
+import { wrongDateOrder, wrongSpans } from './dateOrder';
 import { wrongArithmetic } from './figureArithmetic';
 import { figuresAcross } from './figuresAcross';
 import { figureAfter, firstOfEach } from './indicatorFigures';
+import { wrongNamedSums } from './namedSums';
 import { wrongReferredCounts } from './referredCounts';
 import { agree } from './repeatedFigures';
-import { wrongSectorSums } from './sectorSum';
+import { wrongRestCounts } from './restCounts';
+import { wrongRetoldChanges } from './retoldChanges';
+import { wrongRetoldGoals } from './retoldGoals';
 import { isYearBehind, type StatedCount, statedCounts } from './statedCounts';
 
 /** What a sentence says an indicator is at a time. */
@@ -37,9 +43,14 @@ export const figureInconsistent: Check = {
   code: 'figure.inconsistent',
   severity: 'warning',
   run: ({ knowledge }: Snapshot, draft: Draft, config: CheckConfig): Finding[] => {
-    const first = new Map<string, Statement[]>();
+    const items = draftItems(draft);
+    let item: Span | undefined;
+    let first = new Map<string, Statement[]>();
     const findings: Finding[] = [];
     for (const place of sentencePlaces(draft, config.date)) {
+      const own = lastStartingAt(items, place.sentence.start);
+      if (own !== item) first = new Map();
+      item = own;
       const matches = knowledge
         .find(draft.text, place.sentence, ['targets'])
         .filter(({ role }) => role === 'name' || role === 'alias');
@@ -48,18 +59,24 @@ export const figureInconsistent: Check = {
         if (statement) compare(statement);
         else for (const end of endsOfChange(place, match)) compare(end);
       }
-      findings.push(...wrongArithmetic(place));
+      findings.push(...wrongArithmetic(place), ...wrongDateOrder(place));
       if (place.isHypothetical) continue;
       for (const count of statedCounts(place)) {
         if ((count.isDated || !place.isTelling) && !place.isCited(count.figure)) compare(countStatement(place, count));
       }
     }
     const ofDraft = [
-      ...wrongSectorSums(draft),
       ...figuresAcross(draft, config.date),
       ...wrongAnnouncedCounts(draft, knowledge),
       ...wrongReferredCounts(draft),
+      ...sentencesByItem(draft, config.date).flatMap((places) => [
+        ...wrongNamedSums(places),
+        ...wrongRestCounts(places),
+        ...wrongRetoldChanges(places),
+        ...wrongRetoldGoals(places),
+      ]),
       ...wrongCalendarDays(draft),
+      ...wrongSpans(draft.text),
     ];
     for (const finding of ofDraft)
       if (!findings.some(({ start, end }) => start < finding.end && finding.start < end)) findings.push(finding);
@@ -117,6 +134,8 @@ function statementOf(
   if (!clause || !date || date.from !== date.to || date.to.length !== 4) return undefined;
   const isOver = date.form === 'relative';
   if (isOver && !isYearBehind(date, place.today)) return undefined;
+  // 将保持去年规模，预计新增…: the year of another clause.
+  if (isOver && date.end < clause.start && /[^，,]/.test(text.slice(date.end, clause.start))) return undefined;
   if (place.isSetBefore(match.start)) return undefined;
   const words = text.slice(Math.max(clause.start, date.end), match.start);
   // 去年上半年, 去年1至6月: no year.

@@ -6,12 +6,26 @@ import { isExact, outside } from './figureSums';
 
 type Form = (place: SentencePlace, three: readonly Quantity[], one: string, two: string) => Finding | undefined;
 
-/** Three figures of a sentence that follow each other, the third said of the two before it. */
+const THRESHOLD = /\d[\d.]*[万亿]{0,2}(?:元|人|岁|年|亩|吨|公里|平方米|千瓦|%|级)(?:及?以[上下]|以内)的?/g;
+
+/** 集体收入20万元以上的村: what the figure is said of is among what is counted. */
+export function isThreshold({ draft: { text } }: SentencePlace, { end }: Quantity): boolean {
+  return /^(?:及?以[上下]|以内)的?\p{Script=Han}/u.test(text.slice(end, end + 6));
+}
+
+function withoutThresholds(words: string): string {
+  return words.replace(THRESHOLD, '');
+}
+
+/** Three figures of a sentence that follow each other but for thresholds, the third said of the two before it. */
 export function wrongRelation(place: SentencePlace, three: readonly Quantity[]): Finding | undefined {
   const [a, b, c] = three as [Quantity, Quantity, Quantity];
   const { text } = place.draft;
   if (!three.every((figure) => isExact(text, figure))) return undefined;
-  const [one, two] = [text.slice(a.end, b.start), text.slice(b.end, c.start)];
+  const [one, two] = [text.slice(a.end, b.start), text.slice(b.end, c.start)].map(withoutThresholds) as [
+    string,
+    string,
+  ];
   if (a.unit !== b.unit || a.unit === '' || a.unit === '%') return undefined;
   if (c.unit !== '%') return rest(place, three, one, two);
   return (

@@ -15,7 +15,7 @@ export function isExact(text: string, { start, end, comparator }: Quantity): boo
     !/[\d０-９][，,]$/.test(text.slice(Math.max(0, start - 2), start)) &&
     !/[余多]/.test(text.slice(start, end)) &&
     !/^(?:左右|上下|以[上下内]|多|余|多?[个倍])/.test(text.slice(end, end + 2)) &&
-    !/(?:近|约|超|逾|过|达?到?了?将近|不到|不足|大约|接近)$/.test(text.slice(Math.max(0, start - 3), start))
+    !/(?:近|约|超|逾|过|达?到?了?将近|至少|最多|不到|不足|大约|接近)$/.test(text.slice(Math.max(0, start - 3), start))
   );
 }
 
@@ -95,16 +95,28 @@ function hasTwoPlaces(text: string, { start, end }: Quantity): boolean {
   return /[1-9]\D?\d/.test(text.slice(start, end).replace(/\.(?=\d)/, ''));
 }
 
-/** The finding where the parts come to more than their whole, or to another sum; `given` is the whole as written, where it is not. */
+/** How parts are held against their whole. */
+export interface SumOptions {
+  /** Whether parts that come to less are wrong too. */
+  readonly than: 'more' | 'other';
+  /** The whole as written, where it is not. */
+  readonly given?: string;
+  /** The parts are of one row, where 6万亩 beside 7.5万亩 is 6.0万亩. */
+  readonly isOneRow?: true;
+}
+
+/** The finding where the parts come to more than their whole, or to another sum. */
 export function wrongSum(
   text: string,
   whole: Quantity,
   parts: readonly Quantity[],
-  than: 'more' | 'other',
-  given?: string,
+  { than, given, isOneRow }: SumOptions,
 ): Finding | undefined {
   const sum = parts.reduce((total, { value }) => total + value, 0);
-  const error = [whole, ...parts].reduce((total, figure) => total + halfPlaceAsWritten(text, figure), 0);
+  const places = parts.map((figure) => halfPlaceAsWritten(text, figure));
+  const error =
+    halfPlaceAsWritten(text, whole) +
+    (isOneRow ? Math.min(...places) * parts.length : places.reduce((total, place) => total + place, 0));
   const isWhole = [whole, ...parts].every((figure) => isCountedOneByOne(text, figure));
   const allowed = (isWhole ? 0 : error) + 1e-9 * whole.value;
   const over = sum - whole.value;

@@ -1,15 +1,43 @@
 /** Finds figures of different sentences that contradict each other: one indicator told twice, a share, a rate or a change that the levels elsewhere do not give. */
 import type { Finding } from '../analysis/finding';
 import type { Draft } from '../draft/draft';
+import { draftItems } from '../draft/draftItems';
+import type { Span } from '../text/span';
+import { type CountedThing, countedThings } from './countedThings';
 import { wrongCountsOfThings } from './countsOfThings';
 import { wrongRatios } from './figureRatios';
 import { isExact, outside } from './figureSums';
-import { isSamePlace, type NamedFigure, namedFigures, onlyFigure } from './namedFigures';
-import { agree, NEAR_ENOUGH, repeat } from './repeatedFigures';
+import { mayBeOnePlace } from './figureWhere';
+import { type FiguresByName, type NamedFigure, namedFigures, onlyFigure } from './namedFigures';
+import { wrongRetold } from './retoldFigures';
 
-/** The findings of a draft read on a day, ascending. O(length of the draft). */
+/** The findings of a draft read on a day, ascending: within each of its items. O(length of the draft). */
 export function figuresAcross(draft: Draft, today: string): Finding[] {
   const figures = namedFigures(draft, today).filter(({ figure }) => isExact(draft.text, figure));
+  const things = countedThings(draft, today);
+  const items = draftItems(draft);
+  const thingsByItem = byItem(items, things);
+  return byItem(items, figures)
+    .flatMap((own, i) => figuresOfItem(draft, own, thingsByItem[i]!, today))
+    .sort((a, b) => a.start - b.start);
+}
+
+/** What lies in each of the items; both ascending. O(items + all). */
+function byItem<T extends { readonly figure: Span }>(items: readonly Span[], all: readonly T[]): T[][] {
+  let next = 0;
+  return items.map(({ end }) => {
+    const from = next;
+    while (next < all.length && all[next]!.figure.start < end) next++;
+    return all.slice(from, next);
+  });
+}
+
+function figuresOfItem(
+  draft: Draft,
+  figures: readonly NamedFigure[],
+  things: readonly CountedThing[],
+  today: string,
+): Finding[] {
   const byName = new Map<string, NamedFigure[]>();
   for (const one of figures) {
     const key = `${one.kind} ${one.name}`;
@@ -17,67 +45,17 @@ export function figuresAcross(draft: Draft, today: string): Finding[] {
     if (known) known.push(one);
     else byName.set(key, [one]);
   }
-  const found = [
-    ...wrongRepeats(draft, byName, today),
+  return [
+    ...wrongRetold(draft, byName, today),
     ...wrongShares(draft.text, figures, byName),
     ...wrongGrowth(draft.text, figures, byName, today),
     ...wrongRatios(draft.text, figures),
-    ...wrongCountsOfThings(draft, figures, today),
+    ...wrongCountsOfThings(draft, figures, things),
   ];
-  return found.sort((a, b) => a.start - b.start);
-}
-
-type ByName = ReadonlyMap<string, readonly NamedFigure[]>;
-
-/** Acts, ranks and parts, of which there may be many. */
-const NO_ONE_THING =
-  /^(?:比|较|按|平均|占|其他|其余|由|提出|新增?[建设开签入]|增[长加]|减少|建[设成]|改[造建]|安排|筹[措集]|投[入资放]|完成|实施|居|高于|低于|在|连续|升|位|办|培|引|拥|发[放行布]|抓|达|超|分别|年均|共|每|争取|处|罚|扣|可|规模|产值|面积|投资|金额|收入|继续|开始|涉及|覆盖|带动|惠及|服务|累计|两年|五年|中央财政)|第$|分别$|连续$|平均每|在内|同期|计划/;
-const SHORTEST_NAME = 4;
-const REPEATED_UNIT =
-  /^(?:%|元|美元|人|名|家|户|个|件|项|所|座|台|套|辆|亩|公顷|公里|平方公里|吨|斤|公斤|千瓦|千瓦时|立方米|平方米)$/;
-const OVER_YEARS =
-  /[两二三四五六七八九十]年(?!级)|累计|以来|期间|平均|届|前[一二三四五六七八九十\d]{1,2}个?月|季度|上半年|月份|当月|分别/;
-
-/** Of a stretch that need not be that of another sentence. */
-function isOverYears(text: string, { place: { sentence }, figure }: NamedFigure): boolean {
-  return OVER_YEARS.test(text.slice(sentence.start, figure.start));
-}
-
-/** 规上工业增加值增长8.2%…规上工业增加值增速7.8%. */
-function wrongRepeats(draft: Draft, byName: ByName, today: string): Finding[] {
-  const found: Finding[] = [];
-  for (const named of byName.values()) {
-    const { name, kind } = named[0]!;
-    if (kind === 'share' || name.length < SHORTEST_NAME || NO_ONE_THING.test(name)) continue;
-    const lastYear = String(Number(today.slice(0, 4)) - 1);
-    const before = new Map<string, NamedFigure[]>();
-    for (const one of named) {
-      if (!REPEATED_UNIT.test(one.figure.unit) || isOverYears(draft.text, one)) continue;
-      // What names no time is told of the year that is over.
-      const about = `${one.when || `${lastYear}/${lastYear}`} ${one.figure.unit}`;
-      const known = before.get(about) ?? [];
-      const earlier = known.find(
-        (other) => areOfOnePlace(other, one) || (isSamePlace(other, one) && isSlipOfYear(other, one)),
-      );
-      if (!earlier) before.set(about, [...known, one]);
-      else if (!agree(draft.text, earlier.figure, one.figure)) found.push(repeat(draft, earlier.figure, one.figure));
-    }
-  }
-  return found;
-}
-
-/** 研发投入6.8亿元…去年集团研发投入6.3亿元: near each other, and the year is named. */
-function isSlipOfYear({ when, figure: a }: NamedFigure, { when: other, figure: b }: NamedFigure): boolean {
-  return (when !== '' || other !== '') && Math.abs(a.value - b.value) <= NEAR_ENOUGH * Math.max(a.value, b.value);
-}
-
-/** 全市 and no place are one, but two sentences without a place may be of two. */
-function areOfOnePlace(a: NamedFigure, b: NamedFigure): boolean {
-  return isSamePlace(a, b) && a.where + b.where !== '';
 }
 
 /** 税收收入201.2亿元…一般公共预算收入286.5亿元…占一般公共预算收入的比重为76.2%. */
-function wrongShares(text: string, figures: readonly NamedFigure[], byName: ByName): Finding[] {
+function wrongShares(text: string, figures: readonly NamedFigure[], byName: FiguresByName): Finding[] {
   return figures.flatMap((share) => {
     if (share.kind !== 'share' || share.name === '' || !share.whole) return [];
     const part = onlyFigure(byName.get(`level ${share.name}`) ?? [], share);
@@ -88,17 +66,19 @@ function wrongShares(text: string, figures: readonly NamedFigure[], byName: ByNa
   });
 }
 
+const SHORTEST_NAME = 4;
 /** Growth of these is counted at constant prices or on another basis. */
 const OTHER_BASIS = /生产总值|经济总量|增加值|产值|实际|可比|同口径|能耗|收入|预算|投资/;
 
 /** 2024年末…1120家; 1286家，比上年净增186家: the growth that the levels of two years do not give. */
-function wrongGrowth(text: string, figures: readonly NamedFigure[], byName: ByName, today: string): Finding[] {
+function wrongGrowth(text: string, figures: readonly NamedFigure[], byName: FiguresByName, today: string): Finding[] {
   return figures.flatMap((growth) => {
     if (growth.kind !== 'growth' && growth.kind !== 'rise') return [];
     const year = growth.when === '' ? Number(today.slice(0, 4)) - 1 : Number(/^(\d{4})\/\1$/.exec(growth.when)?.[1]);
     if (!(year > 0) || (growth.kind === 'growth' && OTHER_BASIS.test(growth.name))) return [];
     const levels = byName.get(`level ${growth.name}`) ?? [];
-    const of = (when: string) => levels.filter((level) => isSamePlace(level, growth) && level.when === when);
+    const of = (when: string) =>
+      levels.filter((level) => mayBeOnePlace(level.where, growth.where) && level.when === when);
     const [now, before] = [of(growth.when), of(`${year - 1}/${year - 1}`)];
     if (now.length !== 1 || before.length !== 1 || growth.name.length < SHORTEST_NAME) return [];
     if (now[0]!.figure.value > 3 * before[0]!.figure.value || now[0]!.figure.unit !== before[0]!.figure.unit) return [];

@@ -3,75 +3,47 @@
 import type { Draft } from '../draft/draft';
 import { hasWord } from '../draft/modalityWords';
 import { type SentencePlace, sentencePlaces } from '../draft/sentencePlace';
-import { provinceIn } from '../text/provinces';
 import type { Quantity } from '../text/quantities';
 import { countedFigures } from './figureUnits';
+import { type FigureTime, mayBeOnePlace, timeOf, whereOf } from './figureWhere';
 
 /** What a figure says: how much there is, by how many per cent or how much it grew, what share it has of something. */
 export type FigureKind = 'level' | 'growth' | 'rise' | 'share';
 
 /** A figure with what it is said of. */
-export interface NamedFigure {
+export interface NamedFigure extends FigureTime {
   readonly figure: Quantity;
   readonly kind: FigureKind;
   /** What it is said of, without place, verbs and marks, as {@link plainName} puts it. */
   readonly name: string;
   /** Of a share: what it is a share of. */
   readonly whole?: string;
-  /** 全市, 全县; '' where no place is named in the sentence. */
+  /** As {@link whereOf} puts it. */
   readonly where: string;
-  /** The year or stretch of time as `from/to`; '' where the paragraph names none. */
-  readonly when: string;
+  /** Of a growth: 下降, 减少. */
+  readonly falls?: boolean;
   readonly place: SentencePlace;
 }
 
-/** A figure before what it counts: 52家沿江化工企业. */
-export interface CountedThing {
-  readonly figure: Quantity;
-  /** What follows the figure, as far as it is one word after the other, at most {@link LONGEST_THING} characters. */
-  readonly words: string;
-  readonly when: string;
-  readonly place: SentencePlace;
-}
-
-const LONGEST_THING = 12;
-const THING = /^的?(?!国家|省|地区|城市|县|区)([\p{Script=Han}“”]{4,})/u;
-
-/** The counts of a draft that stand before what they count, ascending. O(length of the draft). */
-export function countedThings(draft: Draft, today: string): CountedThing[] {
-  return sentencePlaces(draft, today).flatMap((place) => {
-    if (place.isHypothetical || place.isTelling) return [];
-    return countedFigures(place).flatMap((figure) => {
-      const before = draft.text.slice(place.sentence.start, figure.start);
-      // 要…受理的76件问题线索: the one number that was told before, whatever is to be done.
-      const isTakenUp = /(?:受理|查出|发现|排查|抽样|走访|现有|上述|前述|已有)的?$|[全我][省市县区州镇乡村校]$/.test(
-        before,
-      );
-      if (!isTakenUp && hasWord(draft.text, { start: place.sentence.start, end: figure.start }, 'intention')) return [];
-      const words = THING.exec(
-        draft.text.slice(figure.end, Math.min(place.sentence.end, figure.end + LONGEST_THING)),
-      )?.[1];
-      if (words === undefined || place.isCited(figure)) return [];
-      return [{ figure, words: words.replace(/[“”]/g, ''), when: whenOf(place, figure.start) ?? '', place }];
-    });
-  });
-}
+/** Figures by their kind and name, as `level 常住人口`, each ascending. */
+export type FiguresByName = ReadonlyMap<string, readonly NamedFigure[]>;
 
 /** The figures of a draft that it gives as results, ascending. O(length of the draft). */
 export function namedFigures(draft: Draft, today: string): NamedFigure[] {
   const found: NamedFigure[] = [];
   let block: unknown;
-  let when = '';
+  let time: FigureTime = { when: '', part: '' };
   let isForward = false;
   for (const place of sentencePlaces(draft, today)) {
     isForward ||= opensForward(place);
-    if (place.block !== block) when = '';
+    if (place.block !== block) time = { when: '', part: '' };
     block = place.block;
-    when = whenOf(place, place.sentence.end) ?? when;
+    const before = time;
+    time = laterTime(time, timeOf(place, place.sentence.end));
     if (place.isHypothetical || place.isTelling) continue;
     // From there on only what is said of years gone by is a result.
     const isOver = ({ when: time }: NamedFigure) => /^(\d{4})\/\1$/.test(time) && time < today.slice(0, 4);
-    found.push(...figuresOf(place, when).filter((figure) => !isForward || isOver(figure)));
+    found.push(...figuresOf(place, before).filter((figure) => !isForward || isOver(figure)));
   }
   return found;
 }
@@ -80,22 +52,19 @@ export function namedFigures(draft: Draft, today: string): NamedFigure[] {
 function opensForward({ draft, block, sentence }: SentencePlace): boolean {
   // The title says what all of it is about.
   if (block === draft.blocks.find(({ kind }) => kind === 'heading' || kind === 'prose')) return false;
-  return (
-    sentence.end - sentence.start <= LONGEST_OPENING && FORWARD.test(draft.text.slice(sentence.start, sentence.end))
-  );
+  const words = draft.text.slice(sentence.start, sentence.end);
+  // 今年上半年…3260人，完成年度任务的56.2%: a result.
+  return words.length <= LONGEST_OPENING && FORWARD.test(words) && !/\d/.test(words.replace(/\d{4}年/g, ''));
 }
 
 const LONGEST_OPENING = 60;
 
-/** The last time named before `until` that is not one compared with: undefined where the sentence names none. */
-function whenOf({ draft: { text }, dates }: SentencePlace, until: number): string | undefined {
-  const date = dates
-    .filter(({ start, end }) => end <= until && !/[比较与由从]$/.test(text.slice(start - 1, start)))
-    .at(-1);
-  return date && (date.role === 'by' || date.role === 'since' ? `${date.role} ${date.to}` : `${date.from}/${date.to}`);
+/** What a sentence says of the time, on top of what the paragraph has said. */
+function laterTime(known: FigureTime, { when, part }: ReturnType<typeof timeOf>): FigureTime {
+  return when === undefined && part === '' ? known : { when: when ?? known.when, part };
 }
 
-function figuresOf(place: SentencePlace, inherited: string): NamedFigure[] {
+function figuresOf(place: SentencePlace, inherited: FigureTime): NamedFigure[] {
   const { draft, sentence } = place;
   const { text } = draft;
   const found: NamedFigure[] = [];
@@ -112,11 +81,8 @@ function figuresOf(place: SentencePlace, inherited: string): NamedFigure[] {
       continue;
     }
     if (place.isCited(figure) || hasWord(text, { start: sentence.start, end: figure.start }, 'intention')) continue;
-    // 全省 of a paragraph about another province is that province.
-    const where =
-      provinceIn(text.slice(place.block.start, figure.start)) ??
-      ownPlace(text.slice(sentence.start, figure.start).match(PLACES)?.at(-1));
-    const base = { figure, where, when: whenOf(place, figure.start) ?? inherited, place };
+    const time = laterTime(inherited, timeOf(place, figure.start));
+    const base = { figure, where: whereOf(place, figure.start), ...time, place };
     // 占去年总数的86.4%: a share of another time.
     const isOfThen = /去年|上年|同期|\d{4}年/.test(text.slice(from, figure.start));
     const share = isOfThen ? null : SHARE_OF.exec(words);
@@ -136,7 +102,7 @@ function figuresOf(place: SentencePlace, inherited: string): NamedFigure[] {
         between!.length <= REACH_OF_GROWTH &&
         !place.dates.some(({ start }) => start > last!.figure.end && start < figure.start)
       )
-        found.push({ ...base, kind: 'growth', name: last.name, when: last.when });
+        found.push({ ...base, kind: 'growth', name: last.name, when: last.when, falls: FALLS.test(words) });
       continue;
     }
     if (RISE_ONLY.test(words) && last && last.figure.unit === figure.unit) {
@@ -144,9 +110,11 @@ function figuresOf(place: SentencePlace, inherited: string): NamedFigure[] {
       continue;
     }
     const grown = GROWTH_NAMED.exec(words);
-    const name = plainName(grown?.[1] ?? words);
+    const total = TOTAL.test(words) && found.find((one) => one.figure.unit === figure.unit && ADDED.test(one.name));
+    const name = total ? total.name.replace(ADDED, '') : plainName(grown?.[1] ?? words);
     if (name.length < 2) continue;
-    last = { ...base, kind: grown && figure.unit === '%' ? 'growth' : 'level', name };
+    const isGrowth = grown !== null && figure.unit === '%';
+    last = { ...base, kind: isGrowth ? 'growth' : 'level', name, falls: isGrowth && FALLS.test(words) };
     found.push(last);
   }
   return found;
@@ -167,7 +135,11 @@ const FORWARD =
   /^.{0,16}(?:今年|明年|来年|下一步|下步|今后|下一阶段|20\d\d年|“十[四五六]五”(?:时期|期间)?).{0,24}(?:目标|任务|安排|打算|建议|思路|要求|工作重点|重点工作|举措|计划|总要求|做好|抓好)/;
 /** From a level to its growth: 万亿元，比上年同期增长. In UTF-16 code units. */
 const REACH_OF_GROWTH = 14;
-const PLACES = /[全我本][国省市县区州盟旗镇乡村校](?!第|前|先进|上下|一盘棋)/g;
+/** 新增规上企业112家，总数达到1043家. */
+const TOTAL = /^[，,]?(?:总数|总量|累计总数|保有量|总计)(?:已)?(?:达到?|增至|增加到|突破|为)?$/;
+/** What came on top of what there was. */
+export const ADDED = /^(?:新增|净增|新培育|新认定|新入库|新登记)/;
+const FALLS = /下降|减少|降低|降幅/;
 const SHARE_OF =
   /^[，,]?(.{0,24}?)(?:占|相当于)(?!比(?!重)|地面|领)(.{2,24}?)(?:的)?(?:比重|比例|份额)?(?:提高到|提升到|上升到|提高至|提升至|达到|达|为|是|约)?$/;
 const CHANGES = '(?:增长|下降|增加|减少|提高|上升|上涨|增)';
@@ -188,7 +160,8 @@ const ALIKE: readonly (readonly [RegExp, string])[] = [
   [/GDP|国内生产总值|地区生产总值|(?<![内区])生产总值/g, '地区生产总值'],
   [/研究与试验发展|R&D|研究和试验发展/g, '研发'],
   [/[“”‘’"（）()]/g, ''],
-  [/高新技术企业/g, '高企'],
+  [/研发(?:经费)?(?:投入|支出)$/g, '研发经费'],
+  [/高企$/g, '高新技术企业'],
 ];
 
 /** What is counted, without place, verbs and marks. O(length). */
@@ -198,19 +171,13 @@ export function plainName(words: string): string {
   return /[，。；、]/.test(name) ? '' : name;
 }
 
-function ownPlace(place: string | undefined): string {
-  return place?.replace(/^[我本]/, '全') ?? '';
-}
-
-/** 全市 and no place are one; the country is another. */
-export function isSamePlace(a: NamedFigure, b: NamedFigure): boolean {
-  return a.where === b.where || ((a.where === '' || b.where === '') && a.where + b.where !== '全国');
-}
-
 /** Whether two figures are said of the same place and time: what names none takes that of its paragraph. */
 function areOfOneTime(a: NamedFigure, b: NamedFigure): boolean {
+  const isOfParagraph = a.place.block === b.place.block;
   return (
-    isSamePlace(a, b) && (a.when === b.when || (a.place.block === b.place.block && (a.when === '' || b.when === '')))
+    mayBeOnePlace(a.where, b.where) &&
+    (a.when === b.when || (isOfParagraph && (a.when === '' || b.when === ''))) &&
+    (a.part === b.part || (isOfParagraph && (a.part === '' || b.part === '')))
   );
 }
 

@@ -12,6 +12,7 @@ const SECTORS = [/第一产业|一产/, /第二产业|二产/, /第三产业|三
 /** No two parts share a member. */
 export const KINDS: readonly Kinds[] = [
   { members: SECTORS, isWhole: true },
+  { members: [/制造业|工业/, /服务业/, /农业/, /建筑业/, /基础设施/] },
   { members: [/男/, /女/], isWhole: true },
   { members: [/基础研究/, /应用研究/, /试验发展/], isWhole: true },
   { members: [/出口/, /进口/], isWhole: true },

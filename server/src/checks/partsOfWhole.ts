@@ -14,7 +14,12 @@ const PARTS_FOLLOW =
 const ALL_PARTS_FOLLOW = /分别为|分别是|分为/;
 /** Parts without 其中, which only known kinds are. */
 const PARTS_AT_ONCE = /^[^。；;\d，,：:]{0,8}[，,：:（(][^，。；、\d]{1,14}$/;
-const NEXT_PART = /^[^，。；、\d（(]{0,8}[，,、和及]{0,2}(?:其中)?[^，。；、\d]{1,16}$/;
+const NEXT_PART = /^[^，。；、\d（(]{0,8}[，,、和及]{1,2}[^，。；、\d（(]{1,16}$/;
+/** A remark on the part before it: 一等奖60件（含专栏10件）. */
+const REMARK = /[（(][^（）()]*[）)]/g;
+const IN_REMARK = /[（(][^）)]*$/;
+/** The parts of a part, and what each of several has. */
+const OTHER_LIST = /其中|包括|包含|分别|各$/;
 /** Parts of these may overlap: one may be a woman and a party member. */
 const OVERLAPS =
   /女|党员|少数民族|以上|规上|高新|专精|新增|累计|重点|骨干|示范|本科|硕士|博士|岁|同比|增长|下降|每|平均|最|第|境外|外资|民营|国有|小微|涉农|普惠|绿色|制造业|民间|科技|贷款|线下|本级|税收/;
@@ -44,13 +49,15 @@ export function wrongParts(place: SentencePlace, [whole, ...rest]: readonly Quan
   let hasShare = false;
   for (let i = 0; i < rest.length && parts.length < MOST_PARTS; i++) {
     const part = rest[i]!;
-    const name = text.slice(at, part.start);
+    const name = text.slice(at, part.start).replace(REMARK, '');
+    if (parts.length > 0 && IN_REMARK.test(name)) continue;
+    if (/各$/.test(name)) return undefined;
     if (parts.length === 0) isAnnounced = PARTS_FOLLOW.test(name.replace(/\d{4}年/, 'Y年'));
     const next = hasShare && !OTHER_WHOLE.test(name) ? name.replace(/^[；;]/, '，') : name;
     const fits =
       parts.length === 0 ? isAnnounced || PARTS_AT_ONCE.test(name) : NEXT_PART.test(next.replace(/\d{4}年/, 'Y年'));
     // 赤字规模比上年减少1500亿元: a change is no part.
-    if (CHANGE.test(name) || (parts.length > 0 && DONE_SINCE.test(name))) break;
+    if (CHANGE.test(name) || (parts.length > 0 && (DONE_SINCE.test(name) || OTHER_LIST.test(name)))) break;
     if (!fits || part.unit !== whole.unit || !isExact(text, part)) break;
     parts.push(part);
     names.push(name);
@@ -66,11 +73,12 @@ export function wrongParts(place: SentencePlace, [whole, ...rest]: readonly Quan
   if (parts.length < 2 || parts.some(({ value }) => value > whole.value)) return undefined;
   const kinds = KINDS.filter(({ members, of }) => coversEach(members, names) && (!of || of.test(before)));
   const isWhole = kinds.some(({ members, isWhole }) => isWhole && members.length === names.length);
-  if (!isAnnounced) return isWhole ? wrongSum(text, whole, parts, 'other') : undefined;
-  if (isWhole || ALL_PARTS_FOLLOW.test(names[0]!) || isComplete(place, names))
-    return wrongSum(text, whole, parts, 'other');
+  if (!isAnnounced) return isWhole ? wrongSum(text, whole, parts, { than: 'other' }) : undefined;
+  if (isEveryYear(place, names)) return wrongSum(text, whole, parts, { than: 'other', isOneRow: true });
+  if (isWhole || ALL_PARTS_FOLLOW.test(names[0]!) || endsInRest(names))
+    return wrongSum(text, whole, parts, { than: 'other' });
   if (kinds.length > 0 || isExclusive(whole, names))
-    return wrongSum(text, whole, parts, 'more') ?? beyondWhole(text, whole, parts, names);
+    return wrongSum(text, whole, parts, { than: 'more' }) ?? beyondWhole(text, whole, parts, names);
   return beyondWhole(text, whole, parts, names);
 }
 
@@ -88,26 +96,31 @@ function beyondWhole(
   const sum = parts.reduce((total, { value }) => total + value, 0);
   if (sum > whole.value * (1 + NEAR)) return undefined;
   const isCounted = [whole, ...parts].every((figure) => isCountedOneByOne(text, figure));
-  return isCounted || MEASURED.test(whole.unit) ? wrongSum(text, whole, parts, 'more') : undefined;
+  return isCounted || MEASURED.test(whole.unit) ? wrongSum(text, whole, parts, { than: 'more' }) : undefined;
 }
 
-/** The last part is the rest, or every year of a five-year plan is named. */
-function isComplete({ draft, sentence, dates, today }: SentencePlace, names: readonly string[]): boolean {
-  const last = names.at(-1)!;
-  if (REST.test(last) && !names.some((name) => OVERLAPS.test(name))) return true;
+function endsInRest(names: readonly string[]): boolean {
+  return REST.test(names.at(-1)!) && !names.some((name) => OVERLAPS.test(name));
+}
+
+/** Every year of a five-year plan is named, up to its end or to the year that is told. */
+function isEveryYear({ draft, sentence, dates, today }: SentencePlace, names: readonly string[]): boolean {
   const years = names.map((name) => /(\d{4})年$/.exec(name)?.[1]);
   if (years.includes(undefined)) return false;
   const span = dates.find(({ form, role }) => form === 'plan' && (role === 'in' || role === 'since'));
+  const lastYear = today.slice(5, 7) <= MONTHS_OF_LAST_YEAR ? String(Number(today.slice(0, 4)) - 1) : undefined;
   return (
     span !== undefined &&
     years.length >= 3 &&
     years[0] === span.from &&
-    // To the end of the plan, or to the year the draft is of.
-    (years.at(-1) === span.to || years.at(-1) === today.slice(0, 4)) &&
+    [span.to, today.slice(0, 4), lastYear].includes(years.at(-1)) &&
     years.every((year, i) => i === 0 || Number(year) === Number(years[i - 1]) + 1) &&
     draft.text.slice(sentence.start, sentence.end).includes('累计')
   );
 }
+
+/** Up to this month a draft tells of the year before. */
+const MONTHS_OF_LAST_YEAR = '04';
 
 function isExclusive(whole: Quantity, names: readonly string[]): boolean {
   return (
@@ -119,6 +132,9 @@ function isExclusive(whole: Quantity, names: readonly string[]): boolean {
 const TOTAL =
   /^[^，。；、\d]{0,6}[，,；;、]?(?:[两三四五]年|[两三四五]项|[两三四五]者)?(?:合计|共计|总计|总共|共)(?:为|达)?$/;
 const AND = /^[^，。；、\d]{0,8}[、，,和][^，。；、\d]{1,12}$/;
+
+/** Farther off, the total is of more than what is listed. */
+const FAR = 0.3;
 
 /** 新建14万亩、改造提升8万亩，合计23万亩: the total after all that is listed just before it. `at`: of the total. */
 export function wrongTotal(place: SentencePlace, figures: readonly Quantity[], at: number): Finding | undefined {
@@ -135,11 +151,15 @@ export function wrongTotal(place: SentencePlace, figures: readonly Quantity[], a
     parts.unshift(part);
   }
   if (parts.length < 2 || !isExact(text, total)) return undefined;
+  const sum = parts.reduce((all, { value }) => all + value, 0);
+  // 新增159种，总共6385种: what was there before counts in.
+  if (Math.abs(sum - total.value) > FAR * total.value) return undefined;
   // 其中 before them: a part of something larger may be among them.
   const words = text.slice(Math.max(place.sentence.start, parts[0]!.start - 20), total.start);
   if (/其中|比|增长|增加|分别|平均|每/.test(words)) return undefined;
-  for (let i = 1; i + 2 <= parts.length; i++) if (!wrongSum(text, total, parts.slice(i), 'other')) return undefined;
-  return wrongSum(text, total, parts, 'other');
+  for (let i = 1; i + 2 <= parts.length; i++)
+    if (!wrongSum(text, total, parts.slice(i), { than: 'other' })) return undefined;
+  return wrongSum(text, total, parts, { than: 'other' });
 }
 
 const NEXT_OF_WHOLE = /^[^，。；、\d]{0,8}[，,；;、][^，。；、\d]{1,16}(?:、[^，。；、\d]{1,10})?$/;
@@ -188,13 +208,10 @@ export function wrongShares(
     if (!areShares) continue;
     const sum = three.reduce((total, { value }) => total + value, 0);
     if (Math.abs(sum - 100) < TOLERATED_POINTS) return undefined;
-    return wrongSum(
-      text,
-      { ...three[0]!, value: 100, start: three[0]!.start, end: three[0]!.end },
-      three,
-      'other',
-      '100%',
-    );
+    return wrongSum(text, { ...three[0]!, value: 100, start: three[0]!.start, end: three[0]!.end }, three, {
+      than: 'other',
+      given: '100%',
+    });
   }
   return undefined;
 }

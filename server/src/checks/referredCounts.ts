@@ -1,8 +1,8 @@
-/** Finds a number taken up again as another: 走访了18家企业…在走访的20家企业中; 全县有12个乡镇…全县13个乡镇. */
+/** Finds a number taken up again as another: 走访了18家企业…在走访的20家企业中; 全县有12个乡镇…全县13个乡镇; 入选18个…这16个党组织. */
 import type { Finding } from '../analysis/finding';
 import type { Draft } from '../draft/draft';
 import type { Span } from '../text/span';
-import { repeat } from './repeatedFigures';
+import { NEAR_ENOUGH, repeat } from './repeatedFigures';
 
 const UNIT = '(?:个|家|名|位|人|户|所|份|件|次|场|座|条|项)';
 const DONE = '(?:走访|调研|抽查|检查|督查|座谈|访谈|问询|征集|暗访|抽样|受访|调查|发放|收回|参训|参会)';
@@ -45,7 +45,47 @@ export function wrongReferredCounts(draft: Draft): Finding[] {
     ...contradicting(draft, visited, all(TAKEN_UP), () => true),
     // 全县8个村 may be some of them; more than there are it cannot be.
     ...contradicting(draft, all(HAS), all(ALL), (all, some) => some > all),
+    ...wrongAnaphors(draft),
   ];
+}
+
+const THESE = new RegExp(`(?:这|上述|以上|前述)(\\d{1,4})(${UNIT})(?![半月])`, 'g');
+/** How far before it the number that 这16个 takes up may stand, and how much of what follows says what it counts. In UTF-16 code units. */
+const REACH = 160;
+const WHAT = 18;
+const COUNTED = new RegExp(`(\\d+)(?:多|余)?(${UNIT})`, 'g');
+
+/** 入选18个…这16个受表彰的党组织: a number that nothing before it comes to, and the last before it is near. */
+function wrongAnaphors(draft: Draft): Finding[] {
+  const { text } = draft;
+  return [...text.matchAll(THESE)].flatMap(({ 0: words, 1: number, 2: unit, index }) => {
+    const block = draft.blocks.find(({ start, end }) => start <= index && index < end);
+    if (block?.kind !== 'prose') return [];
+    const from = Math.max(block.start, index - REACH);
+    const before = text.slice(from, index);
+    const known = [...before.matchAll(COUNTED)].filter((match) => match[2] === unit);
+    const values = known.map((match) => Number(match[1]));
+    const last = known.at(-1);
+    const value = Number(number);
+    if (!last || value < 10 || Math.abs(values.at(-1)! - value) > NEAR_ENOUGH * value) return [];
+    // The sum or the rest of two of them, or as many as are listed.
+    const isReached = values.some(
+      (a, i) => a === value || values.some((b, k) => k !== i && (a + b === value || a - b === value)),
+    );
+    const isListed = before.split(/[。；]/).some((part) => part.split(/[、，]/).length >= value);
+    if (isReached || isListed || values.reduce((sum, one) => sum + one, 0) === value) return [];
+    const at = index + words.search(/\d/);
+    const after = text.slice(index + words.length, Math.min(block.end, index + words.length + WHAT));
+    if (!sharesWord(after.replace(/[，。；].*$/s, ''), before)) return [];
+    const earlier = { start: from + last.index, end: from + last.index + last[0].length };
+    return [repeat(draft, earlier, { start: at, end: index + words.length })];
+  });
+}
+
+/** Three characters that both have. */
+function sharesWord(words: string, text: string): boolean {
+  for (let at = 0; at + 3 <= words.length; at++) if (text.includes(words.slice(at, at + 3))) return true;
+  return false;
 }
 
 function contradicting(

@@ -3,6 +3,7 @@ import type { SentencePlace } from '../draft/sentencePlace';
 import type { DateMention } from '../text/dates';
 import { findQuantities, type Quantity } from '../text/quantities';
 import type { Span } from '../text/span';
+import { timeOf } from './figureWhere';
 
 /** A figure with what it is said of. */
 export interface StatedCount {
@@ -21,7 +22,8 @@ export function statedCounts(place: SentencePlace): StatedCount[] {
 }
 
 /** 依托全市68家高新技术企业: all there are, before what they are. */
-function countsBefore({ draft, sentence, dates }: SentencePlace): StatedCount[] {
+function countsBefore(at: SentencePlace): StatedCount[] {
+  const { draft, sentence, dates } = at;
   const { text } = draft;
   return sentence.clauses.flatMap((clause) => {
     const [figure] = findQuantities(text, clause, dates);
@@ -29,13 +31,14 @@ function countsBefore({ draft, sentence, dates }: SentencePlace): StatedCount[] 
       return [];
     const place = ALL_OF.exec(text.slice(clause.start, figure.start))?.[1];
     const counted = COUNTED.exec(text.slice(figure.end, clause.end))?.[1];
-    if (place === undefined || counted === undefined) return [];
-    return [{ figure, about: aboutOf(counted), place: ownPlace(place), isDated: false }];
+    // 支持全国50个城市的…: some of them.
+    if (place === undefined || counted === undefined || counted.includes('的')) return [];
+    return [{ figure, about: aboutOf(counted, timeOf(at, figure.start).part), place: ownPlace(place), isDated: false }];
   });
 }
 
-function aboutOf(counted: string, change = '', year = ''): string {
-  return [counted.replace(/[“”]/g, ''), change, year].join('|');
+function aboutOf(counted: string, partOfYear: string, change = '', year = ''): string {
+  return [counted.replace(/[“”]/g, ''), partOfYear, change, year].join('|');
 }
 
 function ownPlace(place: string | undefined): string {
@@ -43,11 +46,12 @@ function ownPlace(place: string | undefined): string {
 }
 
 /** The figures of a sentence that stand first in their clause after what they are said of; ascending. O(length). */
-function countsAfter({ draft, block, sentence, dates, today }: SentencePlace): StatedCount[] {
+function countsAfter(at: SentencePlace): StatedCount[] {
+  const { draft, block, sentence, dates, today } = at;
   const { text } = draft;
   return sentence.clauses.flatMap((clause) => {
     const [figure] = findQuantities(text, clause, dates);
-    if (figure === undefined || figure.comparator !== '=' || isAbout(text, figure)) return [];
+    if (figure === undefined || figure.unit === '' || figure.comparator !== '=' || isAbout(text, figure)) return [];
     const last = dates.filter(({ end }) => end <= figure.start).at(-1);
     const part = last && partOfYear(text, last, figure.start);
     const date = part ?? last;
@@ -78,7 +82,15 @@ function countsAfter({ draft, block, sentence, dates, today }: SentencePlace): S
       change === undefined &&
       ofPlace !== undefined &&
       RATE.test(counted);
-    if (isRate) return [{ figure, about: aboutOf(counted), place: ownPlace(ofPlace), isDated: false }];
+    if (isRate)
+      return [
+        {
+          figure,
+          about: aboutOf(counted, timeOf(at, figure.start).part),
+          place: ownPlace(ofPlace),
+          isDated: false,
+        },
+      ];
     const isOfYear =
       (date?.to.length === 4 || part !== undefined) &&
       isDatedHere &&
@@ -86,7 +98,12 @@ function countsAfter({ draft, block, sentence, dates, today }: SentencePlace): S
       (change !== undefined || figure.unit !== '%');
     if (!isStock && !isOfYear) return [];
     return [
-      { figure, about: aboutOf(counted, change, part?.name ?? date?.to), place: ownPlace(place), isDated: isOfYear },
+      {
+        figure,
+        about: aboutOf(counted, timeOf(at, figure.start).part, change, part?.name ?? date?.to),
+        place: ownPlace(place),
+        isDated: isOfYear,
+      },
     ];
   });
 }

@@ -12,15 +12,15 @@ export const figureInconsistentPage: CheckPage = {
   meaning: {
     zh: [
       '同一份稿件里，同一指标、同一年份、同一主体，前后给了两个数值。提示放在后一处，并说明前一处在第几行。',
-      '同一句里的数字自己算不拢：增幅、增量与前后两个数不符，占比、完成率与总数（计划）、分项不符，剩余数不等于总数减去已完成数，年均、村均与总数不符，合计与各项不符，互不重叠的分项之和超过总数（列有“其他”或者分类齐全的，要正好等于总数），三次产业结构之和不是100%，三次产业增加值之和不等于生产总值，两个季度之和不等于上半年。按写出来的位数留出四舍五入的余地。',
-      '不同段落的数字互相矛盾：同一指标没有写年份，前后不一；占比、城镇化率、城乡收入比、亩产、人均、每万人的数，同别处写的总量算不拢；“走访了18家企业”后面成了“走访的20家企业”；突破5000亿元、达到4986亿元；由60%提高到55%。',
-      '数目与所列不符：三个方面，后面列到四是；“五个聚焦”只列四个；十件实事只有八件。日历上没有的日子，星期几不对，2026年至2030年写成六年。',
+      '同一句里的数字自己算不拢：增幅、增量与前后两个数不符，占比、完成率与总数（计划）、分项不符，剩余数不等于总数减去已完成数，年均、村均与总数不符，合计与各项不符，互不重叠的分项之和超过总数（列有“其他”或者分类齐全的，要正好等于总数），三次产业结构之和不是100%，三次产业增加值之和不等于生产总值，两个季度之和不等于上半年；“增速逐年加快”而列出的增速逐年降低；居第6位、进入前五；是2020年42亿元的2.5倍。按写出来的位数留出四舍五入的余地。',
+      '不同段落的数字互相矛盾：同一指标没有写年份，前后不一；占比、城镇化率、城乡收入比、亩产、人均、每万人的数，同别处写的总量算不拢；“走访了18家企业”后面成了“走访的20家企业”；突破5000亿元、达到4986亿元；由60%提高到55%；“入选18个”后面成了“这16个”；120家中78家已部署，后面说其余52家尚未部署；由48亿元增加到84亿元，后面说五年增加38亿元；增长目标前后两个数；亿元写成万元，增长写成下降。汇编性质的稿件（消息、简报、【】条目）各条之间不互相比较，不同地方、不同时段的数也不比较。',
+      '数目与所列不符：三个方面，后面列到四是；“五个聚焦”只列四个；十件实事只有八件。日历上没有的日子，星期几不对，2026年至2030年写成六年，竣工早于开工，“一期竣工前”的日期在一期竣工之后。',
     ],
     en: [
       'The draft gives two figures for one indicator, year and subject. The finding is at the second, and names the line of the first.',
-      'Figures of one sentence contradict each other: a rate or amount of growth and the two figures it lies between, a share or rate of completion and its whole (or plan) and part, a rest that is not the whole less what is done, an average over years or villages and its total, a total and what is listed before it, parts without overlap that come to more than their whole (to another sum, where the list ends in a rest or names all kinds), a structure of the three sectors that is not 100%, the three sectors and the gross product, two quarters and the half year. What rounding to the places written can explain is allowed.',
-      'Figures of different paragraphs contradict each other: an indicator told twice without its year; a share, rate of urbanisation, ratio of incomes, yield, or figure per head that the levels told elsewhere do not give; 走访了18家企业 and later 走访的20家企业; what is said to pass 5000亿元 and reach 4986亿元; 由60%提高到55%.',
-      'A number does not fit what it announces: 三个方面 and then 四是, “五个聚焦” with four of them, ten things of which eight are listed. Days that the calendar does not have, a wrong day of the week, 2026 to 2030 counted as six years.',
+      'Figures of one sentence contradict each other: a rate or amount of growth and the two figures it lies between, a share or rate of completion and its whole (or plan) and part, a rest that is not the whole less what is done, an average over years or villages and its total, a total and what is listed before it, parts without overlap that come to more than their whole (to another sum, where the list ends in a rest or names all kinds), a structure of the three sectors that is not 100%, the three sectors and the gross product, two quarters and the half year, a trend in words (增速逐年加快) and its row of figures, a rank and the group it is said to be in, a multiple. What rounding to the places written can explain is allowed.',
+      'Figures of different paragraphs contradict each other: an indicator told twice without its year; a share, rate of urbanisation, ratio of incomes, yield, or figure per head that the levels told elsewhere do not give; 走访了18家企业 and later 走访的20家企业; what is said to pass 5000亿元 and reach 4986亿元; 由60%提高到55%; 入选18个 and then 这16个; 78 of 120 done and then 52 left; 由48亿元增加到84亿元 and then 五年增加38亿元; a goal of growth told twice; 亿元 and 万元, growth and decline. In a collection (news, a digest, entries under 【】) one item is not held against another, nor one place or part of the year against another.',
+      'A number does not fit what it announces: 三个方面 and then 四是, “五个聚焦” with four of them, ten things of which eight are listed. Days that the calendar does not have, a wrong day of the week, 2026 to 2030 counted as six years, a work finished before it was begun.',
     ],
   },
   found: [
@@ -37,6 +37,10 @@ export const figureInconsistentPage: CheckPage = {
     { draft: '全市规模以上工业增加值增长8.2%。\n工业是压舱石，全市规上工业增加值增速7.8%。' },
     { draft: '今年要抓好三个方面工作。一是建平台。二是引人才。三是强服务。四是优环境。' },
     { draft: '会议定于2026年3月5日（星期三）上午召开。' },
+    { draft: '近三年，全市工业投资分别增长11.2%、9.8%和8.5%，增速逐年加快。' },
+    { draft: '全省表彰先进集体200个，我市入选18个。会上，将向这16个先进集体颁奖。' },
+    { draft: '全市研发经费由2020年的48亿元增加到2025年的84亿元。\n全市研发经费五年增加了38亿元。' },
+    { draft: '大桥于2024年3月开工建设，2023年12月建成通车。' },
   ],
   notFound: [
     {

@@ -31,7 +31,7 @@ function check(draft: string, files = '') {
 
 describe('quote.mismatch of a known line', () => {
   it('finds slips and wrong names, and leaves editions, adaptations and right names alone', function () {
-    this.timeout(20_000);
+    this.timeout(60_000);
     const { drafts, silent } = checkLabelledLines([quoteMismatch], 'test/fixtures/checks/quoteMismatch.txt');
     assert.ok(drafts >= 150 && silent >= 90, `${drafts} drafts, ${silent} silent`);
   });

@@ -1,4 +1,5 @@
 /** Which stretches of a draft are not its running text, or are openly somebody else's. */
+import { sayingsOf } from '../analysis/sayings';
 import type { Draft } from '../draft/draft';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Span } from '../text/span';
@@ -17,7 +18,14 @@ const SHORTEST_MEMBER = 4;
 /** The set phrases of a draft that the knowledge base has: what everybody repeats. */
 export function setPhrases(knowledge: Knowledge, draft: Draft): Span[] {
   const kinds = ['terms', 'formulations', 'institutions', 'references', 'quotes'] as const;
-  return draft.blocks
-    .flatMap((block) => (block.kind === 'prose' ? knowledge.find(draft.text, block, kinds) : []))
-    .filter(({ role, start, end }) => role !== 'member' || end - start >= SHORTEST_MEMBER);
+  return draft.blocks.flatMap((block): readonly Span[] =>
+    block.kind === 'prose'
+      ? [
+          ...knowledge
+            .find(draft.text, block, kinds)
+            .filter(({ role, start, end }) => role !== 'member' || end - start >= SHORTEST_MEMBER),
+          ...sayingsOf(knowledge).find(draft.text, block),
+        ]
+      : [],
+  );
 }

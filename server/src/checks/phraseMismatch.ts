@@ -29,10 +29,12 @@ export function misquotedPhrase(
   if (!speech.attributed) return undefined;
   const quoted = letterText(draft.text.slice(piece.start, piece.end));
   for (const entry of knowledge.data.quotes) {
-    if (!speech.attribution.includes(entry.speaker)) continue;
+    const { speaker, work, date } = entry;
+    // What stands in a work is known whoever says it.
+    if (work !== undefined || speaker === undefined || !speech.attribution.includes(speaker)) continue;
     const phrase = letterText(entry.keyPhrase).letters;
     if (phrase.length < SHORTEST_PHRASE || quoted.letters.includes(phrase)) continue;
-    const match = bestMatch(phrase, quoted.letters, namesMonth(speech.attribution, entry.date) ? 2 : 1);
+    const match = bestMatch(phrase, quoted.letters, namesMonth(speech.attribution, date ?? '') ? 2 : 1);
     if (!match) continue;
     const written = quoted.letters.slice(match.start, match.end);
     if (!differsWithin(written, phrase)) continue;
@@ -73,9 +75,9 @@ function finding(entry: Entry<Quote>, written: string, span: Span): Finding {
     message: l10n.t(
       '“{0}” differs from the words of {1} on {2} ({3}): “{4}”.',
       written,
-      entry.speaker,
-      entry.date,
-      entry.occasion,
+      entry.speaker ?? '',
+      entry.date ?? '',
+      entry.occasion ?? '',
       entry.keyPhrase,
     ),
     related: [relatedEntry(entry)],

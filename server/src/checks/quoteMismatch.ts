@@ -12,6 +12,8 @@ import type { Check, CheckConfig } from './check';
 import { misattributed } from './occasionMismatch';
 import { misquotedPhrase } from './phraseMismatch';
 import { type IndirectSpeech, indirectSpeech, type QuotedSpeech, quotedSpeech, sentencesOf } from './quotedSpeech';
+import { misquotedLine, saidLines } from './sayingMismatch';
+import { misattributedLine } from './sayingOrigin';
 import { certainty, isSlipOfReport, mostEdits } from './slipCertainty';
 import { comparedSource, nameSource, relatedPassage, writeSource } from './sourceReference';
 import { describeDifferences, wordingEdits } from './sourceWording';
@@ -35,6 +37,12 @@ export const quoteMismatch: Check = {
         misreported({ snapshot, draft, config }, speech) ??
         misattributed(snapshot.corpus, draft, { ...speech, isReport: true }, speech, config.path);
       if (finding) findings.push(finding);
+    }
+    for (const line of saidLines(snapshot, draft)) {
+      const slip = misquotedLine(snapshot, draft, line, config.path);
+      if (slip && !findings.some((finding) => overlaps(finding, slip))) findings.push(slip);
+      const origin = misattributedLine(snapshot, draft, line);
+      if (origin) findings.push(origin);
     }
     return findings;
   },

@@ -1,10 +1,12 @@
 /** Finds long attributed quotations that no source holds, so that they can be looked up before they are spoken. */
 import * as l10n from '@vscode/l10n';
 import type { Finding } from '../analysis/finding';
+import { sayingsOf } from '../analysis/sayings';
 import type { Snapshot } from '../analysis/snapshot';
 import type { Draft } from '../draft/draft';
 import { letterText } from '../index/letterText';
 import { quotationSource } from '../index/quotationSource';
+import type { Quote } from '../knowledge/schemas';
 import type { Span } from '../text/span';
 import type { Check, CheckConfig } from './check';
 import { quotedSpeech } from './quotedSpeech';
@@ -30,7 +32,9 @@ export const quoteUnsourced: Check = {
 function isUnknown({ corpus, knowledge }: Snapshot, words: string, exceptPath: string | undefined): boolean {
   const { letters } = letterText(words);
   if (letters.length < SHORTEST) return false;
-  if (knowledge.data.quotes.some(({ keyPhrase }) => letters.includes(letterText(keyPhrase).letters))) return false;
+  const isSaid = ({ work, keyPhrase }: Quote) => work === undefined && letters.includes(letterText(keyPhrase).letters);
+  if (knowledge.data.quotes.some(isSaid)) return false;
+  if (sayingsOf(knowledge).find(words, { start: 0, end: words.length }).length > 0) return false;
   return quotationSource(corpus, words, { maxDistance: mostEdits(letters.length), exceptPath }) === undefined;
 }
 

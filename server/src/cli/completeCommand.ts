@@ -1,5 +1,6 @@
 /** `zhibi complete`: what completion would offer after a text. */
 import type { Resources } from '../analysis/resources';
+import { originOf } from '../analysis/sayingNames';
 import type { Snapshot } from '../analysis/snapshot';
 import { parseDraft } from '../draft/parseDraft';
 import { complete } from '../features/completion/completion';
@@ -49,7 +50,9 @@ function itemSources(
   const used = sourcesOf(snapshot.corpus, key, SOURCES).map(({ document }) => document);
   const known = entry && snapshot.knowledge.get(entry.kind, entry.id);
   if (known && used.every(({ isSample }) => isSample)) {
-    return known.sources.map(({ title, date }) => ({ path: known.origin.path, title, date }));
+    const { path } = known.origin;
+    if ('keyPhrase' in known && known.work !== undefined) return [{ path, title: originOf(known), date: null }];
+    return known.sources.map(({ title, date }) => ({ path, title, date }));
   }
   return used.map(({ path, title, date }) => ({ path, title, date: date ?? null }));
 }

@@ -1,5 +1,7 @@
 /** The card of a term, formulation, target, body, plan or quotation (what it means, since when, how often and where), or of a sentence. */
 import * as l10n from '@vscode/l10n';
+import { originOf } from '../analysis/sayingNames';
+import { sayingsOf } from '../analysis/sayings';
 import type { Snapshot } from '../analysis/snapshot';
 import type { Draft } from '../draft/draft';
 import { proseBlockAt } from '../draft/parseDraft';
@@ -30,7 +32,7 @@ export function hover(snapshot: Snapshot, draft: Draft, offset: number, path?: s
   const sentence = sourcesAt(snapshot, draft, offset, path);
   const { knowledge } = snapshot;
   const term = knowledge.at(draft.text, offset, ['terms']);
-  const longest = knowledge.at(draft.text, offset);
+  const longest = longer(knowledge.at(draft.text, offset), sayingAt(snapshot, draft, offset));
   const first = term ?? longest;
   if (!first || !longest) {
     return sentence && { start: sentence.start, end: sentence.end, markdown: sourceCard(snapshot.corpus, sentence) };
@@ -39,6 +41,21 @@ export function hover(snapshot: Snapshot, draft: Draft, offset: number, path?: s
   const cards = matches.map((match) => card(snapshot, match));
   if (sentence) cards.push(closestSourceLine(snapshot.corpus, sentence));
   return { start: first.start, end: first.end, markdown: cards.join('\n\n---\n\n') };
+}
+
+function longer(a: WordingMatch | undefined, b: WordingMatch | undefined): WordingMatch | undefined {
+  if (!a || !b) return a ?? b;
+  return b.end - b.start > a.end - a.start ? b : a;
+}
+
+/** The line of a known work at `offset`, whatever its marks, and a part of one or one with a slip too. */
+function sayingAt({ knowledge }: Snapshot, draft: Draft, offset: number): WordingMatch<'quotes'> | undefined {
+  const block = proseBlockAt(draft, offset);
+  const found = block && sayingsOf(knowledge).find(draft.text, block);
+  const saying = found?.find(({ start, end }) => start <= offset && offset <= end);
+  if (!saying) return undefined;
+  const { start, end, wording } = saying;
+  return { kind: 'quotes', entry: saying.entries[0]!, wording, role: 'phrase', start, end };
 }
 
 function card(snapshot: Snapshot, match: WordingMatch): string {
@@ -138,8 +155,19 @@ function describeReference(reference: Reference): string[] {
   return lines;
 }
 
-function describeQuote(quote: Quote): string[] {
-  return [l10n.t('{0}, {1}, {2}', escapeMarkdown(quote.speaker), quote.date, escapeMarkdown(quote.occasion))];
+function describeQuote(quote: Entry<Quote>): string[] {
+  const { speaker = '', work, date = '', occasion = '', editions, note } = quote;
+  const [origin, said] = [escapeMarkdown(originOf(quote)), escapeMarkdown(occasion)];
+  const lines = [
+    work === undefined
+      ? l10n.t('{0}, {1}, {2}', escapeMarkdown(speaker), date, said)
+      : date === ''
+        ? origin
+        : l10n.t('{0}, {1}', origin, date),
+  ];
+  if (editions?.length) lines.push(l10n.t('Also: {0}', escapeMarkdown(editions.join(' / '))));
+  if (note) lines.push(escapeMarkdown(note));
+  return lines;
 }
 
 /** The figures of the last years, the newest first. */
@@ -177,8 +205,10 @@ function chart(years: readonly (readonly [year: string, count: number])[]): stri
 }
 
 function sources({ entry }: WordingMatch): string {
+  const { sources: issued } = entry;
   const start = { line: entry.origin.line - 1, character: 0 };
   const origin = locationLink(l10n.t('Entry'), { path: entry.origin.path, start, end: start });
   const checked = l10n.t('{0}, checked {1}', origin, entry.verified);
-  return [l10n.t('Sources:'), entry.sources.map(sourceLine).join('\n'), checked].join('\n\n');
+  if (issued.length === 0) return checked;
+  return [l10n.t('Sources:'), issued.map(sourceLine).join('\n'), checked].join('\n\n');
 }

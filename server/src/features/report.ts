@@ -2,6 +2,7 @@
 
 import * as l10n from '@vscode/l10n';
 import type { Finding, Severity } from '../analysis/finding';
+import { sayingsOf } from '../analysis/sayings';
 import type { Snapshot } from '../analysis/snapshot';
 import type { Draft } from '../draft/draft';
 import { countCharacters } from '../draft/parseDraft';
@@ -115,6 +116,10 @@ function sourcesTable(snapshot: Snapshot, { draft, path }: ReportInput): ReportT
     for (const match of snapshot.knowledge.find(draft.text, block, ['formulations', 'references', 'quotes', 'terms'])) {
       const source = match.role === 'variant' || match.role === 'member' ? undefined : issuingDocument(match);
       if (source) found.push({ span: match, key: keyOfSource(source), cells: cellsOfSource(source) });
+    }
+    for (const saying of sayingsOf(snapshot.knowledge).find(draft.text, block)) {
+      const { work = '', speaker = '', date = '' } = saying.entries[0]!;
+      found.push({ span: saying, key: work, cells: [{ text: work }, { text: speaker }, { text: date }] });
     }
   }
   for (const quotation of draft.quotations) {

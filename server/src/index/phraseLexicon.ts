@@ -1,8 +1,8 @@
-/** Known phrases (terms, formulations, and what the corpus repeats) for completion by their first characters or by pinyin. */
+/** Known phrases (terms, formulations, sayings, and what the corpus repeats) for completion by their first characters or by pinyin. */
 import { matchesPinyin } from '../text/pinyinMatch';
 
 /** Where a phrase comes from. `mined`: found in her corpus by statistics. */
-export type PhraseOrigin = 'term' | 'formulation' | 'mined';
+export type PhraseOrigin = 'term' | 'formulation' | 'saying' | 'mined';
 
 /** Plain data: it crosses threads. */
 export interface LexiconPhrase {
@@ -11,7 +11,7 @@ export interface LexiconPhrase {
   /** Folded, without surrounding quotation marks: what typed characters are compared with. */
   readonly key: string;
   readonly origin: PhraseOrigin;
-  /** The id of the knowledge entry, for terms and formulations. */
+  /** The id of the knowledge entry, for what is not mined. */
   readonly entry?: string;
   /** Full pinyin without tones, one syllable for each Han character and one item for each run of others; empty where pinyin is off. */
   readonly syllables: readonly string[];

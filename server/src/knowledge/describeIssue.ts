@@ -37,6 +37,10 @@ export function describeIssue(issue: z.core.$ZodIssue, kind: KnowledgeKind): str
     case 'invalid_format':
       return describeFormat(field);
     case 'custom':
+      if (kind === 'quotes')
+        return l10n.t(
+          'A quote needs “work”, or “speaker”, “occasion”, “date” and “sources”; one with a date holds at most 25 characters. The entry is skipped.',
+        );
       return l10n.t('A target needs “value” or “goals”; the entry is skipped. Add one of them.');
     default:
       return l10n.t('The entry is not right; it is skipped: {0}.', issue.message);

@@ -32,7 +32,7 @@ function identities(kind: KnowledgeKind, entry: KnowledgeData[KnowledgeKind][num
   if (kind === 'formulations') return [(entry as KnowledgeData['formulations'][number]).text];
   if (kind === 'quotes') {
     const quote = entry as KnowledgeData['quotes'][number];
-    return [`${quote.keyPhrase}|${quote.date}`];
+    return [`${quote.keyPhrase}|${quote.date ?? quote.work}`];
   }
   if (kind === 'figures') {
     const { indicator, region, aliases } = entry as KnowledgeData['figures'][number];

@@ -272,7 +272,10 @@ function* allWordings(data: KnowledgeData): Generator<Labelled> {
     for (const wording of entry.aliases ?? []) yield { kind: 'references', entry, wording, role: 'alias' };
     if (entry.number !== undefined) yield { kind: 'references', entry, wording: entry.number, role: 'number' };
   }
-  for (const entry of data.quotes) yield { kind: 'quotes', entry, wording: entry.keyPhrase, role: 'phrase' };
+  // Lines of known works are many and long: they are found by their letters when they are asked for.
+  for (const entry of data.quotes.filter(({ work }) => work === undefined))
+    for (const wording of [entry.keyPhrase, ...(entry.editions ?? [])])
+      yield { kind: 'quotes', entry, wording, role: 'phrase' };
   for (const entry of data.figures) {
     yield { kind: 'figures', entry, wording: entry.indicator, role: 'name' };
     for (const wording of entry.aliases ?? []) yield { kind: 'figures', entry, wording, role: 'alias' };

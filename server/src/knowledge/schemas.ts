@@ -167,14 +167,47 @@ export const referenceSchema = entry.extend({
   how: z.array(text).optional().describe('Of an event: the words that tell of it, beside 首次提出: 审议通过'),
 });
 
-/** The key phrase of a quotation with who said it, where and when; never the whole quotation. */
-export const quoteSchema = entry.extend({
-  speaker: text,
-  keyPhrase: z.string().min(4).max(25),
-  occasion: text,
-  date: partialDate,
-  kind: text.optional(),
-});
+/** The most of a modern quotation that an entry may hold: a key phrase. A classical line stands whole. */
+const LONGEST_KEY_PHRASE = 25;
+
+/**
+ * A saying: of a modern one the key phrase, with who said it, where and when, never the whole quotation; a classical
+ * line as a whole, with its author and the work it stands in, which is its source.
+ */
+export const quoteSchema = entry
+  .extend({
+    sources: z.array(source).default([]).describe('The issuing documents; not needed where `work` names the source'),
+    speaker: text.optional().describe('Who said or wrote it, as drafts name them'),
+    aliases: z.array(text).optional().describe('Other names of the speaker; they hold for all entries of the speaker'),
+    work: text
+      .optional()
+      .describe(
+        'The work without 《》, a chapter after “·”: 孟子·离娄上; what stands in a work needs no occasion or date',
+      ),
+    alsoIn: z
+      .array(text)
+      .optional()
+      .describe('Other authors and works the line is rightly given to: who quotes it, what else holds it'),
+    keyPhrase: z.string().min(4).max(80),
+    editions: z
+      .array(z.string().min(4).max(80))
+      .optional()
+      .describe('Other wordings in right use: of other editions, or as everybody quotes it'),
+    occasion: text.optional(),
+    date: partialDate.optional(),
+    kind: text.optional(),
+  })
+  .refine(
+    ({ work, speaker, occasion, date, sources }) =>
+      work !== undefined ||
+      (speaker !== undefined && occasion !== undefined && date !== undefined && sources.length > 0),
+    'a quote needs `work`, or `speaker`, `occasion`, `date` and `sources`',
+  )
+  .refine(
+    ({ date, keyPhrase, editions }) =>
+      date === undefined || [keyPhrase, ...(editions ?? [])].every(({ length }) => length <= LONGEST_KEY_PHRASE),
+    `of what has a date, the key phrase is at most ${LONGEST_KEY_PHRASE} characters`,
+  );
 
 /** A figure of the country or a place as it was published, year by year; all that were published for a year, where it was revised. */
 export const figureSchema = entry.extend({

@@ -19,8 +19,8 @@ type NamedPhrase = Omit<LexiconPhrase, 'documents'>;
 const named = new WeakMap<KnowledgeData, Map<boolean, readonly NamedPhrase[]>>();
 
 /**
- * Terms with their aliases and formulations with their members, each with its pinyin and how many sources use it. The
- * pinyin of one knowledge is worked out once.
+ * Terms with their aliases, formulations with their members, each with its pinyin, and sayings, which are long, without;
+ * and how many sources use each. The pinyin of one knowledge is worked out once.
  */
 export function knowledgePhrases(data: KnowledgeData, corpus: Corpus, pinyin: boolean): LexiconPhrase[] {
   const known = named.get(data) ?? new Map<boolean, readonly NamedPhrase[]>();
@@ -46,6 +46,10 @@ function namedPhrases(data: KnowledgeData, pinyin: boolean): NamedPhrase[] {
   for (const { id, text, members, pinyin: given } of data.formulations) {
     add(text, 'formulation', id, given);
     for (const member of members ?? []) if (member.length >= SHORTEST_MEMBER) add(member, 'formulation', id);
+  }
+  for (const { id, keyPhrase } of data.quotes) {
+    const key = phraseKey(keyPhrase);
+    if (!phrases.has(key)) phrases.set(key, { text: keyPhrase, key, origin: 'saying', entry: id, syllables: [] });
   }
   return [...phrases.values()];
 }

@@ -25,7 +25,7 @@ export interface CompletionItem {
 export interface CompletionData {
   /** The key whose occurrences in the corpus are the sources of this item. */
   readonly key: string;
-  readonly entry?: { readonly kind: 'terms' | 'formulations'; readonly id: string };
+  readonly entry?: { readonly kind: 'terms' | 'formulations' | 'quotes'; readonly id: string };
 }
 
 export interface CompletionAnswer {

@@ -1,5 +1,6 @@
 /** Completion items for known phrases: by the characters they begin with, or by their pinyin. */
 import * as l10n from '@vscode/l10n';
+import { originOf } from '../../analysis/sayingNames';
 import type { Snapshot } from '../../analysis/snapshot';
 import { worthOfLength } from '../../index/continuationChoice';
 import type { LexiconPhrase } from '../../index/phraseLexicon';
@@ -11,14 +12,19 @@ import { sourceLine, sourcesOf } from './provenance';
 
 const LONGEST_PREFIX = 12;
 const SHORTEST_PREFIX = 2;
+/** A saying begins a clause, and so much of it tells that it is meant. */
+const SHORTEST_SAYING = 3;
 const LOOKED_AT = 12;
 const SHOWN_SOURCES = 50;
 
 const KIND: Readonly<Record<LexiconPhrase['origin'], CompletionKind>> = {
   term: 'term',
   formulation: 'formulation',
+  saying: 'formulation',
   mined: 'phrase',
 };
+
+const KNOWLEDGE = { term: 'terms', formulation: 'formulations', saying: 'quotes', mined: 'formulations' } as const;
 
 /** A known phrase whose beginning is typed, on the scale of a continuation. */
 export interface PhraseCandidate {
@@ -48,7 +54,9 @@ export function phraseCandidates(
   const clause = keyOf(typed.clause);
   for (let length = Math.min(LONGEST_PREFIX, clause.length); length >= SHORTEST_PREFIX; length--) {
     const prefix = clause.slice(-length);
-    const phrases = snapshot.lexicon.startingWith(prefix, LOOKED_AT);
+    const phrases = snapshot.lexicon
+      .startingWith(prefix, LOOKED_AT)
+      .filter(({ origin }) => origin !== 'saying' || (length === clause.length && length >= SHORTEST_SAYING));
     if (phrases.length === 0) continue;
     const isSole = phrases.filter(({ origin }) => origin !== 'mined').length === 1;
     return phrases.map((phrase) => {
@@ -118,11 +126,13 @@ function restOf(phrase: LexiconPhrase, prefix: string): string {
 }
 
 function described(snapshot: Snapshot, phrase: LexiconPhrase): Pick<CompletionItem, 'kind' | 'source' | 'data'> {
-  const kind = phrase.origin === 'term' ? 'terms' : 'formulations';
+  const kind = KNOWLEDGE[phrase.origin];
   const entry = phrase.entry === undefined ? undefined : snapshot.knowledge.get(kind, phrase.entry);
   const issued = entry?.sources[0];
   const used = sourcesOf(snapshot.corpus, phrase.key, SHOWN_SOURCES).filter(({ document }) => !document.isSample);
-  const source = used.length > 0 ? sourceLine(used) : issued ? l10n.t('{0} {1}', issued.title, issued.date) : '';
+  const origin = entry && 'keyPhrase' in entry && entry.work !== undefined ? originOf(entry) : '';
+  const issuer = issued ? l10n.t('{0} {1}', issued.title, issued.date) : '';
+  const source = origin || (used.length > 0 ? sourceLine(used) : issuer);
   return {
     kind: KIND[phrase.origin],
     source,

@@ -1,5 +1,6 @@
 /** The documentation of a completion item: its entry, and the passages that use it. */
 import * as l10n from '@vscode/l10n';
+import { originOf } from '../../analysis/sayingNames';
 import type { Snapshot } from '../../analysis/snapshot';
 import { citationLine, escapeMarkdown, sourceLine } from '../markdown';
 import type { CompletionData } from './completionItem';
@@ -12,7 +13,9 @@ export function resolveCompletion(snapshot: Snapshot, { key, entry }: Completion
   const sections: string[] = [];
   const known = entry && snapshot.knowledge.get(entry.kind, entry.id);
   if (known && 'definition' in known) sections.push(escapeMarkdown(known.definition));
-  if (known) sections.push([l10n.t('Sources:'), '', ...known.sources.slice(0, SOURCES).map(sourceLine)].join('\n'));
+  if (known && 'keyPhrase' in known && known.work !== undefined) sections.push(escapeMarkdown(originOf(known)));
+  if (known?.sources.length)
+    sections.push([l10n.t('Sources:'), '', ...known.sources.slice(0, SOURCES).map(sourceLine)].join('\n'));
   const used = key === '' ? [] : sourcesOf(snapshot.corpus, key, SOURCES);
   if (used.length > 0) {
     const passages = used.map((occurrence) => citationLine(citation(snapshot, occurrence)));

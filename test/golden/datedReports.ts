@@ -20,6 +20,8 @@ export interface DatedReport {
 export const explained: Readonly<Record<string, string>> = {
   'provincial_2026/浙江省_2026年政府工作报告.txt wording.incomplete “投早、投小、投硬科技”':
     'the set has had 投长期 in it since 2024, and elsewhere in 2026',
+  'provincial_2026/浙江省_2026年政府工作报告.txt wording.superseded “山水林田湖草一体化保护和系统治理”':
+    '沙 has been in it since 2021; the finding is a note, as a province may leave out what it does not have',
   'gwr/1979_国务院政府工作报告.txt wording.incomplete “与不干涉内政”':
     'a slip of the transcript: 互不干涉内政 among the five principles',
   'gwr/1994_国务院政府工作报告.txt wording.incomplete “责权明确”':

@@ -17,6 +17,7 @@ export function isDatedBefore(place: SentencePlace, span: Span, until: string): 
   const last = lastDay(until);
   const own = dates.filter((date) => date.form !== 'relative' && !isOfAnother(draft.text, sentence, date));
   if (own.some((date) => lastDay(date.from) <= last)) return true;
+  if (/年代/.test(draft.text.slice(sentence.start, span.start))) return true;
   if (hasEarlierNumber(draft.text.slice(sentence.start, sentence.end), last)) return true;
   if (own.some((date) => date.start < span.start)) return false;
   // 新征程上，要在…: what is to come is told by the names of today, and what was this year by those of this year.

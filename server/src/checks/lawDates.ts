@@ -76,7 +76,9 @@ export function otherLawDate(
     // 我市于2021年出台《…》: a place issues documents under the titles of the centre.
     if (
       months > 0 &&
-      /[我全本][省市县区州]|[省市县区州](?:委|政府)/.test(text.slice(sentence.start, Math.max(date.end, match.start)))
+      /[我全本][省市县区州]|[省市县区州](?:委|政府|里)|[省市县区州]\p{Script=Han}{2,10}(?:局|厅|委|部门|办公室)/u.test(
+        text.slice(sentence.start, Math.max(date.end, match.start)),
+      )
     )
       continue;
     const all = entries.map(dayOf);

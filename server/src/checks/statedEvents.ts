@@ -16,10 +16,14 @@ const FIRST =
 const NEAR = 14;
 /** As far back as the day and place of an event are told. */
 const FAR = 60;
-const NO_PLACE = /^(?:主持|随后|此前|当天|会上|[这那该此其本]|同一)|地方|基层|各地|国内|农村|实地|当地|一线/;
+const NO_PLACE =
+  /^(?:主持|随后|此前|当天|会上|[这那该此其本]|同一)|讲话|演讲|致辞|文章|报告|贺信|期间|地方|基层|各地|国内|农村|实地|当地|一线/;
 const STATED_PLACE = /在(\p{Script=Han}{2,18}?)(?:考察|调研|视察|访问|演讲|座谈|参观|首次|第一次)/u;
 /** It was not then: 早在…之前. */
 const OTHER_TIME = /之前|以前|此前|(?<!节)前夕|[^首]次年|写入|再次|重申|纪念|周年/;
+
+/** 中老铁路通车三周年: told of a day since. */
+const SINCE = /^[”》]?[^，。；]{0,6}(?:周年|第[一二三四五六七八九十\d]+年|年来|以来)/;
 
 /** The finding for the event at `match`, an entry of kind `event`. O(length of the sentence). */
 export function otherEvent(
@@ -31,7 +35,12 @@ export function otherEvent(
   const { entry } = match;
   if (entry.kind !== 'event') return undefined;
   const told = tellingOf(draft.text, sentence, match);
-  if (!told || OTHER_TIME.test(draft.text.slice(told.start, told.end))) return undefined;
+  if (
+    !told ||
+    OTHER_TIME.test(draft.text.slice(told.start, told.end)) ||
+    SINCE.test(draft.text.slice(match.end, match.end + 12))
+  )
+    return undefined;
   const date = nearestDate(place, told);
   if (date && !mayBe(entry.date, date)) return finding(date, entry);
   const meetings = references.filter(

@@ -23,7 +23,7 @@ const STATED_PLACE = /在(\p{Script=Han}{2,18}?)(?:考察|调研|视察|访问|�
 const OTHER_TIME = /之前|以前|此前|(?<!节)前夕|[^首]次年|写入|再次|重申|纪念|周年/;
 
 /** 中老铁路通车三周年: told of a day since. */
-const SINCE = /^[”》]?[^，。；]{0,6}(?:周年|第[一二三四五六七八九十\d]+年|年来|以来)/;
+const SINCE = /^[”》]?[^，。；]{0,6}(?:周年|第[一二三四五六七八九十\d]+年|年来)/;
 
 /** The finding for the event at `match`, an entry of kind `event`. O(length of the sentence). */
 export function otherEvent(

@@ -64,6 +64,9 @@ function otherThanKnown(place: SentencePlace, { entry, start, end }: Match, stat
   const { figure, year, of } = stated;
   const { text } = place.draft;
   if (year > place.today.slice(0, 4) || (year === place.today.slice(0, 4) && !entry.announced)) return undefined;
+  // 截至12月15日，2021年新增专项债券发行3.42万亿元: of a part of the year.
+  if (entry.announced && /截至|[\d一二三四五六七八九十]月/.test(text.slice(place.sentence.start, start)))
+    return undefined;
   if (place.isCited(figure) || OF_A_TARGET.test(text.slice(figure.end, figure.end + 10))) return undefined;
   if (of === 'points') return otherChange(place, entry, stated);
   const known = knownFor(entry, stated, year);

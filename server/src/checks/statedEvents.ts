@@ -17,13 +17,14 @@ const NEAR = 14;
 /** As far back as the day and place of an event are told. */
 const FAR = 60;
 const NO_PLACE =
-  /^(?:主持|随后|此前|当天|会上|[这那该此其本]|同一)|讲话|演讲|致辞|文章|报告|贺信|期间|地方|基层|各地|国内|农村|实地|当地|一线/;
+  /^(?:京|主持|随后|此前|当天|会上|[这那该此其本]|同一)|讲话|演讲|致辞|文章|报告|贺信|期间|地方|基层|各地|国内|农村|实地|当地|一线/;
 const STATED_PLACE = /在(\p{Script=Han}{2,18}?)(?:考察|调研|视察|访问|演讲|座谈|参观|首次|第一次)/u;
 /** It was not then: 早在…之前. */
 const OTHER_TIME = /之前|以前|此前|(?<!节)前夕|[^首]次年|写入|再次|重申|纪念|周年/;
 
 /** 中老铁路通车三周年: told of a day since. */
-const SINCE = /^[”》]?[^，。；]{0,6}(?:周年|第[一二三四五六七八九十\d]+年|年来)/;
+const SINCE =
+  /^[”》]?[^，。；]{0,6}(?:周年|第[一二三四五六七八九十\d]+年|年来)|^[”》]?的?(?:决定|计划|准备|筹备|方案|消息|前夕)/;
 
 /** The finding for the event at `match`, an entry of kind `event`. O(length of the sentence). */
 export function otherEvent(
@@ -95,8 +96,10 @@ function tellingOf(text: string, sentence: Span, { start, end, entry }: WordingM
     return { start: from + before.slice(0, beforeEnd).search(/[^。；！]*$/), end: start };
   const after = text.slice(end, Math.min(sentence.end, end + FAR));
   const clause = after.slice(0, after.search(/[。；！]|$/));
-  // 这一理念2003年在…首次提出: the day stands between the event and what tells of it.
+  // 这一理念2003年在…首次提出: the day stands between the event and what tells of it; 试爆成功，1967年… tells of another.
   const tells = endOfLast(clause, entry);
+  const untilDay = clause.slice(0, Math.max(0, clause.search(/\d{4}年/)));
+  if (endOfLast(untilDay, entry) !== undefined) return undefined;
   if (tells === undefined || !/^[”》]?[^，。；]{0,12}(?:[，,]?(?:是|由|于)?[^，。；]{0,4})?\d{4}年/.test(clause))
     return undefined;
   return { start: end, end: end + tells };
@@ -117,7 +120,9 @@ function endOfLast(words: string, { how }: Reference): number | undefined {
 function nearestDate({ dates }: SentencePlace, { start, end }: Span): DateMention | undefined {
   const inside = dates.filter((date) => start <= date.start && date.end <= end);
   const last = inside.at(-1);
-  return last?.role === 'in' && (last.form === 'date' || last.form === 'relative') ? last : undefined;
+  return last?.role === 'in' && (last.form === 'date' || (last.form === 'relative' && last.to.length < 10))
+    ? last
+    : undefined;
 }
 
 function mayBe(day: string, { from, to }: DateMention): boolean {

@@ -25,7 +25,8 @@ export function supersededPeriods(knowledge: Knowledge, place: SentencePlace): F
 }
 
 /** An old plan is rightly named where it is concluded, evaluated or compared. */
-const CONCLUDING = /收尾|收官|(?<!监测)评估|验收|总结|审计|考核|结转|决算|实施情况|完成情况|对比|相比|分析/;
+const CONCLUDING =
+  /终期|中期|监测报告|收尾|收官|(?<!监测)评估|验收|总结|审计|考核|结转|决算|实施情况|完成情况|对比|相比|分析/;
 
 /** 《…发展纲要（2011—2020年）》; the years of a book are others. */
 const PLAN = /(?:规划|纲要|计划|方案|行动)[（(]/;

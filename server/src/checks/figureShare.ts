@@ -1,7 +1,8 @@
 /** Finds shares, rates of completion and rests that the figures before them contradict. */
 import type { Finding } from '../analysis/finding';
 import type { SentencePlace } from '../draft/sentencePlace';
-import type { Quantity } from '../text/quantities';
+import { findQuantities, type Quantity } from '../text/quantities';
+import { precisionOf } from './figurePrecision';
 import { isExact, outside } from './figureSums';
 
 type Form = (place: SentencePlace, three: readonly Quantity[], one: string, two: string) => Finding | undefined;
@@ -63,7 +64,21 @@ function withoutPlace({ draft: { text }, sentence }: SentencePlace, whole: Quant
 }
 
 export function shareOf(place: SentencePlace, whole: Quantity, part: Quantity, stated: Quantity): Finding | undefined {
-  return outside(place.draft.text, stated, { figures: [whole, part], ways: [(x, y) => (y * 100) / x] });
+  return isShareOfAnother(place, part, stated)
+    ? undefined
+    : outside(place.draft.text, stated, { figures: [whole, part], ways: [(x, y) => (y * 100) / x] });
+}
+
+/** 教师412人，其中专任教师356人；专任教师中有博士学位的158人，占44.4%: of another count of the sentence it is the share. */
+function isShareOfAnother(
+  { draft: { text }, sentence, dates }: SentencePlace,
+  part: Quantity,
+  stated: Quantity,
+): boolean {
+  const place = precisionOf(stated, text.slice(stated.start, stated.end));
+  return findQuantities(text, { start: sentence.start, end: part.start }, dates).some(
+    ({ unit, value }) => unit === part.unit && Math.abs((part.value * 100) / value - stated.value) <= place,
+  );
 }
 
 const PLANNED = /(?:计划|任务|目标|指标|预算|总投资|概算|安排|下达)[^，。；\d]{0,14}$/;

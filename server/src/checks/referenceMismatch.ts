@@ -97,7 +97,7 @@ const HELD_BETWEEN =
   /^[，,]?(?:在北京|胜利|隆重|我们党|时隔[^，。；]{1,5}年|再次|再度)*(?:召开|举行|闭幕)的[“《]?$|^[，,]?(?:习近平)?(?:总书记|同志|主席)?(?:再次|又|亲自|专门)*(?:来到[^，。；]{2,8}|在[\p{Script=Han}]{2,8})?(?:主持召开|出席)的?[“《]?$/u;
 /** 召开的第七届进博会筹备工作会议: another meeting about it. */
 const PREPARED = /^[”》]?(?:筹备|筹办|筹委会|组委会|执委会|推介|路演|新闻发布会|动员|总结|倒计时|志愿者|火炬)/;
-const DATE_AFTER = /^[”》]?[于在]?$/;
+const DATE_AFTER = /^[”》]?[于在是]?$/;
 
 /** 2024年10月召开的党的二十届三中全会; 党的二十届三中全会于2024年10月召开. */
 function otherDate(knowledge: Knowledge, place: SentencePlace, match: WordingMatch<'references'>): Finding | undefined {

@@ -164,7 +164,8 @@ export function isCitedAsBasis({ draft, sentence }: SentencePlace, offset: numbe
 
 /** 以《…》为抓手. */
 const LED_BY = /以(?:新一轮|国家|我国)?[《“]?(?:中华人民共和国)?$/;
-const GUIDES = /^[^，。；]{2,}?[》”]?为[^，。；、]{0,10}?(?:抓手|统领|引领|指引|遵循|牵引|纲领|依据|准绳|指导)/;
+const GUIDES =
+  /^[^，。；]{2,}?[》”]?为[^，。；、]{0,10}?(?:抓手|统领|引领|指引|遵循|牵引|纲领|依据|准绳|准(?!则)|指导)/;
 /** 仍按《…》执行. */
 const GONE_BY = /按[《“]?(?:中华人民共和国)?$/;
 const CARRIED_OUT =

@@ -85,7 +85,7 @@ function isBasisAfter(text: string, sentence: Span, said: Span): boolean {
 function isTakenUp(text: string, sentence: Span, title: Span): boolean {
   return (
     /(?:把|将)(?:国家|现行)?《?$/.test(text.slice(Math.max(sentence.start, title.start - 6), title.start)) &&
-    /^》?(?:的?[^，。；]{0,10})?(?:吃透|学深|学透|用好|用足|落实|贯彻|执行|落到|作为[^，。；]{0,12}(?:依据|遵循|标准|指引))/.test(
+    /^》?(?:的?[^，。；]{0,10})?(?:吃透|讲透|讲清|讲明|学深|学透|用好|用足|落实|贯彻|执行|落到|作为[^，。；]{0,12}(?:依据|遵循|标准|指引))/.test(
       text.slice(title.end, Math.min(sentence.end, title.end + LONGEST_BEFORE)),
     )
   );

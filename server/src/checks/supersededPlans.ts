@@ -110,7 +110,7 @@ function isWorkedBy(knowledge: Knowledge, place: SentencePlace, date: DateMentio
   return (
     !inRetrospect &&
     WORKED_BY.test(before) &&
-    /^(?:规划|计划)(?:纲要)?(?:所?(?:确定|明确|提出|部署|设定))?的?[^，。；]{0,4}(?:目标|任务|部署|要求|安排|路线图|时间表)/.test(
+    /^(?:规划|计划)(?:纲要)?(?:所?(?:确定|明确|提出|部署|设定))?的?[^，。；]{0,4}(?:目标|任务|部署|要求|安排|路线图|时间表)|^(?:规划|计划)(?:纲要)?[，,](?:谋划|储备|抓紧|推进|加快|细化|梳理)/.test(
       after,
     ) &&
     (/^[要须]/.test(WORKED_BY.exec(before)![0]) || hasWord(text, sentence, 'intention')) &&

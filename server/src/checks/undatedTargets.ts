@@ -154,7 +154,7 @@ const REACH_OF_GOAL = 10;
 
 /** Set in so many words, without being called a goal: 确保全国…达到65%. */
 const SET =
-  /(?:确保|力争|争取|努力(?:实现|使|让|推动)|务必|坚决|奋力)(?:如期|早日|全面|全力|高质量|实现|完成|我国|全国|国家|使)*(?:的)?$/;
+  /(?:确保|力争|争取|努力(?:实现|使|让|推动)|务必|坚决|奋力|夺取)(?:如期|早日|全面|全力|高质量|实现|完成|我国|全国|国家|使)*(?:的)?$/;
 /** 为…作出新的贡献, 为…而奋斗. */
 const FOR = /为(?:早日|如期|夺取|实现|决胜|推动|助力)*$/;
 const STRIVING =
@@ -163,6 +163,9 @@ const STRIVING =
 const MADE = /(?:推动|确保|助力|力争|服务|支撑|促进|保证|推进|保障)[^，。；]{0,40}$/;
 const COME_TRUE =
   /^(?:及?以上|左右|以内)?的?(?:国家|全国|奋斗|规划|战略)*(?:目标|任务|指标)(?:如期|顺利|早日|高质量|全面)*(?:实现|完成|落地)(?!了)/;
+/** 为全国…提高到65%多作贡献. */
+const CONTRIBUTES =
+  /^(?:及?以上|左右|以内)?(?:而)?(?:多|再|继续|不断)?(?:(?:作|做)(?:出)?[^，。；了]{0,8}贡献|贡献[^，。；了]{0,6}(?:力量|智慧|份额)|扛起[^，。；]{0,6}(?:担当|责任)|(?:努力|奋斗)(?=[，。！；]))/;
 /** 围绕贫困县全部摘帽倒排工期: goals in words need no name. */
 const HELD_UP_AT_ONCE = /(?:围绕|聚焦|紧扣|对照|锚定|瞄准|紧盯)[^，。；]{0,24}$/;
 
@@ -178,6 +181,7 @@ function isWorkedFor({ draft, sentence }: SentencePlace, goal: NamedGoal): boole
   return (
     (called > 0 && isHeldUp(upToFigure)) ||
     (MADE.test(upToFigure) && COME_TRUE.test(after)) ||
+    (/为[^，。；]{0,30}$/.test(upToFigure) && CONTRIBUTES.test(after)) ||
     SET.test(before) ||
     (FOR.test(before) && STRIVING.test(after)) ||
     (goal.figure === undefined && HELD_UP_AT_ONCE.test(before) && isStrivenFor(after))

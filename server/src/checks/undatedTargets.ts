@@ -30,7 +30,7 @@ export function undatedTargets(knowledge: Knowledge, place: SentencePlace, claim
     const same = matches.filter(({ start, end }) => start === match.start && end === match.end);
     const goal = namedGoal(knowledge, place, match, same, matches) ?? countedGoal(match, counted);
     if (!goal || namesTimeFor(place, goal) || !isWorkedFor(place, goal)) return [];
-    const over = goal.known.map(({ entry }) => entry).filter((entry) => entry.region === '全国');
+    const over = sharedBy(knowledge, goal);
     if (over.length === 0 || !over.every((entry) => isOver(knowledge, entry, place.today))) return [];
     const target = over.reduce((a, b) => (a.deadline < b.deadline ? b : a));
     const isTheCountrys =
@@ -40,6 +40,20 @@ export function undatedTargets(knowledge: Knowledge, place: SentencePlace, claim
     if (!isTheCountrys) return [];
     return [finding(knowledge, target, goal, place.today)];
   });
+}
+
+/** The targets of the country that a goal may be: those it names, and others of their indicator with the same figure. */
+function sharedBy({ data }: Knowledge, { known }: NamedGoal): Entry<Target>[] {
+  const named = known.map(({ entry }) => entry).filter(({ region }) => region === '全国');
+  const others = data.targets.filter(
+    (other) =>
+      other.region === '全国' &&
+      other.value !== undefined &&
+      named.some(
+        ({ indicator, value, unit }) => indicator === other.indicator && value === other.value && unit === other.unit,
+      ),
+  );
+  return [...new Set([...named, ...others])];
 }
 
 /** A goal as the sentence names it, with the targets it may be. */

@@ -268,11 +268,16 @@ function holdsWithin({ start, end }: Span, slip: Span): boolean {
   return start <= slip.start && slip.end <= end && (slip.start < slip.end || (start < slip.start && slip.end < end));
 }
 
+/** Matches that lie in no other, ascending. O(n log n). */
 function withoutInner(exact: readonly SayingMatch[]): SayingMatch[] {
-  return exact.filter(
-    (match, i) =>
-      !exact.some((other, j) => j !== i && contains(other, match) && (other.length > match.length || j < i)),
-  );
+  let reach = -1;
+  return [...exact]
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter(({ end }) => {
+      if (end <= reach) return false;
+      reach = end;
+      return true;
+    });
 }
 
 function moved(match: SayingMatch, by: number): SayingMatch {

@@ -44,7 +44,10 @@ function wrongPair(text: string, sentence: Span, first: DateMention, second: Dat
     /^(?:起)?[，,]?(?:至|到|[—–~-]{1,2})[^，。；]*$/.test(text.slice(first.end, second.end)) &&
     /[从自由]/.test(text.slice(Math.max(0, first.start - 1), first.start + 1));
   const isWork =
-    BEGUN_AT.test(between) && FINISHED_AT.test(after) && !OTHER_WORK.test(between) && !/[。；;]/.test(between);
+    BEGUN_AT.test(between) &&
+    FINISHED_AT.test(after) &&
+    !OTHER_WORK.test(between) &&
+    !/[。；;]|的[^，。；]*[、和与及]/.test(between);
   return (isRange || isWork) && isAfter(first, second) ? [finding(text, first, second)] : [];
 }
 
@@ -106,6 +109,8 @@ export function wrongSpans(text: string): Finding[] {
     // Of years, those begun may be counted, and those that are full.
     const slack = unit === '个月' ? 1 : 11;
     if (passed <= 0 || Math.abs(passed - said) <= slack) return [];
+    // 2024年3月获批，2025年6月开工，工期18个月: counted from where it is begun.
+    if (new RegExp(BEGUN).test(words!.slice(words!.indexOf(`${toYear}年`)))) return [];
     const end = match.index! + words!.length;
     return [
       miscounted(

@@ -10,6 +10,9 @@ import { mismatch } from './mismatch';
 const DAY_BEFORE =
   /(?<!\d)(\d{1,2}月\d{1,2}日)[）)]?(?:是|为|设立为|定为)?(?:我国|的)?(?:第[\d一二三四五六七八九十]{1,3}个)?[“]?(?=[\p{Script=Han}\d“]{3})/gu;
 
+/** 9月9日教师节庆祝大会: what is done for the day is done on another. */
+const EVENT = /^[”]?(?:庆祝|表彰|慰问|宣传|主题|活动|大会|座谈|晚会|系列|暨|升旗|启动|主会场|论坛)/;
+
 /** 8月5日全国生态日. O(length × days kept). */
 export function otherYearlyDays({ draft, sentence }: SentencePlace): Finding[] {
   const own = draft.text.slice(sentence.start, sentence.end);
@@ -19,7 +22,8 @@ export function otherYearlyDays({ draft, sentence }: SentencePlace): Finding[] {
     const start = sentence.start + index;
     if (
       !kept ||
-      kept[1] === day ||
+      kept[1] === day!.replace(/^0|(?<=月)0/g, '') ||
+      EVENT.test(name.replace(kept[0], '')) ||
       /前夕|前后|期间|^[^，。]{0,10}(?:来临|到来|前一天|前[，。])/.test(name.replace(kept[0], ''))
     )
       return [];

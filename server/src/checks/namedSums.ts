@@ -25,6 +25,8 @@ const SUMS: readonly NamedSum[] = [
 const FAR = 0.3;
 /** So many sentences may stand from the whole to the last part. */
 const SENTENCES = 3;
+/** Of a half and its quarters nothing says that they are of one thing, but the sentence. */
+const OF_HALVES = SUMS[1]!;
 
 /** The findings among the sentences of an item, from the whole to its parts. O(length). */
 export function wrongNamedSums(places: readonly SentencePlace[]): Finding[] {
@@ -35,7 +37,8 @@ export function wrongNamedSums(places: readonly SentencePlace[]): Finding[] {
     let together: NamedPart[] = [];
     for (let from = i; from > i - SENTENCES && places[from]?.block === block; from--) {
       together = [...named[from]!, ...together];
-      const finding = SUMS.map((sum) => wrongAmong(text, together, sum)).find((one) => one !== undefined);
+      const sums = from === i ? SUMS : SUMS.filter((sum) => sum !== OF_HALVES);
+      const finding = sums.map((sum) => wrongAmong(text, together, sum)).find((one) => one !== undefined);
       if (finding) found.set(finding.start, finding);
     }
   });

@@ -49,7 +49,7 @@ export function wrongReferredCounts(draft: Draft): Finding[] {
   ];
 }
 
-const THESE = new RegExp(`(?:这|上述|以上|前述)(\\d{1,4})(${UNIT})(?![半月])`, 'g');
+const THESE = new RegExp(`(?:这|上述|(?<![\\d元人岁%万亿亩吨级年])以上|前述)(\\d{1,4})(${UNIT})(?![半月])`, 'g');
 /** How far before it the number that 这16个 takes up may stand, and how much of what follows says what it counts. In UTF-16 code units. */
 const REACH = 160;
 const WHAT = 18;

@@ -15,9 +15,13 @@ const REPEATED_UNIT =
 const COUNTED = /^(?:家|个|所|座|项|件|户|处|台|套)$/;
 const OVER_YEARS = /[两二三四五六七八九十]年(?!级)|累计|以来|期间|平均|届|分别/;
 
+/** Up to this month a draft tells of the year before. */
+const MONTHS_OF_LAST_YEAR = '04';
+
 /** The findings among the figures of an item, at the later figure. O(figures · length of a name). */
 export function wrongRetold(draft: Draft, byName: FiguresByName, today: string): Finding[] {
   const lastYear = `${Number(today.slice(0, 4)) - 1}`;
+  const isOfLastYear = today.slice(5, 7) <= MONTHS_OF_LAST_YEAR;
   const retold = [...withShortNames(draft.text, byName).values()].flatMap((named) => {
     const { name, kind } = named[0]!;
     if (kind === 'share' || name.length < SHORTEST_NAME || NO_ONE_THING.test(name)) return [];
@@ -28,7 +32,7 @@ export function wrongRetold(draft: Draft, byName: FiguresByName, today: string):
         !isOfPart(draft.text, one) &&
         !countsWhatFollows(draft.text, one),
     );
-    return retoldOfOneTime(draft, told, lastYear);
+    return retoldOfOneTime(draft, told, { lastYear, isReported: isOfLastYear });
   });
   return [...retold, ...stocks(draft.text, byName).flatMap((told) => lessThanBefore(draft, told))];
 }
@@ -51,7 +55,13 @@ function stocks(text: string, byName: FiguresByName): NamedFigure[][] {
   return [...found.values()].filter(({ length }) => length > 1);
 }
 
-function retoldOfOneTime(draft: Draft, told: readonly NamedFigure[], lastYear: string): Finding[] {
+/** When a draft is written: the year before it, and whether it still reports on that. */
+interface TimeOfDraft {
+  readonly lastYear: string;
+  readonly isReported: boolean;
+}
+
+function retoldOfOneTime(draft: Draft, told: readonly NamedFigure[], { lastYear, isReported }: TimeOfDraft): Finding[] {
   const found: Finding[] = [];
   const before = new Map<string, NamedFigure[]>();
   for (const one of told) {
@@ -61,10 +71,18 @@ function retoldOfOneTime(draft: Draft, told: readonly NamedFigure[], lastYear: s
     // Two figures in a sentence are told apart.
     const earlier = known.find((other) => isSameThing(draft.text, other, one) && other.place !== one.place);
     if (!earlier) before.set(about, [...known, one]);
+    else if (!isReported && earlier.when !== one.when && !isSlipOf(draft.text, earlier, one)) continue;
     else if (!agree(draft.text, earlier.figure, one.figure) || earlier.falls !== one.falls)
       found.push(repeat(draft, earlier.figure, one.figure));
   }
   return found;
+}
+
+/** Of one part of a year, or with the same digits in another order or magnitude: no figure of another year. */
+function isSlipOf(text: string, earlier: NamedFigure, one: NamedFigure): boolean {
+  const digits = ({ figure }: NamedFigure) =>
+    [...text.slice(figure.start, figure.end).replace(/\D/g, '')].sort().join('');
+  return one.part !== '' || digits(earlier) === digits(one);
 }
 
 /** 全市共培育312家…截至9月底，全市累计培育321家: there cannot have been more than there are. */

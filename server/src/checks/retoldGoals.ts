@@ -38,7 +38,14 @@ export function wrongRetoldGoals(places: readonly SentencePlace[]): Finding[] {
         return [];
       }
       const pursued = AS_GOAL.test(text.slice(figure.end, sentence.end)) ? PURSUED.exec(before) : null;
-      const goal = pursued && goalOf(nameOf(pursued[1]!), place);
+      // 工业要挑起大梁，确保增长8%的目标: of what the clause before names.
+      const isOpen =
+        pursued &&
+        nameOf(pursued[1]!) === '' &&
+        !/^(?:各级|各部门|各地|全市|全县|全省|我们|大家|同志们|要|必须|务必|今年|[，,、])*$/.test(
+          before.slice(0, pursued.index),
+        );
+      const goal = pursued && !isOpen ? goalOf(nameOf(pursued[1]!), place) : undefined;
       // A goal is set as it is, not rounded.
       return goal && goal.figure.value !== figure.value ? [repeat(draft, goal.figure, figure)] : [];
     });

@@ -21,7 +21,7 @@ const LONGEST_TAIL = 40;
 const SAYS =
   '说|曰|云|道|写道|写到|讲道|讲|言|唱道|吟道|指出|强调|提出|主张|认为|告诫|教导|感叹|感慨|慨叹|记载|谈到|讲到|提到|名言|名句|诗句|诗|词|诗云|诗曰|词云|话|古训|格言|警句|教诲|论述|诗言|有言|所言|所说|所云|所讲|所写';
 const BETWEEN =
-  '先生|老先生|夫子|老人家|在|于|其|他的|所著的?|所作的?|所写的?|名篇|名作|名著|名文|著作|诗作|词作|一文|一诗|一词|一书|这首诗|诗|词|里|中|上|内|当中|的|就|曾|曾经|早就|早已|也|还|便|则|亦|又|都|更|常|有|过|这样|这么|一句|一段|那句|这句|句|段|所|是|千古|著名|脍炙人口|广为传诵|流传千古|流传至今|传世|经典|深情地?|挥笔|如此|等|之';
+  '先生|老先生|夫子|老人家|在|于|其|他的|所著|所作|所写|名篇|名作|名著|名文|著作|诗作|词作|一文|一诗|一词|一书|这首诗|诗|词|里|中|上|内|当中|的|就|曾|曾经|早就|早已|也|还|便|则|亦|又|都|更|常|有|过|这样|这么|一句|一段|那句|这句|句|段|所|是|千古|著名|脍炙人口|广为传诵|流传千古|流传至今|传世|经典|深情地?|挥笔|如此|等|之';
 /** 在《岳阳楼记》中写道：“ after a name; nothing else may stand between name and line. */
 const LEADS = new RegExp(
   `^(?:《[^》\\n]{1,24}》|（[^）\\n]{1,20}）|${BETWEEN})*?(?:${SAYS})(?:过|了|道|的|得好|得对|是|到|：|:|，|,|、|\\s)*$`,
@@ -51,7 +51,7 @@ export function misattributedLine(
   if (line.length < SHORTEST) return undefined;
   const names = sayingNamesOf(knowledge);
   const right = new Set(line.entries.flatMap((entry) => names.namesOf(entry)));
-  const given = [...namesBefore(text, line, names), ...namesAfter(text, line, names)];
+  const given = [...namesBefore(text, line, names, right), ...namesAfter(text, line, names)];
   const wrong =
     given.find(({ name, isWork }) => !isWork && !right.has(name)) ??
     given.find(({ name, isWork }) => isWork && !right.has(name));
@@ -76,7 +76,7 @@ export function misattributedLine(
 }
 
 /** The names directly before a line that it is given to: the last author, and the work after the author. */
-function namesBefore(text: string, { start }: Span, names: SayingNames): GivenName[] {
+function namesBefore(text: string, { start }: Span, names: SayingNames, right: ReadonlySet<string>): GivenName[] {
   const from = Math.max(0, start - LONGEST_LEAD);
   const whole = text.slice(from, start);
   const sentence = whole.slice(Math.max(whole.lastIndexOf('\n'), whole.search(/[。！？；][^。！？；]*$/)) + 1);
@@ -91,7 +91,9 @@ function namesBefore(text: string, { start }: Span, names: SayingNames): GivenNa
   }
   const author = lastAuthor(lead, names);
   const rest = author ? lead.slice(author.end) : '';
-  if (author && (LEADS.test(rest) || OWN_WORDS.test(rest)))
+  // 刘禹锡答白居易的“…”: who is written to is named last.
+  const isRightNamed = [...right].some((name) => lead.includes(name));
+  if (author && !isRightNamed && (LEADS.test(rest) || OWN_WORDS.test(rest)))
     found.push({ ...author, start: offset + author.start, end: offset + author.end });
   return found;
 }

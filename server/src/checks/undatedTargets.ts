@@ -20,7 +20,12 @@ type Match = WordingMatch<'targets'>;
 /** The findings of one sentence. O(length × indicators named). */
 export function undatedTargets(knowledge: Knowledge, place: SentencePlace, claims: readonly TargetClaim[]): Finding[] {
   const { draft, sentence } = place;
-  if (place.inRetrospect || place.isHypothetical || isLookedBack(draft.text.slice(sentence.start, sentence.end)))
+  if (
+    place.inRetrospect ||
+    place.isHypothetical ||
+    place.isTelling ||
+    isLookedBack(draft.text.slice(sentence.start, sentence.end))
+  )
     return [];
   const matches = knowledge.find(draft.text, sentence, ['targets']);
   const counted = countedTargets(knowledge, place);
@@ -172,14 +177,14 @@ const SET =
 /** 为…作出新的贡献, 为…而奋斗. */
 const FOR = /为(?:早日|如期|夺取|实现|决胜|推动|助力)*$/;
 const STRIVING =
-  /^(?:[^，。；了]{0,8})(?:而)?(?:(?:不懈|努力|团结|共同|顽强)*奋斗|努力拼搏|(?:作出|做出|贡献)[^，。；]{0,10}(?:贡献|力量))(?=[。！!；;]|$)/;
+  /^(?:[^，。；了]{0,8})(?:而)?(?:(?:不懈|努力|团结|共同|顽强)*奋斗|努力拼搏|(?:作出|做出)[^，。；]{0,4}(?:更大|新的|应有|积极|自己的)[^，。；]{0,4}贡献|贡献[^，。；]{0,8}力量)(?=[。！!；;]|$)/;
 /** 推动…的目标如期实现: made to come true. */
 const MADE = /(?:推动|确保|助力|力争|服务|支撑|促进|保证|推进|保障)[^，。；]{0,40}$/;
 const COME_TRUE =
   /^(?:及?以上|左右|以内)?的?(?:国家|全国|奋斗|规划|战略)*(?:目标|任务|指标)(?:如期|顺利|早日|高质量|全面)*(?:实现|完成|落地)(?!了)/;
 /** 为全国…提高到65%多作贡献. */
 const CONTRIBUTES =
-  /^(?:及?以上|左右|以内)?(?:而)?(?:多|再|继续|不断)?(?:(?:作|做)(?:出)?[^，。；了]{0,8}贡献|贡献[^，。；了]{0,6}(?:力量|智慧|份额)|扛起[^，。；]{0,6}(?:担当|责任)|(?:努力|奋斗)(?=[，。！；]))/;
+  /^(?:及?以上|左右|以内)?(?:而)?(?:(?:多|再|继续|不断)(?:作|做)(?:出)?[^，。；了]{0,8}贡献|(?:作出|做出)[^，。；了]{0,4}(?:更大|新的|应有|积极|自己的)[^，。；了]{0,4}贡献|贡献[^，。；了]{0,6}(?:力量|智慧|份额)|扛起[^，。；]{0,6}(?:担当|责任)|(?:努力|奋斗)(?=[，。！；]))/;
 /** 围绕贫困县全部摘帽倒排工期: goals in words need no name. */
 const HELD_UP_AT_ONCE = /(?:围绕|聚焦|紧扣|对照|锚定|瞄准|紧盯)[^，。；]{0,24}$/;
 

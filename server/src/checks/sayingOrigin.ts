@@ -92,7 +92,7 @@ function namesBefore(text: string, { start }: Span, names: SayingNames, right: R
   const author = lastAuthor(lead, names);
   const rest = author ? lead.slice(author.end) : '';
   // 刘禹锡答白居易的“…”: who is written to is named last.
-  const isRightNamed = [...right].some((name) => lead.includes(name));
+  const isRightNamed = [...right].some((name) => names.authors.has(name) && lead.includes(name));
   if (author && !isRightNamed && (LEADS.test(rest) || OWN_WORDS.test(rest)))
     found.push({ ...author, start: offset + author.start, end: offset + author.end });
   return found;

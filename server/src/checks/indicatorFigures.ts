@@ -1,7 +1,8 @@
 /** Which figure a sentence gives for an indicator. */
 import type { SentencePlace } from '../draft/sentencePlace';
 import type { WordingMatch } from '../knowledge/knowledge';
-import { findQuantities, type Quantity } from '../text/quantities';
+import type { Target } from '../knowledge/schemas';
+import { findQuantities, plainValue, type Quantity } from '../text/quantities';
 import type { Span } from '../text/span';
 
 /** One match for each place: the targets of an indicator share its wording. */
@@ -113,4 +114,11 @@ export function figureInNextClause(
   if (findQuantities(draft.text, { start: match.end, end: own.end }, dates).length > 0) return undefined;
   const [figure] = findQuantities(draft.text, next, dates);
   return figure && GIVES.test(draft.text.slice(next.start, figure.start)) ? figure : undefined;
+}
+
+/** Whether a figure, in plain units, is the target's. */
+export function isValueOf({ value, unit }: Target, figure: number): boolean {
+  if (value === undefined) return false;
+  const plain = plainValue(value, unit ?? '');
+  return Math.abs(figure - plain) <= Math.abs(plain) * 1e-9;
 }

@@ -18,7 +18,7 @@ import type { Check, CheckConfig } from './check';
 import { otherThanCited } from './citedFigures';
 import { countedTargets } from './countedTargets';
 import { precisionOf } from './figurePrecision';
-import { figureAfter, figureBefore, figureInNextClause, firstOfEach } from './indicatorFigures';
+import { figureAfter, figureBefore, figureInNextClause, firstOfEach, isValueOf } from './indicatorFigures';
 import { isOfTheCountry } from './ofTheCountry';
 import { otherThanPublished } from './publishedFigures';
 import { groupByBase, otherBases } from './targetBases';
@@ -96,11 +96,7 @@ function furtherYear(
   if (!figure || year === undefined || year <= today.slice(0, 4) || figure.unit !== first.unit) return undefined;
   const same = known.filter((target) => target.region === '全国' && target.deadline.slice(0, 4) === year);
   const [target] = same;
-  if (
-    !target ||
-    same.some(({ value, unit }) => value === undefined || isSame(plainValue(value, unit ?? ''), figure.value))
-  )
-    return undefined;
+  if (!target || same.some((other) => other.value === undefined || isValueOf(other, figure.value))) return undefined;
   if (plainUnit(target.unit) !== plainUnit(figure.unit) || isOfOtherDocument(place, match, same)) return undefined;
   if (!isOfTheCountry(place, match.entry.indicator, match) && !namesPlanOf(place, match, same)) return undefined;
   return finding(figure, l10n.t('The figure differs from the target: {0}.', describeTarget(target)), target, []);
@@ -130,7 +126,7 @@ function otherThanPlan(
       namesPlanOf(place, match, [target]),
   );
   const [target] = set;
-  if (!target || set.some(({ value, unit }) => isSame(plainValue(value!, unit ?? ''), figure.value))) return undefined;
+  if (!target || set.some((other) => isValueOf(other, figure.value))) return undefined;
   if (plainUnit(target.unit) !== plainUnit(figure.unit)) return undefined;
   return finding(figure, l10n.t('The figure differs from the target: {0}.', describeTarget(target)), target, []);
 }
@@ -243,8 +239,7 @@ function otherValue(
   // 高于规划确定的目标: a result.
   if (/^[，,]?(?:高于|低于|超过|好于|快于|优于|超额)/.test(place.draft.text.slice(figure.end, figure.end + 4)))
     return undefined;
-  const isKnown = (value: number) =>
-    comparable.some((other) => isSame(plainValue(other.value!, other.unit ?? ''), value));
+  const isKnown = (value: number) => comparable.some((other) => isValueOf(other, value));
   if (isKnown(figure.value) && isKnown(rangeEnd(place.draft.text, figure))) {
     const isOtherBound =
       isEndOfRange(place.draft.text, comparable, figure) || (comparable.length === 1 && hasOtherBound(target, figure));
@@ -326,10 +321,6 @@ function isOfOtherDocument(
 
 function plainUnit(unit: string | undefined): string {
   return (unit ?? '').replace(/^[万亿]+/, '').replace(/^个$|标准煤$|油当量$|(?:[/／]|每)立方米$/, '');
-}
-
-function isSame(a: number, b: number): boolean {
-  return Math.abs(a - b) <= Math.abs(a) * 1e-9;
 }
 
 function finding(figure: Quantity, message: string, target: Entry<Target>, fixes: Fix[]): Finding {

@@ -13,10 +13,11 @@ import { addMonths, endsBefore, lastDay } from '../text/partialDate';
 import { contains, type Span } from '../text/span';
 import type { Check, CheckConfig } from './check';
 import { countedTargets } from './countedTargets';
+import { isValueOf } from './indicatorFigures';
 import { setAnew } from './newerTargets';
 import { isCountryNamedBefore, isOfTheCountry } from './ofTheCountry';
 import { describeTarget, relatedEntry } from './timing';
-import { isValueOf, undatedTargets } from './undatedTargets';
+import { undatedTargets } from './undatedTargets';
 
 /**
  * A target is outdated by its claim, not by the year in it: an intention whose deadline has passed on the draft's

@@ -8,10 +8,10 @@ import type { SentencePlace } from '../draft/sentencePlace';
 import type { Entry, Knowledge, WordingMatch } from '../knowledge/knowledge';
 import type { Target } from '../knowledge/schemas';
 import { addMonths, endsBefore, lastDay, startsBy } from '../text/partialDate';
-import { findQuantities, plainValue, type Quantity } from '../text/quantities';
+import { findQuantities, type Quantity } from '../text/quantities';
 import { contains, type Span } from '../text/span';
 import { type CountedTarget, countedTargets } from './countedTargets';
-import { figureAfter, figureBefore, firstOfEach } from './indicatorFigures';
+import { figureAfter, figureBefore, firstOfEach, isValueOf } from './indicatorFigures';
 import { isCountryNamedBefore, isOfTheCountry } from './ofTheCountry';
 import { describeTarget, relatedEntry } from './timing';
 
@@ -141,13 +141,6 @@ function countedGoal(match: Match, counted: readonly CountedTarget[]): NamedGoal
       known: same.filter(({ entry, figure }) => isValueOf(entry, figure.value)),
     }
   );
-}
-
-/** Whether a figure, in plain units, is the target's. */
-export function isValueOf({ value, unit }: Target, figure: number): boolean {
-  if (value === undefined) return false;
-  const plain = plainValue(value, unit ?? '');
-  return Math.abs(figure - plain) <= Math.abs(plain) * 1e-9;
 }
 
 /** The time of a goal is named: then it is for that time. What is said of this year or later leaves it open. */

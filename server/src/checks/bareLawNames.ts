@@ -30,11 +30,11 @@ const lawsByName = derived(({ data }: Knowledge) => {
 export function bareLawNames(knowledge: Knowledge, { draft, sentence, cited }: SentencePlace): NamedLaw[] {
   const { trie, laws } = lawsByName(knowledge);
   const found: NamedLaw[] = [];
-  trie.scan(draft.text, sentence, (longestLast) => {
+  for (const longestLast of trie.find(draft.text, sentence)) {
     const { wording, start, end } = longestLast.at(-1)!;
-    if (start < (found.at(-1)?.end ?? 0) || cited.some((span) => span.start <= start && end <= span.end)) return;
-    if (/^中华人民共和国$/.test(draft.text.slice(Math.max(0, start - 7), start))) return;
+    if (start < (found.at(-1)?.end ?? 0) || cited.some((span) => span.start <= start && end <= span.end)) continue;
+    if (/^中华人民共和国$/.test(draft.text.slice(Math.max(0, start - 7), start))) continue;
     found.push({ start, end, wording: laws[wording]![0], entries: laws[wording]![1] });
-  });
+  }
   return found;
 }

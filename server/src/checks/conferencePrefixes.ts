@@ -4,6 +4,7 @@ import type { Finding } from '../analysis/finding';
 import type { SentencePlace } from '../draft/sentencePlace';
 import type { Knowledge } from '../knowledge/knowledge';
 import { addMonths, lastDay, startsBy } from '../text/partialDate';
+import { derived } from '../util/derived';
 import { relatedEntry } from './timing';
 
 const CONFERENCE =
@@ -11,6 +12,18 @@ const CONFERENCE =
 const OTHER: Readonly<Record<string, string>> = { 中央: '全国', 全国: '中央' };
 /** So long after a conference its name is that of the one meant, in months. */
 const RECENT = 24;
+
+/** The references that are named like a conference. */
+const conferencesOf = derived(({ data }: Knowledge) =>
+  data.references.flatMap((entry) => {
+    const wordings = [entry.name, ...(entry.aliases ?? [])].filter((wording) => /(?:工作会议|大会)$/.test(wording));
+    return wordings.length > 0 ? [{ entry, wordings }] : [];
+  }),
+);
+
+function endingIn(name: string): (wording: string) => boolean {
+  return (wording) => wording.endsWith(name);
+}
 
 /** The findings of one sentence. O(length × conferences). */
 export function conferencePrefixes(knowledge: Knowledge, place: SentencePlace): Finding[] {
@@ -20,15 +33,14 @@ export function conferencePrefixes(knowledge: Knowledge, place: SentencePlace): 
     const start = sentence.start + match.index;
     const span = { start, end: start + match[0].length };
     if (place.isCited(span) || place.isTelling) return [];
-    const names = (name: string) =>
-      knowledge.data.references.filter((entry) =>
-        [entry.name, ...(entry.aliases ?? [])].some((known) => known.endsWith(name)),
-      );
+    const names = (name: string) => conferencesOf(knowledge).filter(({ wordings }) => wordings.some(endingIn(name)));
     const right = `${OTHER[match[1]!]}${match[2]}`;
-    const [meant] = names(right).filter(
-      ({ date, kind }) =>
-        kind === 'work-conference' && startsBy(date, today) && addMonths(lastDay(date), RECENT) > today,
-    );
+    const [meant] = names(right)
+      .map(({ entry }) => entry)
+      .filter(
+        ({ date, kind }) =>
+          kind === 'work-conference' && startsBy(date, today) && addMonths(lastDay(date), RECENT) > today,
+      );
     if (!meant || names(match[0]).length > 0) return [];
     return [
       {

@@ -1,6 +1,7 @@
 /** The figures of a sentence with the units that only counting needs: 312起, 116支, 40万吨标准煤. */
 import type { SentencePlace } from '../draft/sentencePlace';
 import { findQuantities, type Quantity } from '../text/quantities';
+import { derived } from '../util/derived';
 
 /** Measure words that elsewhere are more often none (2020年起, 第1期). */
 const MEASURE_WORD =
@@ -8,8 +9,8 @@ const MEASURE_WORD =
 /** What belongs to a unit and follows it. */
 const REST_OF_UNIT = /^(?:标准煤|标煤)/;
 
-/** The figures of the sentence that have a unit, ascending. O(length). */
-export function countedFigures({ draft: { text }, sentence, dates }: SentencePlace): Quantity[] {
+/** The figures of the sentence that have a unit, ascending. O(length), once for each place. */
+export const countedFigures = derived(({ draft: { text }, sentence, dates }: SentencePlace): readonly Quantity[] => {
   return findQuantities(text, sentence, dates).flatMap((figure) => {
     const after = text.slice(figure.end, Math.min(sentence.end, figure.end + 4));
     const more = figure.unit === '' ? MEASURE_WORD.exec(after)?.[0] : REST_OF_UNIT.exec(after)?.[0];
@@ -17,7 +18,7 @@ export function countedFigures({ draft: { text }, sentence, dates }: SentencePla
     if (more === undefined) return figure.unit === '' ? [] : [figure];
     return [{ ...figure, unit: figure.unit + more, end: figure.end + more.length }];
   });
-}
+});
 
 /** 18个村 is exact, 1.8万个 is rounded. */
 export function isCountedOneByOne(text: string, { start, end, unit }: Quantity): boolean {

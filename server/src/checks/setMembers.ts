@@ -90,7 +90,7 @@ function membersIn(
   sentence: Span,
 ): Map<Entry<Formulation>, Member[]> {
   const byEntry = new Map<Entry<Formulation>, Member[]>();
-  trie.scan(text, sentence, (longestLast) => {
+  for (const longestLast of trie.find(text, sentence)) {
     for (let i = longestLast.length - 1; i >= 0; i--) {
       const { wording, start, end } = longestLast[i]!;
       for (const { entry, index } of labels[wording]!) {
@@ -102,7 +102,7 @@ function membersIn(
         if (start >= (known.at(-1)?.end ?? 0)) known.push({ index, start, end });
       }
     }
-  });
+  }
   return byEntry;
 }
 

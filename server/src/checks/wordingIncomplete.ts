@@ -107,11 +107,11 @@ const leftOutPartsOf = derived(({ data }: Knowledge) => {
 
 function partLeftOut(place: SentencePlace, { trie, leftOut }: ReturnType<typeof leftOutPartsOf>): Finding[] {
   const found: Finding[] = [];
-  trie.scan(place.draft.text, place.sentence, (longestLast) => {
+  for (const longestLast of trie.find(place.draft.text, place.sentence)) {
     const { wording, start, end } = longestLast.at(-1)!;
     const { entry, part } = leftOut[wording]!;
-    if (place.isTelling || !isFixedBy(entry, place.today) || standsBeside(place, { start, end }, part)) return;
-    if (!isCurrentWording(place, { start, end }, entry.since ?? entry.firstUsed?.date ?? LONG_AGO)) return;
+    if (place.isTelling || !isFixedBy(entry, place.today) || standsBeside(place, { start, end }, part)) continue;
+    if (!isCurrentWording(place, { start, end }, entry.since ?? entry.firstUsed?.date ?? LONG_AGO)) continue;
     found.push({
       code: 'wording.incomplete',
       start,
@@ -122,7 +122,7 @@ function partLeftOut(place: SentencePlace, { trie, leftOut }: ReturnType<typeof 
         { title: l10n.t('Write “{0}”', entry.text), edits: [{ start, end, newText: entry.text }], preferred: false },
       ],
     });
-  });
+  }
   return found;
 }
 

@@ -10,8 +10,9 @@ import type { Formulation } from '../knowledge/schemas';
 import { foreignPlaceIn } from '../text/foreignPlaces';
 import { keyOf } from '../text/keyText';
 import { addMonths, lastDay, startsBy } from '../text/partialDate';
-import { overlaps } from '../text/span';
+import { overlaps, type Span } from '../text/span';
 import { derived } from '../util/derived';
+import { StretchMemo } from '../util/stretchMemo';
 import type { Check, CheckConfig } from './check';
 import { isFixedBy } from './fixedSince';
 import { type NearWording, NearWordings } from './nearWordings';
@@ -32,7 +33,7 @@ export const wordingVariant: Check = {
         const finding = listed(place, match, formulations);
         if (finding) findings.push(finding);
       }
-      for (const wording of near.find(draft.text, place.sentence)) {
+      for (const wording of near(draft.text, place.sentence)) {
         if (matches.some((match) => overlaps(match, wording.different) && match.end - match.start >= MEANT_AS_IT_IS))
           continue;
         const finding = slip(snapshot, place, wording);
@@ -46,7 +47,22 @@ export const wordingVariant: Check = {
 /** What is a known wording of at least this length itself is meant as it stands. */
 const MEANT_AS_IT_IS = 4;
 
-const nearWordingsOf = derived(({ data }: Knowledge) => new NearWordings(data));
+/** Sentences whose near wordings are kept: those of some five drafts. */
+const MOST_KEPT = 2000;
+/** What stands around a sentence is part of the words at its ends. */
+const AROUND = 8;
+
+/** The near wordings of a sentence; one that was asked about lately is not looked through again. */
+const nearWordingsOf = derived(({ data }: Knowledge) => {
+  const wordings = new NearWordings(data);
+  const memo = new StretchMemo<NearWording>(MOST_KEPT, AROUND, (near, by) => ({
+    ...near,
+    start: near.start + by,
+    end: near.end + by,
+    different: { start: near.different.start + by, end: near.different.end + by },
+  }));
+  return (text: string, sentence: Span) => memo.find(text, sentence, '', () => wordings.find(text, sentence));
+});
 
 /** In use for as long as the knowledge base looks back. */
 const LONG_AGO = '1840';

@@ -2,7 +2,7 @@
 
 import { startsBy } from '../text/partialDate';
 import type { Span } from '../text/span';
-import { RecentCache } from '../util/recentCache';
+import { StretchMemo } from '../util/stretchMemo';
 import type { Figure, Formulation, Institution, KnowledgeKind, Quote, Reference, Target, Term } from './schemas';
 import { WordingTrie } from './wordingTrie';
 
@@ -86,10 +86,10 @@ export function knowledgeSummary(data: KnowledgeData): KnowledgeSummary {
 /** A wording shorter than this is too common to mean its entry. In folded characters. */
 const SHORTEST_WORDING = 2;
 
-/** Answers that are kept: those for the sentences of some five drafts. */
-const MOST_KEPT = 10_000;
-/** Longer stretches are looked through each time. In UTF-16 code units. */
-const LONGEST_KEPT = 1000;
+/** Sentences whose wordings are kept: those of some five drafts. */
+const MOST_KEPT = 2000;
+/** A quotation mark directly before or after belongs to a wording. */
+const AROUND = 1;
 
 /** Lookup over {@link KnowledgeData}; building it is cheap enough to be done again in every worker. */
 export class Knowledge {
@@ -97,8 +97,7 @@ export class Knowledge {
   /** The wordings that share one place of the trie, by the number the trie knows them under. */
   readonly #labels: Labelled[][] = [];
   readonly #byId = new Map<string, KnowledgeData[KnowledgeKind][number]>();
-  /** Wordings found lately, their places counted from the start of the stretch. */
-  readonly #found = new RecentCache<readonly AnyMatch[]>(MOST_KEPT, (matches) => 1 + matches.length);
+  readonly #found = new StretchMemo<AnyMatch>(MOST_KEPT, AROUND, moved);
 
   /** O(characters of all wordings). */
   constructor(readonly data: KnowledgeData) {
@@ -124,24 +123,18 @@ export class Knowledge {
    * inside it; wordings of different kinds may overlap. O(length × longest wording), in practice linear; a sentence
    * that was asked about lately is not looked through again.
    */
-  find<K extends KnowledgeKind>(text: string, within?: Span, kinds?: readonly K[]): WordingMatch<K>[] {
-    const { start, end } = within ?? { start: 0, end: text.length };
-    if (!within || end - start > LONGEST_KEPT)
-      return this.#scan(text, { start, end }, kinds) as unknown as WordingMatch<K>[];
-    // A quotation mark directly before or after belongs to a wording.
-    const from = Math.max(0, start - 1);
-    const key = `${kinds?.join() ?? ''} ${start - from} ${end - start}\n${text.slice(from, end + 1)}`;
-    const known = this.#found.get(key, () =>
-      this.#scan(text, { start, end }, kinds).map((match) => moved(match, -start)),
-    );
-    return known.map((match) => moved(match, start)) as unknown as WordingMatch<K>[];
+  find<K extends KnowledgeKind>(text: string, within?: Span, kinds?: readonly K[]): readonly WordingMatch<K>[] {
+    const found = within
+      ? this.#found.find(text, within, kinds?.join() ?? '', () => this.#scan(text, within, kinds))
+      : this.#scan(text, { start: 0, end: text.length }, kinds);
+    return found as unknown as readonly WordingMatch<K>[];
   }
 
   #scan(text: string, within: Span, kinds: readonly KnowledgeKind[] | undefined): AnyMatch[] {
     const wanted: ReadonlySet<KnowledgeKind> = new Set(kinds ?? knowledgeKinds);
     const found: AnyMatch[] = [];
     const coveredTo = new Map<KnowledgeKind, number>();
-    this.#trie.scan(text, within, (longestLast) => {
+    for (const longestLast of this.#trie.find(text, within)) {
       const seen = new Set<KnowledgeKind>();
       for (let i = longestLast.length - 1; i >= 0; i--) {
         const { wording: at, start, end } = longestLast[i]!;
@@ -157,7 +150,7 @@ export class Knowledge {
           coveredTo.set(kind, end);
         }
       }
-    });
+    }
     return found;
   }
 

@@ -1,11 +1,17 @@
 /** A trie of wordings in folded characters, in flat arrays: finds all that start at each place of a text. */
 import { foldCodeUnit } from '../text/keyText';
 import type { Span } from '../text/span';
+import { StretchMemo } from '../util/stretchMemo';
 
 /** A wording, by its number, and where it stands. */
 export interface FoundWording extends Span {
   readonly wording: number;
 }
+
+/** Sentences whose wordings are kept: those of some five drafts. */
+const MOST_KEPT = 2000;
+/** A quotation mark directly before or after belongs to a wording. */
+const AROUND = 1;
 
 const OPENING_QUOTES = '“‘';
 const CLOSING_QUOTES = '”’';
@@ -31,9 +37,14 @@ export class WordingTrie {
   #codes: number[] = [0];
   /** The wording that ends at a node, or -1. */
   #wordings: number[] = [-1];
+  readonly #found = new StretchMemo<readonly FoundWording[]>(MOST_KEPT, AROUND, (here, by) =>
+    here.map(({ wording, start, end }) => ({ wording, start: start + by, end: end + by })),
+  );
+  /** The nodes under the root by their code unit, 0 where there is none: every place of a text is looked up there. */
+  readonly #beginnings = new Int32Array(0x10000);
 
   /**
-   * Adds a wording under the number `wording`, unless the same folded characters have a number already; answers
+   * Adds a wording, before any is looked for, under the number `wording`, unless the same folded characters have a number already; answers
    * the number it has, or -1 where it has fewer than `shortest` folded characters. O(length).
    */
   add(text: string, wording: number, shortest: number): number {
@@ -51,21 +62,30 @@ export class WordingTrie {
   }
 
   /**
-   * Calls `found` for every place of `text` within `within` at which wordings start, the longest last. Wordings
-   * do not run over line ends, and none is reported that holds only one of a pair of quotation marks.
+   * The wordings that start at each place of `text` within `within`, the longest last; places where none does are left
+   * out. Wordings do not run over line ends, and none is found that holds only one of a pair of quotation marks.
    */
-  scan(text: string, within: Span, found: (longestLast: readonly FoundWording[]) => void): void {
+  find(text: string, within: Span): readonly (readonly FoundWording[])[] {
+    return this.#found.find(text, within, '', () => this.#scan(text, within));
+  }
+
+  #scan(text: string, within: Span): FoundWording[][] {
+    const found: FoundWording[][] = [];
     for (let start = within.start; start < within.end; start++) {
-      const first = fold(text.charCodeAt(start));
-      if (first === 0) continue;
-      let node = this.#child(0, first);
-      if (node < 0) continue;
-      const here: FoundWording[] = [];
+      let node = this.#beginnings[fold(text.charCodeAt(start))]!;
+      if (node === 0) continue;
+      let here: FoundWording[] | undefined;
       let at = start;
       while (true) {
         const wording = this.#wordings[node]!;
         const span = wording >= 0 ? withItsQuotes(text, start, at + 1) : undefined;
-        if (span) here.push({ wording, ...span });
+        if (span) {
+          if (here) here.push({ wording, ...span });
+          else {
+            here = [{ wording, ...span }];
+            found.push(here);
+          }
+        }
         let code = 0;
         do {
           at++;
@@ -77,8 +97,8 @@ export class WordingTrie {
         node = this.#child(node, code);
         if (node < 0) break;
       }
-      if (here.length > 0) found(here);
     }
+    return found;
   }
 
   #childOrNew(parent: number, code: number): number {
@@ -88,6 +108,7 @@ export class WordingTrie {
     this.#parents.push(parent);
     this.#codes.push(code);
     this.#wordings.push(-1);
+    if (parent === 0) this.#beginnings[code] = node;
     if (++this.#used * 2 > this.#slots.length) this.#grow();
     else this.#place(node);
     return node;

@@ -81,6 +81,15 @@ const UNITS: readonly string[] = [
   '村',
 ];
 
+/** The units by their first character, each still longest first. */
+const UNITS_BY_FIRST = new Map<string, readonly string[]>();
+for (const unit of UNITS) UNITS_BY_FIRST.set(unit[0]!, [...(UNITS_BY_FIRST.get(unit[0]!) ?? []), unit]);
+
+/** By code unit, 1 where a figure may begin: nearly every character of a draft is none. */
+const MAY_BEGIN = new Uint8Array(0x10000);
+for (const character of '0123456789０１２３４５６７８９〇○零一二两三四五六七八九十百千翻')
+  MAY_BEGIN[character.charCodeAt(0)] = 1;
+
 /** The figures of `text` within `within` that do not lie in one of `dates` (ascending, disjoint). O(length). */
 export function findQuantities(text: string, within: Span, dates: readonly Span[] = []): Quantity[] {
   const found: Quantity[] = [];
@@ -91,6 +100,10 @@ export function findQuantities(text: string, within: Span, dates: readonly Span[
     const date = dates[nextDate];
     if (date && date.start <= at) {
       at = date.end;
+      continue;
+    }
+    if (MAY_BEGIN[text.charCodeAt(at)] === 0) {
+      at++;
       continue;
     }
     const quantity = quantityAt(text, at, within);
@@ -132,7 +145,7 @@ function quantityAt(text: string, at: number, within: Span): Quantity | undefine
   if (sign === '%' || sign === '％') return withComparator(text, figure(numeral, '%', numeral.end + 1), within);
   if (sign === '‰') return withComparator(text, figure(numeral, '‰', numeral.end + 1), within);
   const unitAt = text[numeral.end] === '多' || text[numeral.end] === '余' ? numeral.end + 1 : numeral.end;
-  const unit = UNITS.find((candidate) => text.startsWith(candidate, unitAt));
+  const unit = UNITS_BY_FIRST.get(text[unitAt] ?? '')?.find((candidate) => text.startsWith(candidate, unitAt));
   if (unit === undefined) return isDigits ? withComparator(text, figure(numeral, '', numeral.end), within) : undefined;
   // 一个, 三条, 一批 in Han digits are as often no figures; large spelled numbers are.
   if (!isDigits && numeral.value < 10 && unit !== '成' && unit !== '倍') return undefined;
@@ -148,11 +161,13 @@ function figure(numeral: Numeral, unit: string, end: number): Figure {
   return { start: numeral.start, end, value: numeral.value, unit };
 }
 
+const SPELLED_SHARES = [
+  ['百分之', '%'],
+  ['千分之', '‰'],
+] as const;
+
 function perCentAt(text: string, at: number, end: number): Figure | undefined {
-  for (const [words, unit] of [
-    ['百分之', '%'],
-    ['千分之', '‰'],
-  ] as const) {
+  for (const [words, unit] of SPELLED_SHARES) {
     if (!text.startsWith(words, at)) continue;
     const numeral = at + 3 < end ? spelledDecimalAt(text, at + 3, end) : undefined;
     return numeral && { start: at, end: numeral.end, value: numeral.value, unit };

@@ -1,5 +1,5 @@
 /** Builds the product into `dist/`: client, server, command line, workers, compiled knowledge and messages. `--production` minifies. */
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -27,6 +27,15 @@ const common = {
 };
 const server = join(root, 'server', 'src');
 
+/**
+ * The library for PDF is half of the code of the index worker: in a file of its own it is read when the first PDF is.
+ * @type {import('esbuild').Plugin}
+ */
+const pdfApart = {
+  name: 'pdf apart',
+  setup: ({ onResolve }) => onResolve({ filter: /^unpdf$/ }, () => ({ path: './unpdf.js', external: true })),
+};
+
 await Promise.all([
   build({
     ...common,
@@ -45,8 +54,10 @@ await Promise.all([
       segmenterProcess: join(server, 'worker', 'segmenterProcess.ts'),
     },
     external: ['nodejieba'],
+    plugins: [pdfApart],
     outdir: dist,
   }),
+  build({ ...common, entryPoints: { unpdf: 'unpdf' }, outdir: dist }),
   build({
     ...common,
     entryPoints: { cli: join(server, 'cli.ts') },
@@ -55,4 +66,4 @@ await Promise.all([
   }),
 ]);
 chmodSync(join(dist, 'cli.js'), 0o755);
-writeFileSync(join(dist, 'knowledge.json'), await runBundled('scripts/compileKnowledge.ts', [join(root, 'seeds')]));
+runBundled('scripts/compileKnowledge.ts', [join(root, 'seeds'), dist]);

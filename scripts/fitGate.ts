@@ -10,6 +10,7 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { resourcesIn } from '../server/src/analysis/resources';
 import type { Snapshot } from '../server/src/analysis/snapshot';
 import { parseDraft } from '../server/src/draft/parseDraft';
 import { isOutOfDate } from '../server/src/features/completion/currency';
@@ -18,7 +19,7 @@ import { type GhostEvidence, gateFeatures, ghostWorth, likelihoodOf } from '../s
 import { ghostPlace } from '../server/src/features/inlineCompletion';
 import { PhraseLexicon } from '../server/src/index/phraseLexicon';
 import { Knowledge, type KnowledgeData } from '../server/src/knowledge/knowledge';
-import { readKnowledge } from '../server/src/worker/knowledgeFiles';
+import { readBuiltInKnowledge } from '../server/src/worker/builtInKnowledge';
 import { knowledgePhrases } from '../server/src/worker/lexiconBuilder';
 import {
   type Condition,
@@ -243,16 +244,12 @@ async function main(): Promise<void> {
     return;
   }
   const root = process.cwd();
-  const knowledge = await readKnowledge({
-    builtInFile: join(root, 'dist', 'knowledge.json'),
-    builtInFolder: join(root, 'seeds'),
-    folders: [],
-  });
+  const knowledge = readBuiltInKnowledge(resourcesIn(root));
   const samples = await documentsOf([join(root, 'samples', 'seeds'), join(root, 'seeds', 'corpus')], options.cache);
   const core = await documentsOf([realFolder], options.cache);
   const news = options.news.length > 0 ? await documentsOf(options.news, options.cache) : [];
   const all = [...sampleConditions(samples), ...conditions(core, news)].flatMap((condition) =>
-    stretchesOf(condition, knowledge.value.data),
+    stretchesOf(condition, knowledge),
   );
   const halves = [0, 1].map((half) => fittedWeights(all.filter((stretch) => stretch.half !== half)));
   const ofOtherHalf = ({ half }: Stretch) => halves[half]!;

@@ -12,6 +12,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { resourcesIn } from '../../server/src/analysis/resources';
 import type { Snapshot } from '../../server/src/analysis/snapshot';
 import { parseDraft } from '../../server/src/draft/parseDraft';
 import { complete } from '../../server/src/features/completion/completion';
@@ -21,7 +22,7 @@ import { PhraseLexicon } from '../../server/src/index/phraseLexicon';
 import type { IndexedDocument } from '../../server/src/index/segment';
 import type { KnowledgeData } from '../../server/src/knowledge/knowledge';
 import { Knowledge } from '../../server/src/knowledge/knowledge';
-import { readKnowledge } from '../../server/src/worker/knowledgeFiles';
+import { readBuiltInKnowledge } from '../../server/src/worker/builtInKnowledge';
 import { knowledgePhrases } from '../../server/src/worker/lexiconBuilder';
 import {
   type Condition,
@@ -295,11 +296,7 @@ function timesOf(times: readonly number[]): string {
 
 async function main(): Promise<void> {
   const root = process.cwd();
-  const knowledge = await readKnowledge({
-    builtInFile: join(root, 'dist', 'knowledge.json'),
-    builtInFolder: join(root, 'seeds'),
-    folders: [],
-  });
+  const knowledge = readBuiltInKnowledge(resourcesIn(root));
   if (options.latency) {
     const folders = largeCorpus();
     if (!folders) return;
@@ -307,7 +304,7 @@ async function main(): Promise<void> {
     measureSizes(
       documents,
       documents.filter(isProvincial).filter((_, i) => i % 4 === 0),
-      knowledge.value.data,
+      knowledge,
     );
     return;
   }
@@ -318,8 +315,7 @@ async function main(): Promise<void> {
     const news = options.news.length > 0 ? await documentsOf(options.news, options.cache) : [];
     list.push(...conditions(core, news));
   } else process.stderr.write(`${realFolder} is missing: measured on the built-in samples alone\n`);
-  for (const condition of list)
-    if (condition.name.includes(options.only)) await measure(condition, knowledge.value.data);
+  for (const condition of list) if (condition.name.includes(options.only)) await measure(condition, knowledge);
 }
 
 main().catch((error: unknown) => {

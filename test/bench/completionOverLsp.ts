@@ -11,6 +11,7 @@ import type { Snapshot } from '../../server/src/analysis/snapshot';
 import { PhraseLexicon } from '../../server/src/index/phraseLexicon';
 import { Knowledge } from '../../server/src/knowledge/knowledge';
 import { loadSkeletons } from '../../server/src/knowledge/skeletons';
+import { readBuiltInKnowledge } from '../../server/src/worker/builtInKnowledge';
 import { openCorpus } from '../../server/src/worker/openCorpus';
 import { PhraseMiner } from '../../server/src/worker/phraseMiner';
 import { SourcesReader } from '../../server/src/worker/sourcesReader';
@@ -136,10 +137,11 @@ export class TypedDocument {
 
 /** The snapshot of a server over a folder, by the index it keeps: with mined phrases and skeletons. */
 async function snapshotOf(seeds: string, cacheFolder: string): Promise<Snapshot> {
-  const { knowledgeFile, knowledgeFolder, segmenterProcess, skeletonFile } = resourcesIn(process.cwd());
+  const resources = resourcesIn(process.cwd());
+  const { segmenterProcess, skeletonFile } = resources;
   const request = {
     corpus: { folders: [seeds], exclude: [], maxCharacters: 1e9, cacheFolder },
-    knowledge: { builtInFile: knowledgeFile, builtInFolder: knowledgeFolder, folders: [] },
+    knowledge: { ...resources, folders: [] },
     pinyin: true,
   };
   const update = await new SourcesReader().update(
@@ -153,7 +155,7 @@ async function snapshotOf(seeds: string, cacheFolder: string): Promise<Snapshot>
   return {
     revision: 1,
     corpus: openCorpus(update.corpus.parts),
-    knowledge: new Knowledge(update.knowledge),
+    knowledge: new Knowledge(readBuiltInKnowledge(resources)),
     lexicon: new PhraseLexicon([...update.phrases, ...phrases]),
     skeletons: loadSkeletons(skeletonFile, readFileSync(skeletonFile, 'utf8')).value,
   };

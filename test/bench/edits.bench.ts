@@ -2,14 +2,16 @@
  * Measures what the checks take after an edit: a letter is typed into paragraphs of real reports, held against the large
  * corpus without the reports themselves, and all checks run again, as the server does. Beside it, a first look.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { resourcesIn } from '../../server/src/analysis/resources';
 import type { Snapshot } from '../../server/src/analysis/snapshot';
 import { checks, runChecks } from '../../server/src/checks/runChecks';
 import { parseDraft } from '../../server/src/draft/parseDraft';
 import { Corpus } from '../../server/src/index/corpus';
-import { Knowledge, type KnowledgeData } from '../../server/src/knowledge/knowledge';
+import { Knowledge } from '../../server/src/knowledge/knowledge';
+import { readBuiltInKnowledge } from '../../server/src/worker/builtInKnowledge';
 import { realDocuments } from '../support/realDocuments';
 import { largeCorpus } from './largeCorpus';
 import { corpusSnapshot } from './snapshot';
@@ -58,7 +60,7 @@ function edited(text: string, edit: number): string {
 
 async function main(folders: readonly string[], cache: string): Promise<void> {
   const snapshot = await corpusSnapshot(folders, cache);
-  const knowledge = new Knowledge(JSON.parse(readFileSync(join('dist', 'knowledge.json'), 'utf8')) as KnowledgeData);
+  const knowledge = new Knowledge(readBuiltInKnowledge(resourcesIn(process.cwd())));
   const reports = Object.entries(realDocuments('core/provincial_2026').files).slice(0, DRAFTS);
   const names = new Set(reports.map(([path]) => path));
   const corpus = without(snapshot.corpus, names);

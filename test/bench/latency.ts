@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Bench } from 'tinybench';
+import { resourcesIn } from '../../server/src/analysis/resources';
 import type { Snapshot } from '../../server/src/analysis/snapshot';
 import { checks, runChecks } from '../../server/src/checks/runChecks';
 import { parseDraft } from '../../server/src/draft/parseDraft';
@@ -11,6 +12,7 @@ import { suggestInline } from '../../server/src/features/inlineCompletion';
 import { searchPassages } from '../../server/src/features/search';
 import { PhraseLexicon } from '../../server/src/index/phraseLexicon';
 import { Knowledge } from '../../server/src/knowledge/knowledge';
+import { readBuiltInKnowledge } from '../../server/src/worker/builtInKnowledge';
 import { openCorpus } from '../../server/src/worker/openCorpus';
 import { SourcesReader } from '../../server/src/worker/sourcesReader';
 import type { BenchCorpus } from './bench';
@@ -98,11 +100,7 @@ async function openSnapshot(root: string, { folders }: BenchCorpus, cacheFolder:
   const update = await reader.update(
     {
       corpus: { folders, exclude: [], maxCharacters: 1e9, cacheFolder },
-      knowledge: {
-        builtInFile: join(root, 'dist', 'knowledge.json'),
-        builtInFolder: join(root, 'seeds'),
-        folders: [],
-      },
+      knowledge: { ...resourcesIn(root), folders: [] },
       pinyin: true,
     },
     () => {},
@@ -112,7 +110,7 @@ async function openSnapshot(root: string, { folders }: BenchCorpus, cacheFolder:
   return {
     revision: 1,
     corpus: openCorpus(update.corpus.parts),
-    knowledge: new Knowledge(update.knowledge),
+    knowledge: new Knowledge(readBuiltInKnowledge(resourcesIn(root))),
     lexicon: new PhraseLexicon(update.phrases),
     skeletons: [],
   };

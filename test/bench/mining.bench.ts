@@ -5,10 +5,11 @@
  */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { resourcesIn } from '../../server/src/analysis/resources';
 import { defaultMiningLimits, minePhrases } from '../../server/src/index/phraseMining';
 import { isSeparator } from '../../server/src/text/characters';
 import { keyOf } from '../../server/src/text/keyText';
-import { readKnowledge } from '../../server/src/worker/knowledgeFiles';
+import { readBuiltInKnowledge } from '../../server/src/worker/builtInKnowledge';
 import { documentsOf, hasRealFolder, partOf, realFolder } from './completionCorpus';
 import { printTable } from './table';
 
@@ -34,12 +35,8 @@ async function main(): Promise<void> {
   }
   const folders = given.length > 0 ? given : [realFolder];
   const segment = partOf(await documentsOf(folders, join(tmpdir(), 'zhibi-completion')));
-  const knowledge = await readKnowledge({
-    builtInFile: join(root, 'dist', 'knowledge.json'),
-    builtInFolder: join(root, 'seeds'),
-    folders: [],
-  });
-  const { formulations, terms } = knowledge.value.data;
+  const knowledge = readBuiltInKnowledge(resourcesIn(root));
+  const { formulations, terms } = knowledge;
   const started = performance.now();
   const mined = minePhrases(segment, defaultMiningLimits).map(({ key }) => bare(key));
   const seconds = (performance.now() - started) / 1000;

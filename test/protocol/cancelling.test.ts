@@ -131,10 +131,9 @@ describe('a build that nobody waits for any more', () => {
   }
 
   const request = (folder: TemporaryFolder, name: string): SourcesRequest => {
-    const { knowledgeFile: builtInFile, knowledgeFolder: builtInFolder } = resourcesIn(resolve('.'));
     return {
       corpus: { folders: [folder.at(name)], exclude: [], maxCharacters: 1e9 },
-      knowledge: { builtInFile, builtInFolder, folders: [] },
+      knowledge: { ...resourcesIn(resolve('.')), folders: [] },
       pinyin: false,
     };
   };

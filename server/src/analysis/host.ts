@@ -7,13 +7,14 @@ import { Corpus } from '../index/corpus';
 import { NextText } from '../index/nextText';
 import { type LexiconPhrase, PhraseLexicon } from '../index/phraseLexicon';
 import { IGNORED_FILE, type IgnoredFinding, ignoredEntry } from '../knowledge/ignoredFindings';
-import { emptyKnowledgeData, Knowledge } from '../knowledge/knowledge';
+import { emptyKnowledgeData, Knowledge, type KnowledgeData, withOwn } from '../knowledge/knowledge';
 import type { KnowledgeKind } from '../knowledge/schemas';
 import { loadSkeletons, type Skeleton } from '../knowledge/skeletons';
 import { inSteps } from '../util/inSteps';
 import type { Problem } from '../util/problem';
 import { whenIdle } from '../util/whenIdle';
 import { appendToFile } from '../worker/appendToFile';
+import { lazyBuiltInKnowledge } from '../worker/builtInKnowledge';
 import { CheckThread } from '../worker/checkThread';
 import type { CleanedFile } from '../worker/cleanedFile';
 import { IndexThread } from '../worker/indexThread';
@@ -99,6 +100,9 @@ export class AnalysisHost {
   });
   /** Not between two of her keys. */
   readonly #collecting = whenIdle(collectGarbage);
+  readonly #builtIn: () => KnowledgeData;
+  /** The knowledge that serves, and what of it is the writer's own. */
+  #knowledge: { readonly own: KnowledgeData; readonly knowledge: Knowledge } | undefined;
   readonly #index: IndexThread;
   readonly #checks: CheckThread;
 
@@ -114,7 +118,8 @@ export class AnalysisHost {
       },
       onPhrases: (phrases, segmenter) => this.#addPhrases(phrases, segmenter),
     });
-    this.#checks = new CheckThread(resources.checkWorker, setup);
+    this.#builtIn = lazyBuiltInKnowledge(resources);
+    this.#checks = new CheckThread(resources.checkWorker, { ...setup, builtIn: resources });
     this.#index.start();
   }
 
@@ -229,7 +234,10 @@ export class AnalysisHost {
       this.#setStatus({ state: 'indexing', message: l10n.t('Indexing your documents') });
       try {
         await this.#loadSkeletons();
-        const update = await this.#index.update(request(this.resources, this.#config, rebuild));
+        const updating = this.#index.update(request(this.resources, this.#config, rebuild));
+        // While the worker reads: most writers have no knowledge of their own, and it is ready when the corpus is.
+        if (!this.#knowledge) this.#knowledgeWith(emptyKnowledgeData);
+        const update = await updating;
         if (!update) {
           if (this.#isStopped && !this.#waiting) this.#tellStopped();
           continue;
@@ -266,7 +274,7 @@ export class AnalysisHost {
     this.#checks.setSources({
       revision: this.#snapshot.revision,
       parts: update.corpus.parts,
-      knowledge: update.knowledge,
+      own: update.own,
     });
     this.#failedFrom = undefined;
     const size = sizeOf(this.#snapshot.corpus);
@@ -290,13 +298,21 @@ export class AnalysisHost {
     if (isMuchReplaced(this.#snapshot.corpus, corpus)) this.#collecting.ask();
     this.#setSnapshot({
       corpus,
-      knowledge:
-        update.knowledge === this.#snapshot.knowledge.data ? this.#snapshot.knowledge : new Knowledge(update.knowledge),
+      knowledge: this.#knowledgeWith(update.own),
       // Mining takes a while: until it ends, what it found last time still serves.
       lexicon: lexiconOf(update.phrases, this.#mined),
       skeletons: this.#skeletons ?? [],
     });
     if (isFirst) this.completion.again();
+  }
+
+  #knowledgeWith(own: KnowledgeData): Knowledge {
+    const data = withOwn(this.#builtIn(), own);
+    const known = this.#knowledge;
+    if (known?.own === own || known?.knowledge.data === data) return known.knowledge;
+    const knowledge = new Knowledge(data);
+    this.#knowledge = { own, knowledge };
+    return knowledge;
   }
 
   #addPhrases(phrases: readonly LexiconPhrase[], segmenter: string): void {
@@ -384,11 +400,7 @@ export function request(resources: Resources, config: HostConfig, rebuild: boole
       ...(config.builtIn && { sampleFolder: resources.sampleFolder }),
       ...(config.cacheFolder && { cacheFolder: config.cacheFolder }),
     },
-    knowledge: {
-      builtInFile: resources.knowledgeFile,
-      builtInFolder: resources.knowledgeFolder,
-      folders: config.knowledgeFolders,
-    },
+    knowledge: { ...resources, folders: config.knowledgeFolders },
     pinyin: config.pinyin,
   };
 }

@@ -6,8 +6,9 @@ export interface Resources {
   readonly indexWorker: string;
   readonly checkWorker: string;
   readonly segmenterProcess: string;
-  /** The compiled built-in knowledge, and the folder its YAML files are in. */
+  /** The compiled built-in knowledge, the pinyin of its phrases, and the folder its YAML files are in. */
   readonly knowledgeFile: string;
+  readonly pinyinFile: string;
   readonly knowledgeFolder: string;
   readonly sampleFolder: string;
   readonly skeletonFile: string;
@@ -24,6 +25,7 @@ export function resourcesIn(root: string): Resources {
     checkWorker: join(dist, 'checkWorker.js'),
     segmenterProcess: join(dist, 'segmenterProcess.js'),
     knowledgeFile: join(dist, 'knowledge.json'),
+    pinyinFile: join(dist, 'pinyin.json'),
     knowledgeFolder: join(root, 'seeds'),
     sampleFolder: join(root, 'seeds', 'corpus'),
     skeletonFile: join(root, 'snippets', 'gongwen.code-snippets'),

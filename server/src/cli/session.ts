@@ -7,9 +7,10 @@ import { draftsRequest, request } from '../analysis/host';
 import type { Resources } from '../analysis/resources';
 import type { Snapshot } from '../analysis/snapshot';
 import { PhraseLexicon } from '../index/phraseLexicon';
-import { emptyKnowledgeData, Knowledge } from '../knowledge/knowledge';
+import { Knowledge, withOwn } from '../knowledge/knowledge';
 import { hostConfig, readSettings, type Settings } from '../lsp/settings';
 import type { Problem } from '../util/problem';
+import { lazyBuiltInKnowledge } from '../worker/builtInKnowledge';
 import { openCorpus } from '../worker/openCorpus';
 import { type DraftsRequest, SiblingDrafts } from '../worker/siblingDrafts';
 import { SourcesReader } from '../worker/sourcesReader';
@@ -57,7 +58,7 @@ export async function openSession(
     () => false,
   );
   if (!update) throw new Error('an update that nobody cancels was cancelled');
-  const data = builtIn ? update.knowledge : withoutBuiltIn(update.knowledge);
+  const data = builtIn ? withOwn(lazyBuiltInKnowledge(resources)(), update.own) : update.own;
   return {
     snapshot: {
       revision: 1,
@@ -78,14 +79,6 @@ export async function openSession(
 export async function withDrafts({ snapshot, drafts }: Session): Promise<Snapshot> {
   const segment = await new SiblingDrafts().read(drafts);
   return { ...snapshot, drafts: openCorpus(segment ? [segment] : []) };
-}
-
-function withoutBuiltIn(data: typeof emptyKnowledgeData): typeof emptyKnowledgeData {
-  const own = Object.entries(data).map(([kind, entries]) => [
-    kind,
-    (entries as readonly { origin: { builtIn: boolean } }[]).filter(({ origin }) => !origin.builtIn),
-  ]);
-  return { ...emptyKnowledgeData, ...Object.fromEntries(own) };
 }
 
 function findWorkspace(path: string): string | undefined {

@@ -67,6 +67,26 @@ export const emptyKnowledgeData: KnowledgeData = {
   figures: [],
 };
 
+/** The entries of the writer's own. O(entries). */
+export function ownOf(data: KnowledgeData): KnowledgeData {
+  const own = knowledgeKinds.map((kind) => [
+    kind,
+    (data[kind] as readonly Entry<unknown>[]).filter(({ origin }) => !origin.builtIn),
+  ]);
+  return Object.fromEntries(own) as KnowledgeData;
+}
+
+/** The built-in entries with the writer's own beside them or, under the id of one, in its place. O(entries). */
+export function withOwn(builtIn: KnowledgeData, own: KnowledgeData): KnowledgeData {
+  if (knowledgeKinds.every((kind) => own[kind].length === 0)) return builtIn;
+  const both = knowledgeKinds.map((kind) => {
+    const byId = new Map<string, unknown>();
+    for (const entry of [...builtIn[kind], ...own[kind]]) byId.set(entry.id, entry);
+    return [kind, [...byId.values()]];
+  });
+  return Object.fromEntries(both) as KnowledgeData;
+}
+
 /** How many entries there are of whose, and how old the built-in ones are. */
 export interface KnowledgeSummary {
   readonly builtIn: number;
@@ -90,10 +110,12 @@ const SHORTEST_WORDING = 2;
 const MOST_KEPT = 2000;
 /** A quotation mark directly before or after belongs to a wording. */
 const AROUND = 1;
+/** So many characters of its wordings are shared with no other. */
+const BEGINNINGS_OF_ENTRY = 20;
 
 /** Lookup over {@link KnowledgeData}; building it is cheap enough to be done again in every worker. */
 export class Knowledge {
-  readonly #trie = new WordingTrie();
+  readonly #trie: WordingTrie;
   /** The wordings that share one place of the trie, by the number the trie knows them under. */
   readonly #labels: Labelled[][] = [];
   readonly #byId = new Map<string, KnowledgeData[KnowledgeKind][number]>();
@@ -101,6 +123,8 @@ export class Knowledge {
 
   /** O(characters of all wordings). */
   constructor(readonly data: KnowledgeData) {
+    const entries = knowledgeKinds.reduce((sum, kind) => sum + data[kind].length, 0);
+    this.#trie = new WordingTrie(Math.max(64, entries * BEGINNINGS_OF_ENTRY));
     for (const kind of knowledgeKinds) {
       for (const entry of data[kind]) this.#byId.set(idKey(kind, entry.id), entry);
     }

@@ -36,6 +36,7 @@ export function loadKnowledge(
   files: readonly KnowledgeFile[],
   builtIn: KnowledgeData = emptyKnowledgeData,
 ): Parsed<KnowledgeData> {
+  if (files.length === 0) return { value: builtIn, problems: [] };
   const problems: Problem[] = [];
   const collected = new Map<KnowledgeKind, Map<string, Entry<{ id: string }>>>();
   for (const kind of knowledgeKinds) collected.set(kind, new Map(builtIn[kind].map((entry) => [entry.id, entry])));

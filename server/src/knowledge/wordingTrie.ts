@@ -31,17 +31,28 @@ function fold(code: number): number {
 
 /** Wordings by their folded characters. Nodes are rows of flat arrays, children found by open addressing. */
 export class WordingTrie {
-  #slots = new Int32Array(1 << 14).fill(-1);
-  #used = 0;
-  #parents: number[] = [-1];
-  #codes: number[] = [0];
-  /** The wording that ends at a node, or -1. */
-  #wordings: number[] = [-1];
+  /** The nodes by their parent and code unit, -1 where there is none; twice as many as there can be nodes. */
+  #slots: Int32Array;
+  /** How many nodes there are; node 0 is the root. */
+  #size = 1;
+  #parents: Int32Array;
+  #codes: Uint16Array;
+  /** One more than the wording that ends at a node, or 0. */
+  #wordings: Int32Array;
+  /** The nodes under the root by their code unit, 0 where there is none: every place of a text is looked up there. */
+  readonly #beginnings = new Int32Array(0x10000);
   readonly #found = new StretchMemo<readonly FoundWording[]>(MOST_KEPT, AROUND, (here, by) =>
     here.map(({ wording, start, end }) => ({ wording, start: start + by, end: end + by })),
   );
-  /** The nodes under the root by their code unit, 0 where there is none: every place of a text is looked up there. */
-  readonly #beginnings = new Int32Array(0x10000);
+
+  /** @param expected about how many different beginnings the wordings will have: with more it grows, which takes a while */
+  constructor(expected = 4096) {
+    const capacity = 2 ** Math.ceil(Math.log2(expected));
+    this.#slots = new Int32Array(2 * capacity).fill(-1);
+    this.#parents = new Int32Array(capacity);
+    this.#codes = new Uint16Array(capacity);
+    this.#wordings = new Int32Array(capacity);
+  }
 
   /**
    * Adds a wording, before any is looked for, under the number `wording`, unless the same folded characters have a number already; answers
@@ -57,8 +68,8 @@ export class WordingTrie {
       node = this.#childOrNew(node, code);
     }
     if (length < shortest) return -1;
-    if (this.#wordings[node]! < 0) this.#wordings[node] = wording;
-    return this.#wordings[node]!;
+    if (this.#wordings[node] === 0) this.#wordings[node] = wording + 1;
+    return this.#wordings[node]! - 1;
   }
 
   /**
@@ -77,7 +88,7 @@ export class WordingTrie {
       let here: FoundWording[] | undefined;
       let at = start;
       while (true) {
-        const wording = this.#wordings[node]!;
+        const wording = this.#wordings[node]! - 1;
         const span = wording >= 0 ? withItsQuotes(text, start, at + 1) : undefined;
         if (span) {
           if (here) here.push({ wording, ...span });
@@ -102,37 +113,44 @@ export class WordingTrie {
   }
 
   #childOrNew(parent: number, code: number): number {
-    const known = this.#child(parent, code);
+    if (parent === 0 && this.#beginnings[code] !== 0) return this.#beginnings[code]!;
+    if (this.#size * 2 >= this.#slots.length) this.#grow();
+    const slot = this.#slotFor(parent, code);
+    const known = this.#slots[slot]!;
     if (known >= 0) return known;
-    const node = this.#parents.length;
-    this.#parents.push(parent);
-    this.#codes.push(code);
-    this.#wordings.push(-1);
+    const node = this.#size++;
+    this.#slots[slot] = node;
+    this.#parents[node] = parent;
+    this.#codes[node] = code;
     if (parent === 0) this.#beginnings[code] = node;
-    if (++this.#used * 2 > this.#slots.length) this.#grow();
-    else this.#place(node);
     return node;
   }
 
   #child(parent: number, code: number): number {
+    return this.#slots[this.#slotFor(parent, code)]!;
+  }
+
+  /** Where the node is, or would be. */
+  #slotFor(parent: number, code: number): number {
     const mask = this.#slots.length - 1;
-    for (let slot = slotOf(parent, code) & mask; ; slot = (slot + 1) & mask) {
+    let slot = slotOf(parent, code) & mask;
+    for (; ; slot = (slot + 1) & mask) {
       const node = this.#slots[slot]!;
-      if (node < 0) return -1;
-      if (this.#parents[node] === parent && this.#codes[node] === code) return node;
+      if (node < 0 || (this.#parents[node] === parent && this.#codes[node] === code)) return slot;
     }
   }
 
-  #place(node: number): void {
-    const mask = this.#slots.length - 1;
-    let slot = slotOf(this.#parents[node]!, this.#codes[node]!) & mask;
-    while (this.#slots[slot]! >= 0) slot = (slot + 1) & mask;
-    this.#slots[slot] = node;
-  }
-
   #grow(): void {
-    this.#slots = new Int32Array(this.#slots.length * 2).fill(-1);
-    for (let node = 1; node < this.#parents.length; node++) this.#place(node);
+    const larger = new WordingTrie(this.#slots.length);
+    larger.#parents.set(this.#parents);
+    larger.#codes.set(this.#codes);
+    larger.#wordings.set(this.#wordings);
+    this.#slots = larger.#slots;
+    this.#parents = larger.#parents;
+    this.#codes = larger.#codes;
+    this.#wordings = larger.#wordings;
+    for (let node = 1; node < this.#size; node++)
+      this.#slots[this.#slotFor(this.#parents[node]!, this.#codes[node]!)] = node;
   }
 }
 

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Finding } from '../analysis/finding';
 import type { CheckConfig } from '../checks/check';
 import type { KnowledgeData } from '../knowledge/knowledge';
-import type { FromCheckWorker, ToCheckWorker, WorkerSetup } from './protocol';
+import type { CheckWorkerSetup, FromCheckWorker, ToCheckWorker } from './protocol';
 import type { SharedSegment } from './sharedSegments';
 
 /** A check that takes longer hangs: the thread is ended and started again. Milliseconds. */
@@ -15,7 +15,8 @@ const YOUNG_MEMORY = 8;
 export interface CheckSources {
   readonly revision: number;
   readonly parts: readonly SharedSegment[];
-  readonly knowledge: KnowledgeData;
+  /** The writer's own knowledge. */
+  readonly own: KnowledgeData;
 }
 
 interface Job {
@@ -39,17 +40,17 @@ export class CheckThread {
 
   constructor(
     readonly file: string,
-    readonly setup: WorkerSetup,
+    readonly setup: CheckWorkerSetup,
     /** Megabytes of objects, index segments not counted: a check that makes more of them ends the thread, not the server. */
     readonly mostMemory = 1024,
   ) {}
 
   /** What checks from now on run over. */
   setSources(sources: CheckSources): void {
-    const { knowledge, ...news } = sources;
-    const isKnown = knowledge === this.#sources?.knowledge;
+    const { own, ...news } = sources;
+    const isKnown = own === this.#sources?.own;
     this.#sources = sources;
-    this.#worker?.postMessage({ type: 'sources', ...news, ...(!isKnown && { knowledge }) } satisfies ToCheckWorker);
+    this.#worker?.postMessage({ type: 'sources', ...news, ...(!isKnown && { own }) } satisfies ToCheckWorker);
   }
 
   /** The drafts of the workspace from now on. */

@@ -6,15 +6,16 @@ import { runChecks } from '../checks/runChecks';
 import { parseDraft } from '../draft/parseDraft';
 import { Corpus } from '../index/corpus';
 import { PhraseLexicon } from '../index/phraseLexicon';
-import { emptyKnowledgeData, Knowledge } from '../knowledge/knowledge';
+import { emptyKnowledgeData, Knowledge, withOwn } from '../knowledge/knowledge';
+import { lazyBuiltInKnowledge } from './builtInKnowledge';
 import { openCorpus } from './openCorpus';
-import type { FromCheckWorker, ToCheckWorker, WorkerSetup } from './protocol';
+import type { CheckWorkerSetup, FromCheckWorker, ToCheckWorker } from './protocol';
 import { collectGarbage, isMuchReplaced } from './replacedMemory';
 import { SegmentReceiver } from './sharedSegments';
 import { standBehindTyping } from './threadPriority';
 
 standBehindTyping();
-const { l10n: contents } = workerData as WorkerSetup;
+const { l10n: contents, builtIn: builtInFiles } = workerData as CheckWorkerSetup;
 if (contents) l10n.config({ contents: { ...contents } });
 
 let snapshot: Snapshot = {
@@ -25,6 +26,7 @@ let snapshot: Snapshot = {
   skeletons: [],
 };
 const segments = new SegmentReceiver();
+const builtIn = lazyBuiltInKnowledge(builtInFiles);
 const send = (message: FromCheckWorker) => parentPort!.postMessage(message);
 
 parentPort!.on('message', (message: ToCheckWorker) => {
@@ -34,7 +36,7 @@ parentPort!.on('message', (message: ToCheckWorker) => {
       ...snapshot,
       revision: message.revision,
       corpus: openCorpus(segments.received(message.parts)),
-      knowledge: message.knowledge ? new Knowledge(message.knowledge) : snapshot.knowledge,
+      knowledge: message.own ? new Knowledge(withOwn(builtIn(), message.own)) : snapshot.knowledge,
       lexicon: PhraseLexicon.empty,
       skeletons: [],
     };

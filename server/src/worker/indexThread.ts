@@ -51,7 +51,7 @@ export class IndexThread {
   #reading: { readonly path: string; readonly timer: NodeJS.Timeout } | undefined;
   readonly #setAside = new Set<string>();
   readonly #segments = new SegmentReceiver();
-  #knowledge = emptyKnowledgeData;
+  #own = emptyKnowledgeData;
 
   /** Who waits for a cleaned file, by the id of the question. */
   readonly #cleaning = new Map<number, { resolve: (cleaned: CleanedFile) => void; reject: (error: Error) => void }>();
@@ -192,9 +192,9 @@ export class IndexThread {
   }
 
   #completed(update: SentUpdate): SourcesUpdate {
-    this.#knowledge = update.knowledge ?? this.#knowledge;
+    this.#own = update.own ?? this.#own;
     const corpus = { ...update.corpus, parts: this.#segments.received(update.corpus.parts) };
-    return { ...update, corpus, knowledge: this.#knowledge };
+    return { ...update, corpus, own: this.#own };
   }
 
   #fail(worker: Worker, error: Error): void {

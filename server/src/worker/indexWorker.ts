@@ -31,7 +31,7 @@ const miner = new PhraseMiner({
   segmenterProcess: join(__dirname, 'segmenterProcess.js'),
 });
 const send = (message: FromIndexWorker) => parentPort!.postMessage(message);
-let sentKnowledge: KnowledgeData | undefined;
+let sent: KnowledgeData | undefined;
 const drafts = new SiblingDrafts();
 let readingDrafts: Promise<void> = Promise.resolve();
 let last: Promise<void> = Promise.resolve();
@@ -76,11 +76,11 @@ async function run(id: number, request: SourcesRequest): Promise<void> {
   }
 }
 
-/** Copying the knowledge from thread to thread, and making its tables, would hold up her typing at each change of a document. */
-function withNews({ knowledge, ...update }: SourcesUpdate): SentUpdate {
-  const isKnown = knowledge === sentKnowledge;
-  sentKnowledge = knowledge;
-  return isKnown ? update : { ...update, knowledge };
+/** Making the tables of the knowledge anew would hold up her typing at each change of a document. */
+function withNews({ own, ...update }: SourcesUpdate): SentUpdate {
+  const isKnown = own === sent;
+  sent = own;
+  return isKnown ? update : { ...update, own };
 }
 
 /** Mines beside the updates: the next one does not wait. */

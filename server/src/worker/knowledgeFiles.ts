@@ -1,12 +1,11 @@
-/** Reads the knowledge: the compiled built-in entries and the writer's own YAML files. */
+/** Reads the writer's own knowledge, YAML files in folders, beside the built-in one. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { IGNORED_FILE, type IgnoredFinding, loadIgnored } from '../knowledge/ignoredFindings';
-import { emptyKnowledgeData, type KnowledgeData, knowledgeKinds } from '../knowledge/knowledge';
+import type { KnowledgeData } from '../knowledge/knowledge';
 import { type KnowledgeFile, knowledgeKindOf, loadKnowledge } from '../knowledge/load';
 import type { Parsed, Problem } from '../util/problem';
-import type { KnowledgeRequest } from './protocol';
 import { describeFileError } from './scan';
 
 /** Bytes of one file. */
@@ -18,12 +17,14 @@ export interface KnowledgeRead {
 }
 
 /** Never throws: what cannot be read is a problem, the rest is there. */
-export async function readKnowledge(request: KnowledgeRequest): Promise<Parsed<KnowledgeRead>> {
+export async function readKnowledge(
+  folders: readonly string[],
+  builtIn: KnowledgeData,
+): Promise<Parsed<KnowledgeRead>> {
   const problems: Problem[] = [];
-  const builtIn = await readBuiltIn(request, problems);
   const files: KnowledgeFile[] = [];
   const ignored: IgnoredFinding[] = [];
-  for (const folder of request.folders) {
+  for (const folder of folders) {
     files.push(...(await readFolder(folder, problems)));
     const path = join(folder, IGNORED_FILE);
     const text = await readIfThere(path, problems);
@@ -34,23 +35,6 @@ export async function readKnowledge(request: KnowledgeRequest): Promise<Parsed<K
   }
   const { value: data, problems: inFiles } = loadKnowledge(files, builtIn);
   return { value: { data, ignored }, problems: [...problems, ...inFiles] };
-}
-
-async function readBuiltIn(request: KnowledgeRequest, problems: Problem[]): Promise<KnowledgeData> {
-  try {
-    const data = JSON.parse(await readFile(request.builtInFile, 'utf8')) as KnowledgeData;
-    const located = knowledgeKinds.map((kind) => [
-      kind,
-      data[kind].map((entry) => ({
-        ...entry,
-        origin: { ...entry.origin, path: join(request.builtInFolder, entry.origin.path) },
-      })),
-    ]);
-    return Object.fromEntries(located) as KnowledgeData;
-  } catch (error) {
-    problems.push({ path: request.builtInFile, message: describeFileError(error) });
-    return emptyKnowledgeData;
-  }
 }
 
 async function readFolder(folder: string, problems: Problem[]): Promise<KnowledgeFile[]> {

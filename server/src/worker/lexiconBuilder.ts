@@ -15,29 +15,48 @@ const SHORTEST_MEMBER = 4;
 
 type NamedPhrase = Omit<LexiconPhrase, 'documents'>;
 
+/** The pinyin of phrases by their text, syllables separated by spaces. */
+export type PinyinTable = Readonly<Record<string, string>>;
+
 /** With pinyin and without. */
 const named = new WeakMap<KnowledgeData, Map<boolean, readonly NamedPhrase[]>>();
 
 /**
  * Terms with their aliases, formulations with their members, each with its pinyin, and sayings, which are long, without;
  * and how many sources use each. The pinyin of one knowledge is worked out once.
+ * @param known pinyin that needs no working out
  */
-export function knowledgePhrases(data: KnowledgeData, corpus: Corpus, pinyin: boolean): LexiconPhrase[] {
-  const known = named.get(data) ?? new Map<boolean, readonly NamedPhrase[]>();
-  const phrases = known.get(pinyin) ?? namedPhrases(data, pinyin);
-  named.set(data, known.set(pinyin, phrases));
+export function knowledgePhrases(
+  data: KnowledgeData,
+  corpus: Corpus,
+  pinyin: boolean,
+  known: PinyinTable = {},
+): LexiconPhrase[] {
+  const made = named.get(data) ?? new Map<boolean, readonly NamedPhrase[]>();
+  const phrases = made.get(pinyin) ?? namedPhrases(data, pinyin, known);
+  named.set(data, made.set(pinyin, phrases));
   return phrases.map((phrase) => {
     const occurrences = corpus.occurrences(phrase.key, COUNTED_OCCURRENCES);
     return { ...phrase, documents: new Set(occurrences.map(({ document }) => document)).size };
   });
 }
 
-function namedPhrases(data: KnowledgeData, pinyin: boolean): NamedPhrase[] {
+/** The pinyin of the phrases of a knowledge, to be kept beside it. */
+export function pinyinTable(data: KnowledgeData): PinyinTable {
+  return Object.fromEntries(
+    namedPhrases(data, true, {}).flatMap(({ text, syllables }) =>
+      syllables.length > 0 ? [[text, syllables.join(' ')]] : [],
+    ),
+  );
+}
+
+function namedPhrases(data: KnowledgeData, pinyin: boolean, known: PinyinTable): NamedPhrase[] {
   const phrases = new Map<string, NamedPhrase>();
   const add = (text: string, origin: PhraseOrigin, entry: string, given?: string) => {
     const key = phraseKey(text);
     if (key.length < 2 || phrases.has(key)) return;
-    phrases.set(key, { text, key, origin, entry, syllables: pinyin ? syllables(text, given) : [] });
+    const spelled = given ?? (Object.hasOwn(known, text) ? known[text] : undefined);
+    phrases.set(key, { text, key, origin, entry, syllables: pinyin ? syllables(text, spelled) : [] });
   };
   for (const { id, term, aliases, pinyin: given } of data.terms) {
     add(term, 'term', id, given);

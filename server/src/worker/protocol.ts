@@ -5,6 +5,7 @@ import type { CheckConfig } from '../checks/check';
 import type { LexiconPhrase } from '../index/phraseLexicon';
 import type { KnowledgeData } from '../knowledge/knowledge';
 import type { Problem } from '../util/problem';
+import type { BuiltInFiles } from './builtInKnowledge';
 import type { CleanedFile } from './cleanedFile';
 import type { CorpusRequest, CorpusUpdate } from './corpusIndexer';
 import type { Progress } from './reading';
@@ -15,6 +16,11 @@ import type { DraftsRequest } from './siblingDrafts';
 export interface WorkerSetup {
   /** The l10n bundle, or undefined for English. */
   readonly l10n?: Readonly<Record<string, string>>;
+}
+
+/** What the check worker is started with. */
+export interface CheckWorkerSetup extends WorkerSetup {
+  readonly builtIn: BuiltInFiles;
 }
 
 /** What the index worker is started with. */
@@ -34,25 +40,25 @@ export interface SourcesRequest {
   readonly pinyin: boolean;
 }
 
-export interface KnowledgeRequest {
-  /** The compiled built-in knowledge (JSON), and the folder its entries are written in. */
-  readonly builtInFile: string;
-  readonly builtInFolder: string;
+export interface KnowledgeRequest extends BuiltInFiles {
+  /** The pinyin of the built-in phrases. */
+  readonly pinyinFile: string;
   /** Folders with the writer's own YAML files; one that does not exist is no problem. */
   readonly folders: readonly string[];
 }
 
 export interface SourcesUpdate {
   readonly corpus: CorpusUpdate;
-  readonly knowledge: KnowledgeData;
+  /** The writer's own knowledge; the same object as in the update before where nothing in it changed. */
+  readonly own: KnowledgeData;
   /** Fingerprints of findings she silenced for good. */
   readonly ignored: readonly string[];
   readonly phrases: readonly LexiconPhrase[];
   readonly problems: readonly Problem[];
 }
 
-/** An update as it is sent: knowledge that is as it was in the update before is left out. */
-export type SentUpdate = Omit<SourcesUpdate, 'knowledge'> & { readonly knowledge?: KnowledgeData };
+/** An update as it is sent: own knowledge that is as it was in the update before is left out. */
+export type SentUpdate = Omit<SourcesUpdate, 'own'> & { readonly own?: KnowledgeData };
 
 export type ToIndexWorker =
   | { readonly type: 'update'; readonly id: number; readonly request: SourcesRequest }
@@ -84,8 +90,8 @@ export type ToCheckWorker =
       readonly type: 'sources';
       readonly revision: number;
       readonly parts: readonly SharedSegment[];
-      /** Absent: as before. */
-      readonly knowledge?: KnowledgeData;
+      /** The writer's own knowledge; absent: as before. */
+      readonly own?: KnowledgeData;
     }
   | {
       readonly type: 'check';

@@ -1,16 +1,29 @@
 /** Reads everything a snapshot is made of: corpus, knowledge and the phrases both yield. */
-import type { KnowledgeData } from '../knowledge/knowledge';
+import { readFile } from 'node:fs/promises';
+import { emptyKnowledgeData, type KnowledgeData, ownOf } from '../knowledge/knowledge';
+import type { Problem } from '../util/problem';
+import { readBuiltInKnowledge } from './builtInKnowledge';
 import { CorpusIndexer, type CorpusUpdate } from './corpusIndexer';
 import { readKnowledge } from './knowledgeFiles';
-import { knowledgePhrases } from './lexiconBuilder';
+import { knowledgePhrases, type PinyinTable } from './lexiconBuilder';
 import { openCorpus } from './openCorpus';
-import type { SourcesRequest, SourcesUpdate } from './protocol';
+import type { KnowledgeRequest, SourcesRequest, SourcesUpdate } from './protocol';
 import type { IsCancelled, Progress } from './reading';
+import { describeFileError } from './scan';
+
+/** What ships with Zhibi and does not change while it runs. */
+interface BuiltIn {
+  readonly data: KnowledgeData;
+  readonly pinyin: PinyinTable;
+  readonly problems: readonly Problem[];
+}
 
 /** Keeps what it read, so that the next update reads only what changed. One update runs at a time. */
 export class SourcesReader {
   readonly #indexer = new CorpusIndexer();
-  #knowledge: { readonly json: string; readonly data: KnowledgeData } | undefined;
+  #builtIn: BuiltIn | undefined;
+  /** The knowledge of the last update, and the writer's own part of it, to be compared. */
+  #last: { readonly data: KnowledgeData; readonly own: KnowledgeData; readonly json: string } | undefined;
 
   /**
    * Undefined when cancelled.
@@ -22,15 +35,17 @@ export class SourcesReader {
     isCancelled: IsCancelled,
     onOpened: (update: SourcesUpdate) => void = () => {},
   ): Promise<SourcesUpdate | undefined> {
-    const knowledge = await readKnowledge(request.knowledge);
+    this.#builtIn ??= await readBuiltIn(request.knowledge);
+    const builtIn = this.#builtIn;
+    const knowledge = await readKnowledge(request.knowledge.folders, builtIn.data);
     const { ignored } = knowledge.value;
-    const data = this.#sameOrNew(knowledge.value.data);
+    const { data, own } = this.#sameOrNew(knowledge.value.data);
     const withKnowledge = (corpus: CorpusUpdate): SourcesUpdate => ({
       corpus,
-      knowledge: data,
+      own,
       ignored: ignored.map(({ fingerprint }) => fingerprint),
-      phrases: knowledgePhrases(data, openCorpus(corpus.parts), request.pinyin),
-      problems: [...knowledge.problems, ...corpus.problems],
+      phrases: knowledgePhrases(data, openCorpus(corpus.parts), request.pinyin, builtIn.pinyin),
+      problems: [...builtIn.problems, ...knowledge.problems, ...corpus.problems],
     });
     const corpus = await this.#indexer.update(request.corpus, onProgress, isCancelled, (opened) =>
       onOpened(withKnowledge(opened)),
@@ -38,10 +53,28 @@ export class SourcesReader {
     return corpus && withKnowledge(corpus);
   }
 
-  /** The object of the last update where nothing in it changed, so that others see that too. */
-  #sameOrNew(data: KnowledgeData): KnowledgeData {
-    const json = JSON.stringify(data);
-    if (this.#knowledge?.json !== json) this.#knowledge = { json, data };
-    return this.#knowledge.data;
+  /** The objects of the last update where nothing in them changed, so that others see that too. */
+  #sameOrNew(data: KnowledgeData) {
+    const own = ownOf(data);
+    const json = JSON.stringify(own);
+    if (this.#last?.json !== json) this.#last = { data, own, json };
+    return this.#last;
   }
+}
+
+async function readBuiltIn(files: KnowledgeRequest): Promise<BuiltIn> {
+  const problems: Problem[] = [];
+  const orNone = async <T>(path: string, none: T, read: () => T | Promise<T>): Promise<T> => {
+    try {
+      return await read();
+    } catch (error) {
+      problems.push({ path, message: describeFileError(error) });
+      return none;
+    }
+  };
+  return {
+    data: await orNone(files.knowledgeFile, emptyKnowledgeData, () => readBuiltInKnowledge(files)),
+    pinyin: await orNone(files.pinyinFile, {}, async () => JSON.parse(await readFile(files.pinyinFile, 'utf8'))),
+    problems,
+  };
 }

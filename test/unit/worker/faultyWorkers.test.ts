@@ -52,7 +52,7 @@ describe('a check worker', () => {
   let thread: CheckThread;
   beforeEach(() => {
     folder = new TemporaryFolder();
-    thread = new CheckThread(folder.write('checkWorker.js', checkWorker), setup, MEMORY);
+    thread = new CheckThread(folder.write('checkWorker.js', checkWorker), { builtIn: resourcesIn('.') }, MEMORY);
   });
   afterEach(async () => {
     mock.timers.reset();

@@ -1,6 +1,6 @@
 /** The writer's own knowledge: what is right is there, what is wrong is named with its line. */
 import assert from 'node:assert/strict';
-import { symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { symlinkSync, truncateSync } from 'node:fs';
 import { basename } from 'node:path';
 import { emptyKnowledgeData } from '../../../server/src/knowledge/knowledge';
 import { readKnowledge } from '../../../server/src/worker/knowledgeFiles';
@@ -15,9 +15,7 @@ const TERM = (id: string, term: string) => `- id: ${id}
 `;
 
 function read(folder: TemporaryFolder) {
-  const builtInFile = folder.at('knowledge.json');
-  writeFileSync(builtInFile, JSON.stringify(emptyKnowledgeData));
-  return readKnowledge({ builtInFile, builtInFolder: folder.path, folders: [folder.at('.zhibi')] });
+  return readKnowledge([folder.at('.zhibi')], emptyKnowledgeData);
 }
 
 describe('knowledge files', () => {
@@ -96,18 +94,6 @@ describe('knowledge files', () => {
       folder.write('.zhibi/notes.yaml', '{{{');
       folder.write('.zhibi/terms.txt', '{{{');
       assert.deepEqual((await read(folder)).problems, []);
-    }));
-
-  it('may be missing from the package: everything else works', () =>
-    inTemporaryFolder(async (folder) => {
-      folder.write('.zhibi/terms.yaml', TERM('a', '青峪模式'));
-      const { value, problems } = await readKnowledge({
-        builtInFile: folder.at('none.json'),
-        builtInFolder: folder.path,
-        folders: [folder.at('.zhibi')],
-      });
-      assert.equal(value.data.terms.length, 1);
-      assert.equal(problems[0]?.path, folder.at('none.json'));
     }));
 });
 

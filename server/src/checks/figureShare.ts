@@ -51,10 +51,19 @@ const BARE_SHARE = /^[，,]占(?:比)?(?:达到?|为)?$/;
 
 /** 420家，其中高新技术企业105家，占比35%. */
 const share: Form = (place, [whole, part, stated], one, two) =>
-  (SHARE_BETWEEN.test(one) || (PART_AFTER.test(one) && BARE_SHARE.test(two) && part!.value < whole!.value)) &&
-  SHARE.test(withoutPlace(place, whole!, two))
+  ((SHARE_BETWEEN.test(one) || (PART_AFTER.test(one) && BARE_SHARE.test(two) && part!.value < whole!.value)) &&
+    SHARE.test(withoutPlace(place, whole!, two))) ||
+  (PART_AFTER.test(one) && part!.value < whole!.value && isNamedShare(one, two))
     ? shareOf(place, whole!, part!, stated!)
     : undefined;
+
+const NAMED_SHARE = /^[，,](\p{Script=Han}{2,6})(?:占比|强度)(?:达到?|为|是)?$/u;
+
+/** 营业收入31.2亿元，投入研发经费2.1亿元，研发投入占比…: the share is named after the part, by words it has. */
+function isNamedShare(part: string, share: string): boolean {
+  const words = NAMED_SHARE.exec(share)?.[1]?.match(/../gu) ?? [];
+  return words.length > 0 && words.every((word) => part.includes(word));
+}
 
 /** 占全局总人数 where the whole is that of 全局 too. */
 function withoutPlace({ draft: { text }, sentence }: SentencePlace, whole: Quantity, words: string): string {

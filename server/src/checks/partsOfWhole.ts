@@ -130,7 +130,7 @@ function isExclusive(whole: Quantity, names: readonly string[]): boolean {
 }
 
 const TOTAL =
-  /^[^，。；、\d]{0,6}[，,；;、]?(?:[两三四五]年|[两三四五]项|[两三四五]者)?(?:合计|共计|总计|总共|共)(?:为|达)?$/;
+  /^[^，。；、\d]{0,6}[，,；;、]?(?:[两三四五]年|[两三四五]项|[两三四五]者)?(?:合计|共计|总计|总共|共)(?:为|达到?|有|完成|建成|实现|投入|落实|新增|下达|安排|拨付|争取)?了?$/;
 const AND = /^[^，。；、\d]{0,8}[、，,和][^，。；、\d]{1,12}$/;
 
 /** Farther off, the total is of more than what is listed. */

@@ -84,6 +84,9 @@ function otherThanKnown(place: SentencePlace, { entry, start, end }: Match, stat
   return finding(entry, figure, year, known[0]!.written);
 }
 
+/** So many digits of a share agree by no chance. */
+const SHORTEST_SHARE = 3;
+
 /** How far figures of the accounts are revised by a census: of themselves, and their growth in points. */
 const REVISED_SHARE = 0.04;
 const REVISED_POINTS = 0.5;
@@ -207,7 +210,10 @@ function otherThanLasting(place: SentencePlace, match: WordingMatch<'figures'>):
   if (!figure || figure.unit !== unit || place.isCited(figure)) return undefined;
   // 18亿亩 is no rounding of 18.65亿亩, but another figure.
   const values = known.map((value) => ({ ...knownAs(value, match.entry.unit), place: 0 }));
-  if (values.some((value) => agrees(text, figure, value))) return undefined;
+  // 不低于16.85亿亩: a bound so exact is the figure itself.
+  const precision = precisionOf(figure, text.slice(figure.start, figure.end));
+  const meant = precision <= figure.value * EXACT_BOUND ? { ...figure, comparator: '=' as const } : figure;
+  if (values.some((value) => agrees(text, meant, value))) return undefined;
   if (!values.some(({ plain }) => Math.abs(figure.value / plain - 1) <= NEAR_LASTING)) return undefined;
   return finding(match.entry, figure, undefined, `${known[0]}${match.entry.unit}`);
 }
@@ -277,8 +283,12 @@ function agrees(text: string, figure: Quantity, { plain: known, place, slack }: 
  * for what broke through ten.
  */
 function isSlip(text: string, figure: Quantity, known: Known): boolean {
-  if (/^[%‰]$/.test(known.unit)) return false;
   const { start, end, value, comparator } = figure;
+  if (/^[%‰]$/.test(known.unit)) {
+    // 26.8% for 2.68%: the very digits.
+    const places = String(known.plain).replace(/\D/g, '').length;
+    return places >= SHORTEST_SHARE && [10, 0.1].some((by) => Math.abs(value * by - known.plain) < known.plain * 1e-9);
+  }
   const written = precisionOf(figure, text.slice(start, end));
   const isBound = comparator === '>' || comparator === '>=';
   if (isBound && known.plain >= value * 10 && known.plain < value * 10 * (1 + ABOUT)) return true;

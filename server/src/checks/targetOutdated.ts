@@ -198,7 +198,9 @@ function reachedEarly(
   if (
     target.region === '全国' &&
     !isOfTheCountry(place, target.indicator, match!) &&
-    !isCountryNamedBefore(place, match!.start)
+    !isCountryNamedBefore(place, match!.start) &&
+    // 为国家到2025年培育1万家…
+    !isCountryNamedBefore(place, claim.deadline.start)
   )
     return undefined;
   const successor = knowledge.targetInForce(target, today);

@@ -32,6 +32,15 @@ export function isOfTheCountry({ draft, sentence }: SentencePlace, indicator: st
   );
 }
 
+/** The paragraph has named the country, neither it nor the draft names a place: 2023年，我国…。常住人口城镇化率…. O(paragraph). */
+export function isOfTheCountrysParagraph({ draft, block, sentence }: SentencePlace, at: Span): boolean {
+  const before = draft.text.slice(block.start, sentence.start);
+  if (!/我国|全国|新中国/.test(before) || namesPlace(draft)) return false;
+  return !isOfAPlace(
+    `${before}${draft.text.slice(sentence.start, at.start)}，${draft.text.slice(at.end, sentence.end)}`,
+  );
+}
+
 /** Before whose figure it is, in UTF-16 code units. */
 const REACH_OF_COUNTRY = 12;
 

@@ -9,7 +9,8 @@ import { provinceIn } from '../text/provinces';
 import { findQuantities, plainValue, type Quantity } from '../text/quantities';
 import { contains, type Span } from '../text/span';
 import { decimals, precisionOf } from './figurePrecision';
-import { isOfTheCountry } from './ofTheCountry';
+import { isOfTheCountry, isOfTheCountrysParagraph } from './ofTheCountry';
+import { isOfTheCountrysSize } from './sizeOfTheCountry';
 import { isSameUnit, plainUnit, type Stated, statedBefore, statedFigures } from './statedFigures';
 import { relatedEntry } from './timing';
 
@@ -30,7 +31,7 @@ export function otherThanPublished(
     if (lasting) return [lasting];
     // What is still set as a target is judged as one.
     if (claims.some(({ governed, modality }) => modality === 'intention' && contains(governed, match))) return [];
-    const stated = isSaidOfTheCountry(place, match) ? statedFigures(place, match, matches) : statedBefore(place, match);
+    const stated = statedOfTheCountry(place, match, matches);
     // A level far from what was published is another indicator's, or of a part of the year: so is the growth after it.
     const far = stated.findIndex((one) => isOfAnother(place, match.entry, one));
     return (far < 0 ? stated : stated.slice(0, far)).flatMap((one) => otherThanKnown(place, match, one) ?? []);
@@ -46,6 +47,12 @@ function isOfAnother({ draft }: SentencePlace, entry: Entry<Figure>, stated: Sta
 /** Whether a figure is what was published, is close to it, or is it with a wrong magnitude. */
 function isMeantAs(text: string, figure: Quantity, known: Known): boolean {
   return agrees(text, figure, known) || isNear(figure, known.plain, known.unit) || isSlip(text, figure, known);
+}
+
+/** Whether a figure was published for some year. */
+function isOfAnyYear(text: string, entry: Entry<Figure>, stated: Stated): boolean {
+  const years = new Set(entry.values.flatMap(({ year }) => year ?? []));
+  return [...years].some((year) => knownFor(entry, stated, year).some((one) => agrees(text, stated.figure, one)));
 }
 
 /** A value as it was published, comparable to a figure in plain units. */
@@ -68,6 +75,8 @@ function otherThanKnown(place: SentencePlace, { entry, start, end }: Match, stat
   if (entry.announced && /截至|[\d一二三四五六七八九十]月/.test(text.slice(place.sentence.start, start)))
     return undefined;
   if (place.isCited(figure) || OF_A_TARGET.test(text.slice(figure.end, figure.end + 10))) return undefined;
+  // 2024年，…。粮食产量…: the year may have changed without a word, so that only what is no year's figure is wrong.
+  if (stated.isOfParagraph && (of === 'points' || isOfAnyYear(text, entry, stated))) return undefined;
   if (of === 'points') return otherChange(place, entry, stated);
   const known = knownFor(entry, stated, year);
   if (known.length === 0) return undefined;
@@ -225,18 +234,34 @@ const LASTING = /^(?:为|是|达到?|不少于|不低于|稳定在|保持在)?(?
 const OF_ITS_OWN =
   /^(?:我国|全国|中国|国家|我们|全社会|全年|年末|年底|其中|新增|预计|初步核算|经初步核算|据统计|数据显示|经济运行总体平稳|[的，,：:]|实现|完成|共有|共|已经?|使|推动|带动|一年来|中央|国家|财政|政府|将|继续|拟|安排|今年|发行|过去的?一年|这一年|在)*$/;
 
+/** What the sentence states of the country: in so many words, or by a size that only the country has. */
+function statedOfTheCountry(place: SentencePlace, match: Match, matches: readonly Match[]): Stated[] {
+  if (isSaidOfTheCountry(place, match)) return statedFigures(place, match, matches);
+  const before = statedBefore(place, match);
+  if (before.length > 0 || !isNobodysOwn(place, match)) return before;
+  const stated = statedFigures(place, match, matches);
+  return isOfTheCountrysSize(place, match.entry, match, stated) ? stated : [];
+}
+
 /** In a sentence about the country, with nothing before the indicator that could make it somebody's own. */
-function isSaidOfTheCountry(place: SentencePlace, match: WordingMatch<'figures'>): boolean {
-  const { draft, sentence, dates } = place;
+function isSaidOfTheCountry(place: SentencePlace, match: Match): boolean {
+  return (
+    isNobodysOwn(place, match) &&
+    (/^(?:全国|中国)/.test(match.wording) ||
+      match.entry.announced ||
+      isOfTheCountry(place, match.entry.indicator, match) ||
+      isOfTheCountrysParagraph(place, match))
+  );
+}
+
+/** No province is named before the indicator, and nothing in its clause makes it somebody's own. */
+function isNobodysOwn({ draft, sentence, dates }: SentencePlace, match: Match): boolean {
   const clause = sentence.clauses.find(({ end }) => match.end <= end);
   const date = dates.filter(({ end }) => end <= match.start).at(-1);
   const from = Math.max(clause?.start ?? sentence.start, date?.end ?? 0);
   return (
     OF_ITS_OWN.test(draft.text.slice(from, match.start).replace(/^[年度末底]+/, '')) &&
-    provinceIn(draft.text.slice(sentence.start, match.start)) === undefined &&
-    (/^(?:全国|中国)/.test(match.wording) ||
-      match.entry.announced ||
-      isOfTheCountry(place, match.entry.indicator, match))
+    provinceIn(draft.text.slice(sentence.start, match.start)) === undefined
   );
 }
 

@@ -3,6 +3,7 @@ import type { SentencePlace } from '../draft/sentencePlace';
 import type { WordingMatch } from '../knowledge/knowledge';
 import type { DateMention } from '../text/dates';
 import { findQuantities, type Quantity } from '../text/quantities';
+import { yearOfParagraph } from './yearOfParagraph';
 
 type Match = WordingMatch<'figures'>;
 
@@ -11,6 +12,8 @@ export interface Stated {
   /** `growth` and `fall` are in per cent over the year before, `points` in percentage points. */
   readonly of: 'level' | 'growth' | 'fall' | 'points';
   readonly year: string;
+  /** The year was named in a sentence before. */
+  readonly isOfParagraph?: boolean;
 }
 
 /** Units that count the same: people, and bodies and things. */
@@ -50,6 +53,8 @@ interface YearOf {
   readonly year: string;
   /** Where what is said for the year begins, if the year is named behind the indicator: 粮食产量2024年达到…. */
   readonly from?: number;
+  /** The year was named in a sentence before. */
+  readonly isOfParagraph?: boolean;
 }
 
 /** The year that an indicator is reported for: the last one named before it in the sentence, or 过去一年 in the months after it. */
@@ -76,9 +81,10 @@ function yearOf(place: SentencePlace, match: Match): YearOf | undefined {
     return { year: date.to.slice(0, 4) };
   }
   const lead = text.slice(sentence.start, match.start);
-  return YEAR_BEHIND.test(lead) && today.slice(5, 7) <= LAST_MONTH_OF_REPORTS && !PART_OF_YEAR.test(lead)
-    ? { year: String(Number(today.slice(0, 4)) - 1) }
-    : undefined;
+  if (YEAR_BEHIND.test(lead) && today.slice(5, 7) <= LAST_MONTH_OF_REPORTS && !PART_OF_YEAR.test(lead))
+    return { year: String(Number(today.slice(0, 4)) - 1) };
+  const year = yearOfParagraph(place);
+  return year === undefined ? undefined : { year, isOfParagraph: true };
 }
 
 const YEAR_BEHIND = /^(?:回顾|回首|回望)?(?:过去的?一年|过去这一年|一年来|上一?年|这一年)/;
@@ -116,6 +122,8 @@ function statedAfter(place: SentencePlace, match: Match, matches: readonly Match
   // 汽车产销分别完成3453.1万辆和3440万辆: the first is what was made.
   const isPair = /产销量?$/.test(match.wording);
   const stated: Stated[] = [];
+  const { year, isOfParagraph } = when;
+  const time = isOfParagraph ? { year, isOfParagraph } : { year };
   let from = begin;
   for (const figure of figures) {
     const said = text.slice(from, figure.start);
@@ -125,11 +133,10 @@ function statedAfter(place: SentencePlace, match: Match, matches: readonly Match
     const change = CHANGES.exec(words)?.[1];
     // 首次突破140万亿元，达到140.2万亿元、增长5%: a row of figures, each said of it.
     if (change !== undefined && figure.unit === '%')
-      stated.push({ figure, of: FALLS.test(change) ? 'fall' : 'growth', year: when.year });
-    else if (change !== undefined && figure.unit.endsWith('百分点'))
-      stated.push({ figure, of: 'points', year: when.year });
+      stated.push({ figure, of: FALLS.test(change) ? 'fall' : 'growth', ...time });
+    else if (change !== undefined && figure.unit.endsWith('百分点')) stated.push({ figure, of: 'points', ...time });
     else if (units.some((unit) => isSameUnit(figure.unit, unit)) && REACHES.test(words))
-      stated.push({ figure, of: 'level', year: when.year });
+      stated.push({ figure, of: 'level', ...time });
     else break;
     from = figure.end;
   }

@@ -93,6 +93,21 @@ export function figureBefore({ draft, sentence, dates }: SentencePlace, match: S
   return /^(?:及?以上|左右)?的?$/.test(draft.text.slice(figure.end, match.start)) ? figure : undefined;
 }
 
+/** 由现在的67.9%提高到71%: the figure at the end of a change told right after an indicator. */
+export function figureAtEndOfChange({ draft, sentence, dates }: SentencePlace, match: Span): Quantity | undefined {
+  const { text } = draft;
+  const clause = sentence.clauses.find((candidate) => match.end <= candidate.end);
+  const [from, to] = findQuantities(text, { start: match.end, end: clause?.end ?? sentence.end }, dates);
+  if (!from || !to || from.unit !== to.unit || from.unit === '') return undefined;
+  return CHANGES_FROM.test(text.slice(match.end, from.start)) && CHANGES_TO.test(text.slice(from.end, to.start))
+    ? to
+    : undefined;
+}
+
+const CHANGES_FROM = /^[，,]?(?:要|将|应|须|力争)?[由从](?:现在|目前|当前|现有|上年|去年|原来)?的?$/;
+const CHANGES_TO =
+  /^(?:左右)?(?:要|逐步|稳步|再|进一步|大幅){0,2}(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少)?[到至]$/;
+
 /** Between an indicator and the clause that gives its figure, and how long that clause may be. In UTF-16 code units. */
 const REACH_OF_CLAUSE = 30;
 const GIVES =

@@ -4,6 +4,7 @@ import type { Entry } from '../knowledge/knowledge';
 import type { Figure } from '../knowledge/schemas';
 import { plainValue } from '../text/quantities';
 import type { Span } from '../text/span';
+import { precisionOf } from './figurePrecision';
 import { isSameUnit, plainUnit, type Stated } from './statedFigures';
 
 /** What is counted and adds up: a part of the country has a part of it. */
@@ -14,6 +15,8 @@ const DOES_NOT_ADD_UP = /人均|户均|平均|每|率|比重|占比|比例|均�
 /** How near a figure must be to the country's: a slip of the pen, or that of the year before. */
 const LEAST = 0.75;
 const MOST = 1 / LEAST;
+/** So near it is, and not rounded, what was counted before or after the other. */
+const REVISED = 0.001;
 /** A larger whole, or a part of the country that has nearly all of it. */
 const OTHER_WHOLE =
   /世界|全球|各国|国际|美国|欧盟|主产|产区|流域|地区|经济带|长三角|珠三角|京津冀|大湾区|区域|沿海|沿线|东部|中部|西部|北方|南方|其中|上限|限额|目标|计划|预计|预期|有望|规划/;
@@ -28,11 +31,14 @@ export function isOfTheCountrysSize(
   if (first?.of !== 'level' || DOES_NOT_ADD_UP.test(entry.indicator)) return false;
   const { figure, year } = first;
   if (OTHER_WHOLE.test(draft.text.slice(sentence.start, match.start))) return false;
+  const precision = precisionOf(figure, draft.text.slice(figure.start, figure.end));
   return entry.values.some((known) => {
     const unit = known.unit ?? entry.unit;
     if (known.year !== year || known.value === undefined || !ADDS_UP.test(plainUnit(unit))) return false;
     if (!isSameUnit(figure.unit, plainUnit(unit))) return false;
-    const share = figure.value / plainValue(known.value, unit);
-    return share >= LEAST && share <= MOST;
+    const plain = plainValue(known.value, unit);
+    const share = figure.value / plain;
+    const isRevised = Math.abs(share - 1) < REVISED && Math.abs(figure.value - plain) > precision;
+    return share >= LEAST && share <= MOST && !isRevised;
   });
 }

@@ -82,6 +82,18 @@ function yearBefore(place: SentencePlace, indicator: Indicator): string | undefi
   return reportsBesideSetting(text, { start: sentence.start, end }) ? undefined : date.to.slice(0, 4);
 }
 
+/** 年均增长10%以上的国家“十五五”指标: the plan period is named behind the figure. */
+export function dueBehind(place: SentencePlace, figure: Span): string | undefined {
+  const { draft, dates, today } = place;
+  const date = dates.find(({ start }) => start >= figure.end);
+  if (date?.form !== 'plan' || endsBefore(date.to, today)) return undefined;
+  if (tellsOfThePast(place) || place.inRetrospect || place.isHypothetical) return undefined;
+  const isNamed =
+    /^(?:及?以上|左右|以内)?的(?:国家|全国)$/.test(draft.text.slice(figure.end, date.start)) &&
+    /^(?:发展|约束性|预期)?(?:规划)?(?:目标|指标|任务|要求)/.test(draft.text.slice(date.end, date.end + 8));
+  return isNamed ? date.to.slice(0, 4) : undefined;
+}
+
 /** Told as it was: 原定, 曾. What is only held against something (对照国家到2030年…的部署) still stands. */
 function tellsOfThePast({ isTelling, draft, sentence }: SentencePlace): boolean {
   return isTelling && !/对照|比照|对比/.test(draft.text.slice(sentence.start, sentence.end));

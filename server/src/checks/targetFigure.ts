@@ -18,13 +18,20 @@ import type { Check, CheckConfig } from './check';
 import { otherThanCited } from './citedFigures';
 import { countedTargets } from './countedTargets';
 import { precisionOf } from './figurePrecision';
-import { figureAfter, figureBefore, figureInNextClause, firstOfEach, isValueOf } from './indicatorFigures';
+import {
+  figureAfter,
+  figureAtEndOfChange,
+  figureBefore,
+  figureInNextClause,
+  firstOfEach,
+  isValueOf,
+} from './indicatorFigures';
 import { isOfTheCountry } from './ofTheCountry';
 import { otherThanPublished } from './publishedFigures';
 import { groupByBase, otherBases } from './targetBases';
 import { hasOtherBound, isEndOfRange } from './targetBounds';
 import { otherDeadlines } from './targetDeadlines';
-import { dueYear } from './targetDue';
+import { dueBehind, dueYear } from './targetDue';
 import { describeTarget, relatedEntry } from './timing';
 
 /** Only what is certain: another place, body or base may have a figure of its own for the same indicator. */
@@ -47,7 +54,10 @@ export const targetFigure: Check = {
         // What is said of a base year is judged there.
         if (based.some(({ said }) => overlaps(said, match))) continue;
         const figure =
-          figureAfter(place, match, matches) ?? figureInNextClause(place, match, matches) ?? figureBefore(place, match);
+          figureAfter(place, match, matches) ??
+          figureAtEndOfChange(place, match) ??
+          figureInNextClause(place, match, matches) ??
+          figureBefore(place, match);
         const known = knownByIndicator.get(match.entry.indicator) ?? [];
         if (
           !figure ||
@@ -207,7 +217,7 @@ function otherValue(
   match: WordingMatch<'targets'>,
   figure: Quantity,
 ): Finding | undefined {
-  const year = dueYear(place, claims, match);
+  const year = dueYear(place, claims, match) ?? dueBehind(place, figure);
   if (year === undefined || year < place.today.slice(0, 4)) return undefined;
   if (
     ADDED.test(place.draft.text.slice(place.sentence.start, match.start)) &&

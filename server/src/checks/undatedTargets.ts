@@ -7,6 +7,7 @@ import { calledGoal, isHeldUp, isLookedBack, isStrivenFor } from '../draft/pursu
 import type { SentencePlace } from '../draft/sentencePlace';
 import type { Entry, Knowledge, WordingMatch } from '../knowledge/knowledge';
 import type { Target } from '../knowledge/schemas';
+import type { DateMention } from '../text/dates';
 import { addMonths, endsBefore, lastDay, startsBy } from '../text/partialDate';
 import { findQuantities, type Quantity } from '../text/quantities';
 import { contains, type Span } from '../text/span';
@@ -20,21 +21,17 @@ type Match = WordingMatch<'targets'>;
 /** The findings of one sentence. O(length × indicators named). */
 export function undatedTargets(knowledge: Knowledge, place: SentencePlace, claims: readonly TargetClaim[]): Finding[] {
   const { draft, sentence } = place;
-  if (
-    place.inRetrospect ||
-    place.isHypothetical ||
-    place.isTelling ||
-    isLookedBack(draft.text.slice(sentence.start, sentence.end))
-  )
-    return [];
+  if (place.inRetrospect || place.isHypothetical || place.isTelling) return [];
   const matches = knowledge.find(draft.text, sentence, ['targets']);
   const counted = countedTargets(knowledge, place);
   return firstOfEach([...matches, ...counted]).flatMap((match) => {
     // With a date the claim is judged by it.
-    if (place.isCited(match) || claims.some(({ governed }) => contains(governed, match))) return [];
+    if (place.isCited(match) || claims.some((claim) => governs(claim, match, place.today))) return [];
+    const part = partAround(place, match);
+    if (isLookedBack(draft.text.slice(part.start, part.end))) return [];
     const same = matches.filter(({ start, end }) => start === match.start && end === match.end);
     const goal = namedGoal(knowledge, place, match, same, matches) ?? countedGoal(match, counted);
-    if (!goal || namesTimeFor(place, goal) || !isWorkedFor(place, goal)) return [];
+    if (!goal || namesTimeFor(place, goal, claims) || !isWorkedFor(place, goal, part)) return [];
     const over = sharedBy(knowledge, goal);
     if (over.length === 0 || !over.every((entry) => isOver(knowledge, entry, place.today))) return [];
     const target = over.reduce((a, b) => (a.deadline < b.deadline ? b : a));
@@ -45,6 +42,20 @@ export function undatedTargets(knowledge: Knowledge, place: SentencePlace, claim
     if (!isTheCountrys) return [];
     return [finding(knowledge, target, goal, place.today)];
   });
+}
+
+/** Whether a goal is judged by the date of a claim: of one that is over and meant, what another clause says is not. */
+function governs({ start, end, deadline, governed, modality }: TargetClaim, goal: Span, today: string): boolean {
+  return contains(modality === 'intention' && deadline.to < today ? { start, end } : governed, goal);
+}
+
+/** What stands between semicolons around a goal: another indicator may be told there. */
+function partAround({ draft: { text }, sentence }: SentencePlace, { start, end }: Span): Span {
+  const after = text.slice(end, sentence.end).indexOf('；');
+  return {
+    start: sentence.start + text.slice(sentence.start, start).lastIndexOf('；') + 1,
+    end: after < 0 ? sentence.end : end + after,
+  };
 }
 
 /** The targets of the country that a goal may be: those it names, and others of their indicator with the same figure. */
@@ -107,7 +118,7 @@ function figureOfGoalBehind(
   return findQuantities(text, span, dates).find((figure) => {
     const lead = text.slice(match.end, figure.start);
     return (
-      /[，,](?:要|仍|须|必须|还要)?(?:围绕|朝着|向着?|对照|对标|瞄准|锚定|按照?|紧盯|盯住|为)(?:国家|全国|规划)?(?:实现|达到)?$/.test(
+      /[，,](?:要|仍|须|必须|还要)?(?:围绕|朝着|向着?|对照|对标|瞄准|锚定|按照?|紧盯|盯住|为|距离?|离)(?:国家|全国|规划)?(?:实现|达到)?$/.test(
         lead,
       ) &&
       (/(?:国家|全国)(?:实现|达到)?$/.test(lead) ||
@@ -144,19 +155,33 @@ function countedGoal(match: Match, counted: readonly CountedTarget[]): NamedGoal
 }
 
 /** The time of a goal is named: then it is for that time. What is said of this year or later leaves it open. */
-function namesTimeFor({ draft: { text }, sentence, dates, today }: SentencePlace, goal: Span): boolean {
+function namesTimeFor(place: SentencePlace, goal: Span, claims: readonly TargetClaim[]): boolean {
+  const { draft, sentence, today } = place;
+  const { text } = draft;
   const clause = sentence.clauses.find(({ start, end }) => start <= goal.start && goal.start < end) ?? sentence;
-  const partStart = sentence.start + text.slice(sentence.start, goal.start).lastIndexOf('；') + 1;
+  const part = partAround(place, goal);
   const thisYear = today.slice(0, 4);
+  // The years of a title, and of another goal that is worked for, say nothing of this one.
+  const dates = place.dates.filter(
+    (date) =>
+      !place.isCited(date) &&
+      !claims.some(({ deadline, modality, end }) => deadline === date && modality === 'intention' && end <= goal.start),
+  );
   return (
     dates.some(
       ({ start, from, to, form }) =>
-        start >= partStart &&
-        ((start >= clause.start && start < goal.end + REACH_OF_GOAL) ||
+        start >= part.start &&
+        start < part.end &&
+        ((start >= clause.start && start < goal.end + REACH_OF_GOAL && !opensNextClause(text, goal, { start, form })) ||
           (to.slice(0, 4) < thisYear && form !== 'plan') ||
           (from.slice(0, 4) > thisYear && start < goal.start)),
     ) || PERIOD_NAMED.test(text.slice(clause.start, goal.end))
   );
+}
+
+/** 对标…的要求，今年改造800张: when something else is done. */
+function opensNextClause(text: string, goal: Span, { start, form }: Pick<DateMention, 'start' | 'form'>): boolean {
+  return form === 'relative' && start > goal.end && /[，,]/.test(text.slice(goal.end, start));
 }
 
 const PERIOD_NAMED = /年末|年底|全年|期末/;
@@ -170,30 +195,40 @@ const SET =
 /** 为…作出新的贡献, 为…而奋斗. */
 const FOR = /为(?:早日|如期|夺取|实现|决胜|推动|助力)*$/;
 const STRIVING =
-  /^(?:[^，。；了]{0,8})(?:而)?(?:(?:不懈|努力|团结|共同|顽强)*奋斗|努力拼搏|(?:作出|做出)[^，。；]{0,4}(?:更大|新的|应有|积极|自己的)[^，。；]{0,4}贡献|贡献[^，。；]{0,8}力量)(?=[。！!；;]|$)/;
+  /^(?:、[^，。；了]{2,24})?(?:[^，。；了]{0,8})(?:而)?(?:(?:不懈|努力|团结|共同|顽强)*奋斗|努力拼搏|(?:作出|做出)[^，。；]{0,4}(?:更大|新的|应有|积极|自己的)[^，。；]{0,4}贡献|贡献[^，。；]{0,14}力量)(?=[。！!；;]|$)/;
 /** 推动…的目标如期实现: made to come true. */
 const MADE = /(?:推动|确保|助力|力争|服务|支撑|促进|保证|推进|保障)[^，。；]{0,40}$/;
 const COME_TRUE =
   /^(?:及?以上|左右|以内)?的?(?:国家|全国|奋斗|规划|战略)*(?:目标|任务|指标)(?:如期|顺利|早日|高质量|全面)*(?:实现|完成|落地)(?!了)/;
 /** 为全国…提高到65%多作贡献. */
 const CONTRIBUTES =
-  /^(?:及?以上|左右|以内)?(?:而)?(?:(?:多|再|继续|不断)(?:作|做)(?:出)?[^，。；了]{0,8}贡献|(?:作出|做出)[^，。；了]{0,4}(?:更大|新的|应有|积极|自己的)[^，。；了]{0,4}贡献|贡献[^，。；了]{0,6}(?:力量|智慧|份额)|扛起[^，。；]{0,6}(?:担当|责任)|(?:努力|奋斗)(?=[，。！；]))/;
+  /^(?:及?以上|左右|以内)?(?:、[^，。；了]{2,24})?(?:而)?(?:(?:多|再|继续|不断)(?:作|做)(?:出)?[^，。；了]{0,8}贡献|(?:作出|做出)[^，。；了]{0,4}(?:更大|新的|应有|积极|自己的)[^，。；了]{0,4}贡献|贡献[^，。；了]{0,6}(?:力量|智慧|份额)|扛[起牢稳][^，。；]{0,8}(?:担当|责任)|(?:努力|奋斗)(?=[，。！；]))/;
+/** 要达到国家规划确定的3.2人: its figure set by the country. */
+const SET_BY_THE_COUNTRY =
+  /(?:要|必须|确保|力争|努力|争取)(?:尽快|早日|如期)?(?:达到|实现|完成)(?:国家|国务院|中央)(?:规划|标准)?(?:所)?(?:确定|规定|明确|提出|要求)的$/;
+/** 国家层面要求…达到10%，我们只有6.2%，追赶的任务很重: asked, and not reached. */
+const ASKED = /(?:国家|国务院|中央)(?:层面|规划)?(?:明确)?(?:要求|规定|提出|确定|部署)[，,]?[^，。；已曾]{0,40}$/;
+const CAUGHT_UP_WITH =
+  /^(?:及?以上|左右|以内)?[，,](?:而)?(?:我[们省市县区州镇乡]|全[省市县区州]|目前|当前|本[省市县区])[^。；]{0,40}(?:追赶|差距|加快|抓紧|奋力|补课|补上|补齐|迎头赶上)/;
 /** 围绕贫困县全部摘帽倒排工期: goals in words need no name. */
 const HELD_UP_AT_ONCE = /(?:围绕|聚焦|紧扣|对照|锚定|瞄准|紧盯)[^，。；]{0,24}$/;
 
 /** Whether the sentence strives for the goal. O(length of the sentence). */
-function isWorkedFor({ draft, sentence }: SentencePlace, goal: NamedGoal): boolean {
+function isWorkedFor({ draft, sentence }: SentencePlace, goal: NamedGoal, part: Span): boolean {
   const { text } = draft;
-  const clause = sentence.clauses.findLast(({ start }) => start <= goal.start) ?? sentence;
-  const before = text.slice(clause.start, goal.start);
-  const after = text.slice(goal.end, sentence.end);
-  if (hasWord(text, { start: goal.end, end: sentence.end }, 'report')) return false;
+  // 围绕…全部脱贫、贫困县全部摘帽: a row of goals is held up together.
+  const from = sentence.start + text.slice(sentence.start, goal.start).search(/[^，,；;：:]*$/);
+  const before = text.slice(from, goal.start);
+  const after = text.slice(goal.end, part.end);
+  if (hasWord(text, { start: goal.end, end: part.end }, 'report')) return false;
   const called = calledGoal(after);
-  const upToFigure = text.slice(clause.start, goal.figure?.start ?? goal.start);
+  const upToFigure = text.slice(from, goal.figure?.start ?? goal.start);
   return (
     (called > 0 && isHeldUp(upToFigure)) ||
     (MADE.test(upToFigure) && COME_TRUE.test(after)) ||
-    (/为[^，。；]{0,30}$/.test(upToFigure) && CONTRIBUTES.test(after)) ||
+    (/(?:为|围绕|紧扣)[^，。；]{0,40}$/.test(upToFigure) && CONTRIBUTES.test(after)) ||
+    SET_BY_THE_COUNTRY.test(upToFigure) ||
+    (ASKED.test(text.slice(part.start, goal.start)) && CAUGHT_UP_WITH.test(after)) ||
     SET.test(before) ||
     (FOR.test(before) && STRIVING.test(after)) ||
     (goal.figure === undefined && HELD_UP_AT_ONCE.test(before) && isStrivenFor(after))

@@ -1,7 +1,7 @@
 /** Finds counts that what they announce does not come to: 三个方面 before 一是…四是; “五个聚焦”，即 before four of them. */
 import * as l10n from '@vscode/l10n';
 import type { Finding } from '../analysis/finding';
-import type { Draft } from '../draft/draft';
+import type { Block, Draft } from '../draft/draft';
 import { LEVELS, type NumberedItem, type NumberingStyle, numberedItems, readNumeral } from '../draft/numberedItems';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Span } from '../text/span';
@@ -73,7 +73,14 @@ function isFinished(
       ({ start, leads, style }) => start > last.end && leads && style !== last.style && isAbove(style, last.style),
     );
   const block = blocks.find(({ start, end }) => start <= last.start && last.start < end);
-  return block !== undefined && text.slice(block.end).trim() !== '';
+  return block !== undefined && (text.slice(block.end).trim() !== '' || isFollowed(block, sequence));
+}
+
+/** Whether the points stand in one sentence and another follows them in the paragraph. */
+function isFollowed({ sentences }: Block, sequence: readonly NumberedItem[]): boolean {
+  const [first, last] = [sequence[0]!, sequence.at(-1)!];
+  const at = sentences.findIndex(({ start, end }) => start <= first.start && last.start < end);
+  return at >= 0 && at < sentences.length - 1;
 }
 
 /** Whether points of one style stand above those of another; 一是 and 第一 are below all levels. */

@@ -2,14 +2,19 @@
 import type { Finding } from '../analysis/finding';
 import type { SentencePlace } from '../draft/sentencePlace';
 import type { Quantity } from '../text/quantities';
-import { wrongPerUnit, wrongYearly } from './figureAverage';
-import { belowBound, wrongChange, wrongDirection } from './figureChange';
+import { belowWhatItPasses } from './comparedFigures';
+import { daysBeyondYear } from './daysOfYear';
+import { wrongPerUnit, wrongPerUnitOfTotal, wrongTotalOfEach, wrongYearly } from './figureAverage';
+import { belowBound, wrongChange, wrongComparison, wrongDirection } from './figureChange';
 import { isThreshold, wrongRelation } from './figureShare';
 import { wrongTrends } from './figureTrends';
 import { countedFigures } from './figureUnits';
+import { wrongListedTotal } from './listedTotals';
 import { wrongLaterShares, wrongParts, wrongShares, wrongTotal } from './partsOfWhole';
 import { wrongRanks } from './ranks';
 import { wrongSectorRatios } from './sectorRatio';
+import { countBesideShare } from './sharesOfOneWhole';
+import { wrongYearsInARow } from './yearsInARow';
 
 /** Only figures that the words themselves set in relation, each exact as written. O(length of the sentence). */
 export function wrongArithmetic(place: SentencePlace): Finding[] {
@@ -20,6 +25,9 @@ export function wrongArithmetic(place: SentencePlace): Finding[] {
     ...wrongSectorRatios(place),
     ...wrongTrends(place, figures),
     ...wrongRanks(place),
+    daysBeyondYear(place, figures),
+    ...wrongYearsInARow(place),
+    countBesideShare(place, figures),
   ];
   const findings: Finding[] = [];
   for (const finding of found) {
@@ -40,6 +48,11 @@ function wrongAt(place: SentencePlace, figures: readonly Quantity[], at: number)
     wrongDirection(place, figures.slice(at, at + 2)),
     wrongYearly(place, figures.slice(at, at + 2)),
     wrongPerUnit(place, figures, at),
+    wrongPerUnitOfTotal(place, figures, at),
+    wrongTotalOfEach(place, figures, at),
+    belowWhatItPasses(place, figures.slice(at, at + 2)),
+    wrongListedTotal(place, figures, at),
+    wrongComparison(place, figures.slice(at, at + 4)),
     wrongTotal(place, figures, at),
     ...wrongLaterShares(place, figures.slice(at, at + 24)),
   ];

@@ -41,7 +41,7 @@ function yearsSpoken(before: string, offset: number): Count | undefined {
 }
 
 const EACH =
-  /^[^，。；\d]{0,12}[，,、（(](?:平均)?(?:每个?([村户镇乡县校家人亩支所])|([村户镇乡县校人亩])均)(?:投入|安排|补助|达到?|为|增收|资金|约|有)?$/;
+  /^[^，。；\d]{0,12}[，,、（(](?:平均)?(?:每个?([村户镇乡县校家人亩支所笔场])|([村户镇乡县校人亩])均)(?:投入|安排|补助|达到?|为|增收|资金|约|有)?$/;
 const COUNT_OF: Readonly<Record<string, RegExp>> = {
   村: /^个?(?:行政|脱贫|重点|示范|试点|帮扶)?村/,
   户: /^户/,
@@ -54,6 +54,8 @@ const COUNT_OF: Readonly<Record<string, RegExp>> = {
   亩: /^亩/,
   支: /^支/,
   所: /^所/,
+  笔: /^笔/,
+  场: /^场/,
 };
 
 /** 120个村，共投入6000万元，村均50万元: the only number of them in the sentence, and the total just before. */
@@ -72,6 +74,55 @@ export function wrongPerUnit(place: SentencePlace, figures: readonly Quantity[],
   // 每人 of a sum that went to others: only what is told of the whole number.
   if (/其中|增长|增加|提高|收入/.test(text.slice(count.end, total.start))) return undefined;
   return contradicts(text, total, each, count);
+}
+
+/** 总收入8640万元，全镇32个村，村均270万元: the total first. */
+const TOTAL_BEFORE = /(?:总|共|合计|累计|发放|投入|兑现|拨付|安排|落实|补助)[^，。；\d]{0,14}$/;
+const COUNT_NEXT = /^[，,](?!其中)[^，。；\d增减比]{0,10}$/;
+
+export function wrongPerUnitOfTotal(
+  place: SentencePlace,
+  figures: readonly Quantity[],
+  at: number,
+): Finding | undefined {
+  const { text } = place.draft;
+  const [total, count, each] = [figures[at]!, figures[at + 1], figures[at + 2]];
+  if (!count || !each || !areComparable(text, total, each) || !isExact(text, count) || count.value < 2)
+    return undefined;
+  if (!TOTAL_BEFORE.test(text.slice(Math.max(place.sentence.start, total.start - 24), total.start))) return undefined;
+  if (!COUNT_NEXT.test(text.slice(total.end, count.start))) return undefined;
+  const said = EACH.exec(text.slice(count.end, each.start));
+  return said && isCountOf((said[1] ?? said[2])!, text, count) ? contradicts(text, total, each, count) : undefined;
+}
+
+const EACH_GETS =
+  /^[^，。；\d]{0,12}[，,]?(?:平均|按)?每([户人村家])(?:一次性)?(?:发放|补助|补贴|奖励|资助|投入|安排)?(?:标准)?$/;
+const TOTAL_OF_EACH =
+  /^(?:的标准)?[^，。；、\d月年天]{0,12}[，,、](?:共计|合计|总计|累计|共|总额)(?:发放|投入|补助|补贴|兑现|支出|安排|资金|达|为)*$/;
+
+/** 1200户每户发放500元，共计60万元: the total last. */
+export function wrongTotalOfEach(place: SentencePlace, figures: readonly Quantity[], at: number): Finding | undefined {
+  const { text } = place.draft;
+  const [count, each, total] = [figures[at]!, figures[at + 1], figures[at + 2]];
+  if (!each || !total || !areComparable(text, total, each) || !isExact(text, count) || count.value < 2)
+    return undefined;
+  const of = EACH_GETS.exec(text.slice(count.end, each.start))?.[1];
+  if (of === undefined || !isCountOf(of, text, count) || !TOTAL_OF_EACH.test(text.slice(each.end, total.start)))
+    return undefined;
+  // 120人每人5000元、80人每人1万元: of both.
+  if (/每[户人村家]/.test(text.slice(place.sentence.start, count.start))) return undefined;
+  const right = count.value * each.value;
+  const allowed = halfPlace(text, total) + halfPlace(text, count) * each.value + right * 0.03;
+  return Math.abs(right - total.value) > allowed ? contradiction(text, total, [count, each], right) : undefined;
+}
+
+/** 32个村 is a count of villages, 1200户困难家庭 of households. */
+function isCountOf(what: string, text: string, figure: Quantity): boolean {
+  const pattern = COUNT_OF[what];
+  const after = text.slice(figure.end, figure.end + 4);
+  return (
+    pattern !== undefined && (pattern.test(figure.unit + after) || (figure.unit === '个' && pattern.test(`个${after}`)))
+  );
 }
 
 function areComparable(text: string, total: Quantity, each: Quantity): boolean {

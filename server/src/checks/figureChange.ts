@@ -10,9 +10,12 @@ const OTHER_BASIS = /生产总值|GDP|经济总量|增加值|产值|实际|可�
 const REACH = 40;
 
 const LAST_TIME = '(?:(?:上|去|前)(?:一)?年(?:同期|同季|底|末)?|\\d{4}年(?:同期|底|末)?|同期|年初|上年同期|上季度末?)';
-const COMPARED_WITH = new RegExp(`^[^，。；]{0,6}[，,]?(?:同)?(?:比|较)(?:${LAST_TIME})?(?:同期)?(?:的|时的)?$`);
+/** 14亿元，同比增长40%，比去年同期的: the rate may stand between. */
+const COMPARED_WITH = new RegExp(
+  `^(?:[，,](?:同比)?(?:增长|下降)[\\d.]{1,6}%)?[^，。；]{0,6}[，,]?(?:同)?(?:比|较)(?:${LAST_TIME})?(?:同期)?(?:的|时的)?$`,
+);
 const UP_OR_DOWN = '(?:增长|增加|提高|提升|上升|扩大|上涨|增|多|下降|减少|降低|缩小|压减|少|降|减)';
-const GROWS = new RegExp(`^[，,]?(?:同比|净|多)?${UP_OR_DOWN}(?:了)?$`);
+const GROWS = new RegExp(`^[，,]?(?:同比|净|多)?(?:${UP_OR_DOWN}(?:了)?|[多高]出了?)$`);
 const FROM = /(?:由|从)[^，。；]{0,20}?$/;
 /** 2020年的6.0亿元增加到…, without 由. */
 const FROM_TIME = /(?:[年底末初期]的|年初|上年|去年|同期)$/;
@@ -39,6 +42,8 @@ export function wrongChange(place: SentencePlace, three: readonly Quantity[]): F
     comparedWith(place, three, one, two) ??
     fromTo(place, three, one, two) ??
     thisYearAfterLast(place, three, one, two) ??
+    lastYearAfterThis(place, three, one, two) ??
+    turnedRound(place, three, one, two) ??
     lastYearAtTheEnd(place, three, one, two) ??
     rateBefore(place, three, one, two) ??
     amountAndRate(place, three, one, two) ??
@@ -48,6 +53,13 @@ export function wrongChange(place: SentencePlace, three: readonly Quantity[]): F
 
 type Triple = readonly Quantity[];
 type Form = (place: SentencePlace, three: Triple, one: string, two: string) => Finding | undefined;
+
+/** 48亿元，同比增长20%，比上年的40亿元多10亿元: past the rate. */
+export function wrongComparison(place: SentencePlace, [now, rate, last, by]: readonly Quantity[]): Finding | undefined {
+  if (!now || !last || !by || rate?.unit !== '%' || by.start - now.end > 2 * REACH) return undefined;
+  const { text } = place.draft;
+  return comparedWith(place, [now, last, by], text.slice(now.end, last.start), text.slice(last.end, by.start));
+}
 
 /** 48亿元，比上年的40亿元增长12%. */
 const comparedWith: Form = (place, [a, b, by], one, two) => {
@@ -88,6 +100,48 @@ const thisYearAfterLast: Form = (place, [a, b, by], one, two) => {
     return undefined;
   return wrongDifference(place, by!, [a!, b!], FALLS.test(two) ? -1 : 1);
 };
+
+const LAST_WAS = new RegExp(
+  `^[，,](?:而|比)?(?:在)?(?:${LAST_TIME}(?:同期)?|[一两二三四五六七八九十]年前|改革前|以前|之前|此前)(?:还)?(?:仅|只)?(?:为|是|有)?$`,
+);
+const THEN_GREW = new RegExp(`^[，,](?:同比|比上年|比去年)?(?:实现)?${UP_OR_DOWN}了?$`);
+
+/** 43%，而三年前只有31%，提高了12个百分点. */
+const lastYearAfterThis: Form = (place, [now, last, by], one, two) => {
+  if (!LAST_WAS.test(one) || !THEN_GREW.test(two)) return undefined;
+  return wrongDifference(place, by!, [last!, now!], FALLS.test(two) ? -1 : 1);
+};
+
+/** 由32微克降至28微克，同比上升12.5%: the very change, told the other way round. */
+const turnedRound: Form = (place, [a, b, by], one, two) => {
+  const { text } = place.draft;
+  const said = GROWS_BY.exec(two);
+  const before = text.slice(Math.max(place.sentence.start, a!.start - REACH), a!.start);
+  if (!said || said[1] !== undefined || !TO.test(one) || !(FROM.test(before) || FROM_TIME.test(before)))
+    return undefined;
+  if (FALLS.test(two) === FALLS.test(one) || by!.unit !== '%' || a!.unit !== b!.unit || /^[%]?$/.test(a!.unit))
+    return undefined;
+  if (![a, b, by].every((figure) => isExact(text, figure!)) || OF_THIS.test(two)) return undefined;
+  const change = ((b!.value - a!.value) * 100) / a!.value;
+  if (Math.abs(Math.abs(change) - by!.value) > AS_WRITTEN || FALLS.test(one) !== change < 0) return undefined;
+  return {
+    code: 'figure.inconsistent',
+    start: b!.end + two.search(UP_OR_DOWN_WORD),
+    end: by!.end,
+    message: l10n.t(
+      '“{0}” does not fit from {1} to {2}.',
+      text.slice(b!.end + two.search(UP_OR_DOWN_WORD), by!.start),
+      text.slice(a!.start, a!.end),
+      text.slice(b!.start, b!.end),
+    ),
+    related: [],
+    fixes: [],
+  };
+};
+
+const UP_OR_DOWN_WORD = new RegExp(`${UP_OR_DOWN}|[升降增]`);
+/** In percentage points: a rate given with one place. */
+const AS_WRITTEN = 0.06;
 
 const GROWTH_FIRST = new RegExp(
   `^[^，。；\\d]{0,6}[，,、（(]?(?:同比|比上年|比去年|较上年|较去年|比上年同期|比去年同期|较上年同期|较去年同期)?(?:同期)?${UP_OR_DOWN}(?:了)?$`,

@@ -151,11 +151,18 @@ const DONE_OF_IT = new RegExp(
   `^[^，。；;\\d]{0,12}[，,、（(；;][^，。；;]{0,16}?(?:已经?|累计|${DONE}|拆除|解决|摘帽|退出|关闭|兑付)[^，。；\\d]{0,10}$`,
 );
 
+/** 还有45个正在推进, 正在办理38条: no more can be under way than are left. */
+const UNDER_WAY = /^[^，。；\d]{0,8}正在\p{Script=Han}{2,4}(?=[，。；！]|$)/u;
+const UNDER_WAY_FIRST =
+  /^[^，。；\d]{0,10}[，,、（(；;](?:目前)?正在(?:整改|办理|推进|协调|解决|建设|施工|化解|处理|跟进|攻坚)(?:的)?(?:有)?$/;
+
 /** 6.2万人，累计脱贫5.4万人，还剩0.8万人. */
 function rest(place: SentencePlace, [whole, done, left]: readonly Quantity[], one: string, two: string) {
   const { text } = place.draft;
   if (left!.unit !== whole!.unit || !DONE_OF_IT.test(one)) return undefined;
   const isUndone = REST_UNDONE.test(two) && UNDONE.test(text.slice(left!.end, place.sentence.end));
-  if (!REST.test(two) && !isUndone) return undefined;
+  const isUnderWay =
+    UNDER_WAY_FIRST.test(two) || (REST_UNDONE.test(two) && UNDER_WAY.test(text.slice(left!.end, place.sentence.end)));
+  if (!REST.test(two) && !isUndone && !(isUnderWay && left!.value > whole!.value - done!.value)) return undefined;
   return outside(text, left!, { figures: [whole!, done!], ways: [(x, y) => x - y] });
 }

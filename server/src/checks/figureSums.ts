@@ -7,14 +7,14 @@ import type { Span } from '../text/span';
 import { decimals, precisionOf, unitWritten } from './figurePrecision';
 import { isCountedOneByOne } from './figureUnits';
 
-/** In digits; 近40亿元, 40多家, 30%左右 and bounds stand for more than one value. */
+/** In digits; 近40亿元, 40多家 (not 比71亿元多了15亿元), 30%左右 and bounds stand for more than one value. */
 export function isExact(text: string, { start, end, comparator }: Quantity): boolean {
   return (
     comparator === '=' &&
     digitAt(text, start) >= 0 &&
     !/[\d０-９][，,]$/.test(text.slice(Math.max(0, start - 2), start)) &&
     !/[余多]/.test(text.slice(start, end)) &&
-    !/^(?:左右|上下|以[上下内]|多|余|多?[个倍])/.test(text.slice(end, end + 2)) &&
+    !/^(?:左右|上下|以[上下内]|多(?![了出])|余|多?[个倍])/.test(text.slice(end, end + 2)) &&
     !/(?:近|约|超|逾|过|达?到?了?将近|至少|最多|不到|不足|大约|接近)$/.test(text.slice(Math.max(0, start - 3), start))
   );
 }

@@ -72,7 +72,8 @@ export function wrongParts(place: SentencePlace, [whole, ...rest]: readonly Quan
   // A part larger than the whole is of something else: 移送司法机关73人，其中处分厅局级干部54人、县处级285人.
   if (parts.length < 2 || parts.some(({ value }) => value > whole.value)) return undefined;
   const kinds = KINDS.filter(({ members, of }) => coversEach(members, names) && (!of || of.test(before)));
-  const isWhole = kinds.some(({ members, isWhole }) => isWhole && members.length === names.length);
+  const isWhole =
+    kinds.some(({ members, isWhole }) => isWhole && members.length === names.length) || areAboveAndBelow(names);
   if (!isAnnounced) return isWhole ? wrongSum(text, whole, parts, { than: 'other' }) : undefined;
   if (isEveryYear(place, names)) return wrongSum(text, whole, parts, { than: 'other', isOneRow: true });
   if (isWhole || ALL_PARTS_FOLLOW.test(names[0]!) || endsInRest(names))
@@ -97,6 +98,17 @@ function beyondWhole(
   if (sum > whole.value * (1 + NEAR)) return undefined;
   const isCounted = [whole, ...parts].every((figure) => isCountedOneByOne(text, figure));
   return isCounted || MEASURED.test(whole.unit) ? wrongSum(text, whole, parts, { than: 'more' }) : undefined;
+}
+
+/** 亿元以上31个、亿元以下37个: the two sides of one bound. */
+function areAboveAndBelow(names: readonly string[]): boolean {
+  const [above, below] = names.map((name) => /(\p{Script=Han}{2})以[上下]/u.exec(name));
+  return (
+    names.length === 2 &&
+    above?.[1] !== undefined &&
+    above[1] === below?.[1] &&
+    above[0].slice(-1) !== below[0].slice(-1)
+  );
 }
 
 function endsInRest(names: readonly string[]): boolean {

@@ -226,7 +226,7 @@ const MONTHS_TO_BE_KNOWN = 3;
 function knownTargets(knowledge: Knowledge, place: SentencePlace, claim: TargetClaim): WordingMatch<'targets'>[] {
   const { draft } = place;
   const year = claim.deadline.to.slice(0, 4);
-  const isDueThen = (target: Target) => isOneYear(target.deadline.slice(0, 4), year) && holdsFor(target, draft);
+  const isDueThen = (target: Target) => target.deadline.slice(0, 4) === year && holdsFor(target, draft);
   const named = knowledge
     .find(draft.text, claim.governed, ['targets'])
     .filter((match) => isDueThen(match.entry) && (match.role === 'goal' || hasFigure(match.entry, match, claim)));
@@ -236,13 +236,6 @@ function knownTargets(knowledge: Knowledge, place: SentencePlace, claim: TargetC
       contains(claim.governed, { start, end }) && isDueThen(entry) && isValueOf(entry, figure.value),
   );
 }
-
-/** The middle of the century is the hundredth year of the People's Republic. */
-function isOneYear(a: string, b: string): boolean {
-  return a === b || (MIDDLE_OF_CENTURY.has(a) && MIDDLE_OF_CENTURY.has(b));
-}
-
-const MIDDLE_OF_CENTURY: ReadonlySet<string> = new Set(['2049', '2050']);
 
 /** A regional target is known only in a draft that names the region. */
 function holdsFor(target: Target, draft: Draft): boolean {

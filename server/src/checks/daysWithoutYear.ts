@@ -18,22 +18,22 @@ export function otherYearlyDays({ draft, sentence }: SentencePlace): Finding[] {
   const own = draft.text.slice(sentence.start, sentence.end);
   return [...own.matchAll(DAY_BEFORE)].flatMap(({ 0: words, 1: day, index }) => {
     const name = own.slice(index + words.length, index + words.length + 16);
-    const kept = YEARLY_DAYS.find(([pattern]) => pattern.test(name));
+    const kept = YEARLY_DAYS.find((other) => other.day.endsWith('日') && other.name.test(name));
     const start = sentence.start + index;
     if (
       !kept ||
-      kept[1] === day!.replace(/^0|(?<=月)0/g, '') ||
-      EVENT.test(name.replace(kept[0], '')) ||
-      /前夕|前后|期间|^[^，。]{0,10}(?:来临|到来|前一天|前[，。])/.test(name.replace(kept[0], ''))
+      kept.day === day!.replace(/^0|(?<=月)0/g, '') ||
+      EVENT.test(name.replace(kept.name, '')) ||
+      /前夕|前后|期间|^[^，。]{0,10}(?:来临|到来|前一天|前[，。])/.test(name.replace(kept.name, ''))
     )
       return [];
-    const [end, right] = [start + day!.length, kept[1]];
+    const [end, right] = [start + day!.length, kept.day];
     return [
       {
         code: 'reference.mismatch' as const,
         start,
         end,
-        message: l10n.t('{0} is on {1}.', kept[0].exec(name)![0], right),
+        message: l10n.t('{0} is on {1}.', kept.name.exec(name)![0], right),
         related: [],
         fixes: [{ title: l10n.t('Write “{0}”', right), edits: [{ start, end, newText: right }], preferred: true }],
       },

@@ -16,6 +16,8 @@ interface LawEvent {
   /** What stands between the date and the law named after it. */
   readonly of: RegExp;
   readonly dayOf: (law: Reference) => string | undefined;
+  /** A day of the law on which something else happened: the one given is the other's. */
+  readonly otherDayOf: (law: Reference) => string | undefined;
   /** How far apart the day a document bears and the day it is made known may be. */
   readonly months?: number;
   /** A day so many years away is still meant of this one. */
@@ -26,27 +28,35 @@ interface LawEvent {
 const EVENTS: readonly LawEvent[] = [
   {
     after: /^起?(?:正式|开始)?(?:施行|实施|生效)/,
-    of: /^起?(?:正式|开始)?(?:施行|实施|生效)的[《“]?$/,
+    of: /^起?(?:正式|开始)?(?:施行|实施|生效)的(?:新?修[订正]的?|新的?)?[《“]?(?:中华人民共和国)?$/,
     dayOf: ({ effective }) => effective,
+    otherDayOf: ({ kind, date }) => (kind === 'law' ? date : undefined),
     message: (title, day) => l10n.t('{0} took effect on {1}.', title, day),
   },
   {
-    after: /^(?:经?[^，。；]{0,20}会议?(?:表决|审议)?)?通过/,
-    of: /^(?:经?[^，。；]{0,20}会议?(?:表决|审议)?)?通过的[《“]?$/,
+    after: /^(?:经?[^，。；]{0,20}会议?)?(?:表决|审议|修[订正])?通过/,
+    of: /^(?:经?[^，。；]{0,20}会议?)?(?:表决|审议|修[订正])?通过的(?:新?修[订正]的?|新的?)?[《“]?(?:中华人民共和国)?$/,
     dayOf: ({ kind, date }) => (kind === 'law' ? date : undefined),
+    otherDayOf: ({ kind, effective }) => (kind === 'law' ? effective : undefined),
     message: (title, day) => l10n.t('{0} was adopted on {1}.', title, day),
   },
   {
     after: /^(?:由?[^，。；《]{0,12})?(?:联合)?(?:印发|出台|发布|公布|颁布)/,
     of: /^[，,]?(?:(?:国务院|中共中央|党中央|中央|国家|中办|[^，。；《]{0,10}部门?)(?:办公厅)?[、和]?(?:国务院|国办)?(?:办公厅)?)?(?:[就已又也还]|正式|联合)*(?:印发|出台|发布|公布|颁布|制定)了?的?《$/,
     dayOf: ({ kind, date }) => (kind === 'document' || kind === 'plan' ? date : undefined),
+    // What is in force from the day it is made known may bear an earlier day.
+    otherDayOf: ({ date, effective }) =>
+      effective?.length === 10 && date.length === 10 && addMonths(date, 1) < effective ? effective : undefined,
     months: 2,
     years: 5,
     message: (title, day) => l10n.t('{0} was issued on {1}.', title, day),
   },
 ];
 
-const BEFORE_DATE = /^》?[，,（(]?(?:已经?|将|正式|也)*[自于从在]?$/;
+const BEFORE_DATE =
+  /^》?(?:[（(][^（）()]{4,24}号[）)])?[，,（(]?(?:已经?|将|正式|也|早)*(?:是|由(?:国务院|中共中央|中办|中共中央办公厅|国务院办公厅)(?:[、和]?国务院|[、和]?国办|[、和]?国务院办公厅)?)?[自于从在]?$/;
+/** 国务院, between a date and the title it issued. */
+const OF_THE_CENTRE = /(?:国务院|中共中央|党中央|中办|国办)[^，。；《》]{0,16}《[“]?$/;
 /** 《…》已由十四届全国人大四次会议表决通过，将于. */
 const ADOPTED_BEFORE = /^》?[^。；《]{0,40}(?:通过|公布|颁布)[，,](?:并|将|已)?[自于从]$/;
 /** Of an edition of it the knowledge base may not have. */
@@ -63,7 +73,7 @@ export function otherLawDate(
   const { text } = draft;
   // Of an edition: only one of that very year can be the one that is known.
   const isOfAnEdition = OF_AN_EDITION.test(text.slice(sentence.start, sentence.end));
-  for (const { after, of, dayOf, months = 0, years: usual = NEAR, message } of EVENTS) {
+  for (const { after, of, dayOf, otherDayOf, months = 0, years: usual = NEAR, message } of EVENTS) {
     const years = isOfAnEdition ? 0 : usual;
     const date = dates.find(({ form, from, start, end }) => {
       // 已于今年8月1日施行: a day of this year.
@@ -76,30 +86,46 @@ export function otherLawDate(
     // 我市于2021年出台《…》: a place issues documents under the titles of the centre.
     if (
       months > 0 &&
+      !(date.end < match.start && OF_THE_CENTRE.test(text.slice(date.end, match.start))) &&
       /[我全本][省市县区州]|[省市县区州](?:委|政府|里)|[省市县区州]\p{Script=Han}{2,10}(?:局|厅|委|部门|办公室)/u.test(
         text.slice(sentence.start, Math.max(date.end, match.start)),
       )
     )
       continue;
+    const other = entries.find(
+      (entry) => date.from.length === 10 && otherDayOf(entry) === date.from && dayOf(entry) !== date.from,
+    );
+    if (other && !entries.some((entry) => dayOf(entry) === date.from))
+      return finding(date, match, message, dayOf(other) ?? other.date, other);
     const all = entries.map(dayOf);
     const days = isOfAnEdition ? all.filter((day) => day !== undefined) : all;
     if (days.some((day) => day === undefined || mayBe(day, date, months))) continue;
     const at = days.findIndex((day) => yearsBetween(day!, date.from) <= years);
     if (at < 0) continue;
-    return {
-      code: 'reference.mismatch',
-      start: date.start,
-      end: date.end,
-      message: message(asTitle(match.wording), days[at]!),
-      related: [relatedEntry(entries[all.indexOf(days[at])]!)],
-      fixes: [],
-    };
+    return finding(date, match, message, days[at]!, entries[all.indexOf(days[at])]!);
   }
   return isOfAnEdition ? undefined : otherDayOfYear({ text, end: sentence.end }, match, entries);
 }
 
+function finding(
+  { start, end }: Span,
+  { wording }: { readonly wording: string },
+  message: LawEvent['message'],
+  day: string,
+  entry: Entry<Reference>,
+): Finding {
+  return {
+    code: 'reference.mismatch',
+    start,
+    end,
+    message: message(asTitle(wording), day),
+    related: [relatedEntry(entry)],
+    fixes: [],
+  };
+}
+
 const DAY_IN_FORCE =
-  /^》?[，,（(]?(?:已经?|将|正式|也)*[自于从](\d{1,2})月(\d{1,2})日起(?:正式|全面)?(?:施行|实施|生效)/;
+  /^》?[，,（(]?(?:已经?|将|正式|也)*[自于从]?(\d{1,2})月(\d{1,2})日起(?:正式|全面)?(?:施行|实施|生效)/;
 
 const DAY_LATER = /(?<=通过[，,]|公布[，,])自(\d{1,2})月(\d{1,2})日起(?:正式|全面)?(?:施行|实施|生效)/;
 

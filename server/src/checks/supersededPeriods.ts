@@ -69,15 +69,22 @@ function endedMessage(title: string, to: string, today: string, next: Entry<Refe
 
 /** Series of which there is one every year. */
 const YEARLY = ['central-economic-work-conference', 'central-rural-work-conference', 'government-work-report'];
+/** Series of which there is one every year, and whose names have a number: 二十届中央纪委四次全会. */
+const NUMBERED = ['discipline-plenum', 'npc-session', 'cppcc-session'];
+/** What was set there is to be carried out; 、五次全会精神 names the next one too. */
+const SET_THERE = /^(?:的?(?:有关|相关)?(?:会议)?(?:精神|部署|决策部署|要求|工作报告))/;
 
 function yearlyMeetings(knowledge: Knowledge, place: SentencePlace): Finding[] {
   const { draft, sentence, today } = place;
   const named = knowledge.find(draft.text, sentence, ['references']);
   return [...named, ...heldOn(knowledge, place)].flatMap((match) => {
     const { entry } = match;
-    if (entry.series === undefined || !YEARLY.includes(entry.series) || !isCitedAsBasis(place, match.start)) return [];
+    if (entry.series === undefined || !isCitedAsBasis(place, match.start)) return [];
     // 年 first: the name says which of them is meant.
-    if (!/^\d{4}年/.test(match.wording) || tellsOfReplacement(place, match)) return [];
+    const isNamed = /^\d{4}年/.test(match.wording)
+      ? YEARLY.includes(entry.series) || NUMBERED.includes(entry.series)
+      : NUMBERED.includes(entry.series) && SET_THERE.test(draft.text.slice(match.end, sentence.end));
+    if (!isNamed || tellsOfReplacement(place, match)) return [];
     const current = knowledge.currentOf(entry.series, today);
     if (!current || current.date <= entry.date || place.isCited(match)) return [];
     // 要认真落实2023年…部署，明年…: who speaks of the next year has the new one in hand.

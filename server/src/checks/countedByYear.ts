@@ -7,14 +7,15 @@ import type { DateMention } from '../text/dates';
 import { wholeNumeral } from '../text/numerals';
 import type { Span } from '../text/span';
 import { YEARLY_DAYS } from '../text/yearlyDays';
-import { isOneOff, yearAtHand } from './yearAtHand';
+import { ofLastYear, yearAtHand } from './yearAtHand';
 
 /** As long as the name of an event, or what leads to a number, may be. In UTF-16 code units. */
 const LONGEST_NAME = 24;
 const ANNIVERSARY = /([\d一二三四五六七八九十百]{1,6})(周年华诞|周年|岁(?:生日|华诞))/g;
 const ORDINAL = /第([\d一二三四五六七八九十]{1,4})(?:个|次|届)(?!五年)/g;
 /** A fair is made ready in the year before it. */
-const FAIR_HELD = /^[^，。；]{0,8}(?:今天|今日|昨天|日前|近日|隆重|在[^，。；]{2,8})*(?:开幕|闭幕|举行|举办|召开)(?!前)/;
+const FAIR_HELD =
+  /^[^，。；]{0,8}(?:今天|今日|昨天|日前|近日|隆重|在[^，。；]{2,8})*(?:开幕|闭幕|举行|举办|召开)(?!前)/;
 /** Looks forward to an anniversary of another year, or back from it. */
 const OTHER_YEAR = /迎接|喜迎|前夕|献礼|筹备|筹办|倒计时|即将到来|距离?|为庆祝|备战|面向|到.{0,8}(?:时|之际)$/;
 /** The draft's own year. */
@@ -36,7 +37,7 @@ function anniversaries(place: SentencePlace, own: string): Finding[] {
     const start = place.sentence.start + index;
     const span = { start, end: start + found.length };
     const first = Number(day.slice(0, 4));
-    const year = yearBefore(place, start) ?? isOneOff(count, first, yearAtHand(place, span, day.slice(5)));
+    const year = yearBefore(place, start) ?? ofLastYear(count, first, yearAtHand(place, span, day.slice(5)));
     if (!year || count === year - first) return [];
     return [finding(span, found.replace(number!, likeWritten(number!, year - first)), year)];
   });
@@ -57,7 +58,7 @@ function ordinals(place: SentencePlace, own: string): Finding[] {
       yearBefore(place, start) ??
       (TODAY.test(before) || (found.endsWith('届') && TODAY.test(after.slice(0, REACH_OF_TODAY)))
         ? Number(place.today.slice(0, 4))
-        : day && isOneOff(count, zero, yearAtHand(place, span, day)));
+        : day && ofLastYear(count, zero, yearAtHand(place, span, day)));
     if (!year || count === year - zero) return [];
     return [finding(span, found.replace(number!, likeWritten(number!, year - zero)), year)];
   });

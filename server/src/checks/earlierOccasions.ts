@@ -62,6 +62,7 @@ export function earlierOccasions(
           until < first && start < match.start && PUT_FORWARD.test(text.slice(end, match.start)),
       ) ??
       otherFirst(text, match, meetings) ??
+      laterFirst(text, match, meetings) ??
       days.find(
         ({ start, end, until }) =>
           until < first && start < match.start && PUT_FORWARD_ON.test(text.slice(end, match.start)),
@@ -93,6 +94,26 @@ function otherFirst(
 }
 
 const LONGEST_LINK = 16;
+
+/** 党的二十大首次提出“…”: between the meeting and what it is said to have put forward first. */
+const FIRST_PUT_FORWARD =
+  /^[》”]?(?:的?(?:报告|公报|决定|决议|文件))?[》”]?(?:上|中|里)?[，,]?(?:首次|第一次|首度|率先)(?:明确|郑重|正式|创造性地?)*提出了?(?:要|坚持|构建|建设|发展|实施|推进|的)*[“‘]?$/;
+
+/** The meeting right before a formulation that is said to have had it first, long after it was first said. */
+function laterFirst(
+  text: string,
+  match: WordingMatch<'formulations' | 'terms'>,
+  meetings: readonly Occasion[],
+): Occasion | undefined {
+  const first = lastDay(match.entry.firstUsed!.date);
+  return meetings.find(
+    ({ end, from }) =>
+      end <= match.start &&
+      match.start - end <= LONGEST_LINK * 2 &&
+      addMonths(first, MONTHS_APART) < from &&
+      FIRST_PUT_FORWARD.test(text.slice(end, match.start)),
+  );
+}
 
 const DATED: readonly Reference['kind'][] = ['congress', 'plenum', 'work-conference', 'session', 'meeting', 'document'];
 

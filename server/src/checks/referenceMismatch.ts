@@ -14,13 +14,16 @@ import { overlaps, type Span } from '../text/span';
 import { adoptedElsewhere } from './adoptedDocuments';
 import { bareLawNames } from './bareLawNames';
 import type { Check, CheckConfig } from './check';
+import { CONFERENCE, editionsOf, isBetweenEditions } from './conferenceEditions';
 import { conferencePrefixes } from './conferencePrefixes';
+import { otherConferenceYears } from './conferenceYears';
 import { countedOtherwise } from './countedByYear';
 import { otherDaysHeld, otherYearlyDays } from './daysWithoutYear';
 import { numbersOfOthers, otherNumber } from './documentNumbers';
 import { earlierOccasions } from './earlierOccasions';
 import { entriesNamed } from './entriesNamed';
 import { otherLawDate } from './lawDates';
+import { otherSession } from './lawSessions';
 import { mismatch } from './mismatch';
 import { otherTitles } from './nearTitles';
 import { otherNumberOne } from './numberOneDocuments';
@@ -58,20 +61,23 @@ export const referenceMismatch: Check = {
           otherDate(knowledge, place, match) ??
           otherDaysHeld(place, match) ??
           notJustHeld(knowledge, place, match) ??
-          otherEvent(place, match, matches) ??
+          otherEvent(knowledge, place, match, matches) ??
           otherPlace(place, match) ??
           otherNumberOne(knowledge, place, match) ??
           otherLawDate(place, match, entriesNamed(knowledge, match.wording)) ??
+          (match.entry.kind === 'law'
+            ? otherSession(place, match, entriesNamed(knowledge, match.wording))
+            : undefined) ??
           otherIssuer(place, match, entriesNamed(knowledge, match.wording));
         if (finding) findings.push(finding);
       }
       for (const law of bareLawNames(knowledge, place)) {
         const finding = matches.some((match) => overlaps(match, law))
           ? undefined
-          : otherLawDate(place, law, law.entries);
+          : (otherLawDate(place, law, law.entries) ?? otherSession(place, law, law.entries));
         if (finding) findings.push(finding);
       }
-      findings.push(...conferencePrefixes(knowledge, place));
+      findings.push(...conferencePrefixes(knowledge, place), ...otherConferenceYears(knowledge, place));
       for (const date of place.dates) {
         const period = date.form === 'plan' ? otherPeriod(place, date) : undefined;
         if (period) findings.push(period);
@@ -99,6 +105,9 @@ const HELD_BETWEEN =
 const PREPARED = /^[”》]?(?:筹备|筹办|筹委会|组委会|执委会|推介|路演|新闻发布会|动员|总结|倒计时|志愿者|火炬)/;
 const DATE_AFTER = /^[”》]?[于在是]?$/;
 
+/** …、国家科学技术奖励大会和…院士大会在北京召开: meetings held together, in UTF-16 code units. */
+const LONGEST_HELD = 60;
+
 /** 2024年10月召开的党的二十届三中全会; 党的二十届三中全会于2024年10月召开. */
 function otherDate(knowledge: Knowledge, place: SentencePlace, match: WordingMatch<'references'>): Finding | undefined {
   const { draft, sentence, dates } = place;
@@ -106,11 +115,14 @@ function otherDate(knowledge: Knowledge, place: SentencePlace, match: WordingMat
   if (!HELD.includes(match.entry.kind) || place.isCited(match) || PREPARED.test(text.slice(match.end, match.end + 8)))
     return undefined;
   const date = dates.find((candidate) => {
-    const isNamed = candidate.form === 'date' || (candidate.form === 'relative' && candidate.from.length >= 7);
+    // 今年召开的…四次全会: a number says which it is, where a name may be held every year.
+    const isNamed =
+      candidate.form === 'date' ||
+      (candidate.form === 'relative' && (candidate.from.length >= 7 || match.wording.includes('届')));
     if (!isNamed || candidate.role !== 'in') return false;
     const end = statedDays(text, candidate)?.end ?? candidate.end;
     const between = text.slice(end, match.start);
-    const after = text.slice(match.end, Math.min(sentence.end, match.end + 14));
+    const after = text.slice(match.end, Math.min(sentence.end, match.end + LONGEST_HELD));
     if (candidate.end <= match.start) {
       // 2022年10月党的二十大召开以来: directly after the date, 以来 counts from it.
       const held = between === '' ? HELD_SINCE : HELD_AFTER;
@@ -145,11 +157,6 @@ function otherDate(knowledge: Knowledge, place: SentencePlace, match: WordingMat
   );
 }
 
-/** A conference of the centre, which the knowledge base names with its year: 2025年中央城市工作会议. */
-const CONFERENCE = /(?:中央|全国)\p{Script=Han}{2,14}?(?:工作会议|大会|会议)/u;
-/** Held every year. */
-const EVERY_YEAR = /经济工作|农村工作|政法工作/;
-
 /** 2025年10月召开的中央经济工作会议: of that year there is one, and it was held in December. */
 function otherDateOfYear(knowledge: Knowledge, place: SentencePlace, date: DateMention): Finding | undefined {
   const { draft, sentence } = place;
@@ -158,19 +165,16 @@ function otherDateOfYear(knowledge: Knowledge, place: SentencePlace, date: DateM
   const days = statedDays(draft.text, date);
   const end = days?.end ?? date.end;
   const after = draft.text.slice(end, Math.min(sentence.end, end + 36));
-  const named = CONFERENCE.exec(after);
+  const named = after.includes('会') ? CONFERENCE.exec(after) : null;
   if (!named) return undefined;
   const [between, rest] = [after.slice(0, named.index), after.slice(named.index + named[0].length)];
   const isOf = HELD_BETWEEN.test(between) || (/^[，,]?$/.test(between) && HELD_AFTER.test(rest));
   if (!isOf) return undefined;
   const year = date.from.slice(0, 4);
-  const editions = knowledge.data.references.filter(({ name }) => /^\d{4}年/.test(name) && name.slice(5) === named[0]);
-  const years = editions.map(({ name }) => name.slice(0, 4)).sort();
-  // Between two that are known there was no other, unless there is one every year.
-  const isBetween = !EVERY_YEAR.test(named[0]) && years[0] !== undefined && years[0] < year && year < years.at(-1)!;
+  const editions = editionsOf(knowledge, named[0]);
   const entry =
     editions.find(({ name }) => name.startsWith(year)) ??
-    (isBetween ? editions.find(({ name }) => name.startsWith(years.at(-1)!)) : undefined);
+    (isBetweenEditions(editions, year) ? editions.at(-1) : undefined);
   if (!entry || (mayBeHeld(entry, date) && (!days || agreesWithDays(entry, days)))) return undefined;
   return mismatch(days ?? date, l10n.t('{0} was held on {1}.', entry.name, daysOf(entry)), entry, undefined);
 }
@@ -212,6 +216,8 @@ const JUST_HELD = /(?:前不久|不久前|刚刚|日前|上个?月|近日)(?:胜
 /** 上周，…批准了: what was done there was done in these days. */
 const JUST_DONE = /(?:上周|本周|昨天|昨日|前天|日前|前不久|刚刚|上个?月)[，,]?(?:在北京)?$/;
 const DONE = /^[”》]?(?:胜利|圆满|在京)*(?:召开|闭幕|审议|审查|表决|批准|通过|作出)/;
+/** …四次全会刚刚闭幕. */
+const JUST_ENDED = /^[”》]?(?:刚刚|前不久|日前|近日)(?:在京|胜利|圆满)*(?:闭幕|召开|结束)/;
 const MONTHS_OF_JUST = 4;
 
 /** 前不久闭幕的党的二十届三中全会, after a later one: the meeting just held is another. */
@@ -224,9 +230,9 @@ function notJustHeld(
   const { entry } = match;
   if (!HELD.includes(entry.kind) || entry.series === undefined) return undefined;
   const lead = draft.text.slice(Math.max(sentence.start, match.start - 20), match.start);
-  const isJustDone =
-    JUST_DONE.test(lead) && DONE.test(draft.text.slice(match.end, Math.min(sentence.end, match.end + 8)));
-  if (!JUST_HELD.test(lead) && !isJustDone) return undefined;
+  const tail = draft.text.slice(match.end, Math.min(sentence.end, match.end + 8));
+  const isJustDone = JUST_DONE.test(lead) && DONE.test(tail);
+  if (!JUST_HELD.test(lead) && !isJustDone && !JUST_ENDED.test(tail)) return undefined;
   const current = knowledge.currentOf(entry.series, today);
   if (
     !current ||

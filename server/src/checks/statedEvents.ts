@@ -2,23 +2,27 @@
 import * as l10n from '@vscode/l10n';
 import type { Finding } from '../analysis/finding';
 import type { SentencePlace } from '../draft/sentencePlace';
-import type { Entry, WordingMatch } from '../knowledge/knowledge';
+import type { Entry, Knowledge, WordingMatch } from '../knowledge/knowledge';
 import type { Reference } from '../knowledge/schemas';
 import type { DateMention } from '../text/dates';
 import { firstDay, lastDay } from '../text/partialDate';
 import type { Span } from '../text/span';
+import { CONFERENCE, editionsOf } from './conferenceEditions';
 import { relatedEntry } from './timing';
 
 /** That something was said for the first time: only then is there one day and one place. */
 const FIRST =
-  /(?:首次|第一次|首度|最早|率先|开创性地?)(?:明确|正式|公开|郑重|完整|创造性地?)*(?:提出|阐释|阐述|使用)|首倡/g;
+  /(?:首次|第一次|首度|最早|率先|开创性地?)(?:明确|正式|公开|郑重|完整|创造性地?)*(?:提出|阐释|阐述|使用)|首倡|诞生[于在]/g;
 /** As far as the words that tell of an event may be from it. In UTF-16 code units. */
-const NEAR = 14;
+const NEAR = 18;
 /** As far back as the day and place of an event are told. */
 const FAR = 60;
 const NO_PLACE =
   /^(?:京|主持|随后|此前|当天|会上|[这那该此其本]|同一)|讲话|演讲|致辞|文章|报告|贺信|期间|地方|基层|各地|国内|农村|实地|当地|一线/;
-const STATED_PLACE = /在(\p{Script=Han}{2,18}?)(?:考察|调研|视察|访问|演讲|座谈|参观|首次|第一次)/u;
+const STATED_PLACE =
+  /(?:在|诞生[于在])(?:(?:出席|出访|访问|考察|调研)(?!时|期间))?(\p{Script=Han}{2,18}?)(?:考察|调研|视察|访问|演讲|座谈|参观|首次|第一次|时|期间|率先|最早|提出|$)/u;
+/** 在青岛举行的…: a place by its grammar, whatever else is named. */
+const HELD_PLACE = /在(\p{Script=Han}{2,6}?)(?:市|省)?(?:举行|召开|举办)的/u;
 /** It was not then: 早在…之前. */
 const OTHER_TIME = /之前|以前|此前|(?<!节)前夕|[^首]次年|写入|再次|重申|纪念|周年/;
 
@@ -28,6 +32,7 @@ const SINCE =
 
 /** The finding for the event at `match`, an entry of kind `event`. O(length of the sentence). */
 export function otherEvent(
+  knowledge: Knowledge,
   place: SentencePlace,
   match: WordingMatch<'references'>,
   references: readonly WordingMatch<'references'>[],
@@ -36,8 +41,8 @@ export function otherEvent(
   const { entry } = match;
   if (entry.kind !== 'event') return undefined;
   const told = tellingOf(draft.text, sentence, match);
+  if (!told) return placeOnTheDay(place, match);
   if (
-    !told ||
     OTHER_TIME.test(draft.text.slice(told.start, told.end)) ||
     SINCE.test(draft.text.slice(match.end, match.end + 12))
   )
@@ -51,6 +56,11 @@ export function otherEvent(
   // A conference held more than once was held then if one of them was.
   if (meeting && meetings.every((one) => one.start === meeting.start && isElsewhere(one.entry, entry.date)))
     return finding(meeting, entry);
+  const conference = conferenceOf(knowledge, draft.text, told, entry.date);
+  if (conference) return finding(conference, entry);
+  const heldAt = entry.places && HELD_PLACE.exec(draft.text.slice(told.start, told.end));
+  if (heldAt && !NO_PLACE.test(heldAt[1]!) && !entry.places!.some((name) => heldAt[1]!.includes(name)))
+    return finding(placeOf(told, heldAt), entry);
   // Of a place the year must be the right one: the same words are taken up elsewhere in later years.
   const stated = entry.places && STATED_PLACE.exec(draft.text.slice(told.start, told.end));
   if (!stated || NO_PLACE.test(stated[1]!)) return undefined;
@@ -62,8 +72,44 @@ export function otherEvent(
     !entry.places!.some((name) => name.endsWith('村') && words.includes(name));
   const isInOtherCounty = entry.places!.some((name) => isWithinOther(stated[1]!, name, entry.places!));
   if (!isOtherVillage && !isInOtherCounty && entry.places!.some((name) => words.includes(name))) return undefined;
-  const start = told.start + stated.index + 1;
-  return finding({ start, end: start + stated[1]!.length }, entry);
+  return finding(placeOf(told, stated), entry);
+}
+
+/** Where the place stands that was found in the stretch. */
+function placeOf({ start }: Span, stated: RegExpExecArray): Span {
+  const at = start + stated.index + stated[0].lastIndexOf(stated[1]!);
+  return { start: at, end: at + stated[1]!.length };
+}
+
+/** 2013年10月，…在马来西亚提出共同建设…: on the very day it was put forward, though not said to be for the first time, only one place is right. */
+function placeOnTheDay(
+  { draft, sentence, dates }: SentencePlace,
+  { entry, start }: WordingMatch<'references'>,
+): Finding | undefined {
+  const date = dates.findLast(({ end }) => end <= start);
+  if (!entry.places || date?.role !== 'in' || date.form !== 'date' || date.from.length < 7 || !mayBe(entry.date, date))
+    return undefined;
+  const between = draft.text.slice(Math.max(sentence.start, date.end), start);
+  const said = PUT_FORWARD_IN.exec(between);
+  if (!said || NO_PLACE.test(said[1]!) || OTHER_TIME.test(between)) return undefined;
+  // 在青岛举行的“上海合作组织+”会议上: where it was held, whatever it is called.
+  const named = said[2] === undefined ? between : said[1]!;
+  if (entry.places.some((name) => named.includes(name))) return undefined;
+  return finding(placeOf({ start: date.end, end: start }, said), entry);
+}
+
+const PUT_FORWARD_IN =
+  /^[，,]?[^，。；]{0,8}在(?:访问|出访)?(\p{Script=Han}{2,8}?)(?:时|期间|访问时|考察时|(举行的)[^，。；]{2,16}上)?[，,]?(?:郑重|正式)?(?:提出|倡议|发起)(?:共同建设|共建|建设|构建|了)?[“]?$/u;
+
+/** A conference of the centre named as where it was said, none of whose editions was held on the day. */
+function conferenceOf(knowledge: Knowledge, text: string, told: Span, day: string): Span | undefined {
+  const named = CONFERENCE.exec(text.slice(told.start, told.end));
+  if (!named) return undefined;
+  const start = told.start + named.index;
+  const end = start + named[0].length;
+  const editions = editionsOf(knowledge, named[0]);
+  const isOther = editions.length > 0 && editions.every((edition) => isElsewhere(edition, day));
+  return isOther && AT_MEETING.test(text.slice(end, end + 8)) ? { start, end } : undefined;
 }
 
 /** 德清县余村 for 安吉县余村: before the village stands what is none of the places it lies in. */
@@ -100,15 +146,23 @@ function tellingOf(text: string, sentence: Span, { start, end, entry }: WordingM
   const tells = endOfLast(clause, entry);
   const untilDay = clause.slice(0, Math.max(0, clause.search(/\d{4}年/)));
   if (endOfLast(untilDay, entry) !== undefined) return undefined;
-  if (tells === undefined || !/^[”》]?[^，。；]{0,12}(?:[，,]?(?:是|由|于)?[^，。；]{0,4})?\d{4}年/.test(clause))
+  if (tells === undefined || !(TOLD_AFTER.test(clause) || (entry.places && PLACED_AFTER.test(clause))))
     return undefined;
   return { start: end, end: end + tells };
 }
+
+/** ，是习近平总书记2023年9月…; ，这一理念2003年…. */
+const TOLD_AFTER = /^[”》]?[^，。；]{0,12}(?:[，,]?(?:是|由|于)?[^，。；]{0,14})?\d{4}年/;
+/** ”在浙江安吉县余村首次提出. */
+const PLACED_AFTER = /^[”》]?(?:这一?[^，。；]{2,6})?[，,]?(?:是|最早|就|最初|正是)*(?:在|诞生[于在])/;
 
 /** Where the last words that tell of the event end. */
 function endOfLast(words: string, { how }: Reference): number | undefined {
   let last: number | undefined;
   for (const { 0: found, index } of words.matchAll(FIRST)) last = index + found.length;
+  // 是…2005年在余村考察时提出的: stressed so, it is the first time too.
+  const stressed = /^[”》]?(?:这一?[^，。；]{2,8})?[，,]?(?:就|正)?是[^，。；]{4,40}提出的(?=[，。；]|$)/.exec(words);
+  if (stressed) last = Math.max(last ?? 0, stressed[0].length);
   for (const word of how ?? []) {
     const at = words.lastIndexOf(word);
     if (at >= 0) last = Math.max(last ?? 0, at + word.length);

@@ -37,7 +37,7 @@ const NUMERAL = '([两二三四五六七八九十]|[2-9])';
 const NOUN =
   '(?:个?方面|个?问题|点(?:意见|建议|要求|体会|看法|希望|想法|认识|启示|感受)?|条(?:意见|建议|措施|经验|举措|路径|启示|要求)?|项(?:工作|重点|任务|措施|举措|重点工作|重点任务|建议|要求)?|件(?:事|实事|大事)?|个(?:重点|关键|环节|关系|特点|短板|不足|突出问题|原因|层面|维度|着力点|突破口|抓手|转变|阶段|步骤|部分|专题|意识|能力|聚焦|坚持|强化|突出|狠抓|切入点|关口|关键词|字))';
 const ANNOUNCES = new RegExp(
-  `(?:以下|下面|如下|这|抓好|做好|做到|突出|把握好?|谈|讲|提|处理好|强化|解决好?|聚焦|从|有|存在|体现在|表现在|在于|归纳为|概括为|分为|围绕|下功夫|落实好?|推进|开展|重点抓|主要做了|主要是|集中在|得出|坚持|实现)了?(?:以下|如下|这|下列)?${NUMERAL}${NOUN}(?:的?(?:工作|建议|意见|问题|要求|体会|着力|发力|入手|下功夫|举措|措施|内容|情况|任务|看法|想法|汇报|交流|不足|突出问题|体会和认识)){0,2}[：:。]?$`,
+  `(?:以下|下面|如下|这|抓好|做好|办好|办成|干好|做到|突出|把握好?|谈|讲|提|处理好|强化|解决好?|聚焦|从|有|存在|体现在|表现在|在于|归纳为|概括为|分为|围绕|下功夫|落实好?|推进|开展|重点抓|主要做了|主要是|集中在|得出|坚持|实现)了?(?:以下|如下|这|下列)?${NUMERAL}${NOUN}(?:的?(?:工作|建议|意见|问题|要求|体会|着力|发力|入手|下功夫|举措|措施|内容|情况|任务|看法|想法|汇报|交流|不足|突出问题|体会和认识)){0,2}[：:。]?$`,
 );
 /** A point that is told beside the others. */
 const OPEN = /等|其中|之一|首先|重点是前|另外/;
@@ -73,14 +73,14 @@ function isFinished(
       ({ start, leads, style }) => start > last.end && leads && style !== last.style && isAbove(style, last.style),
     );
   const block = blocks.find(({ start, end }) => start <= last.start && last.start < end);
-  return block !== undefined && (text.slice(block.end).trim() !== '' || isFollowed(block, sequence));
+  return block !== undefined && (text.slice(block.end).trim() !== '' || isClosed(text, block, sequence));
 }
 
-/** Whether the points stand in one sentence and another follows them in the paragraph. */
-function isFollowed({ sentences }: Block, sequence: readonly NumberedItem[]): boolean {
+/** Whether the points stand in one sentence, which has its full stop. */
+function isClosed(text: string, { sentences }: Block, sequence: readonly NumberedItem[]): boolean {
   const [first, last] = [sequence[0]!, sequence.at(-1)!];
   const at = sentences.findIndex(({ start, end }) => start <= first.start && last.start < end);
-  return at >= 0 && at < sentences.length - 1;
+  return at >= 0 && text[sentences[at]!.end - 1] === '。';
 }
 
 /** Whether points of one style stand above those of another; 一是 and 第一 are below all levels. */

@@ -4,7 +4,7 @@ import type { SentencePlace } from '../draft/sentencePlace';
 import type { Quantity } from '../text/quantities';
 import { belowWhatItPasses } from './comparedFigures';
 import { daysBeyondYear } from './daysOfYear';
-import { wrongPerUnit, wrongPerUnitOfTotal, wrongTotalOfEach, wrongYearly } from './figureAverage';
+import { wrongPerUnit, wrongPerUnitOfTotal, wrongSpending, wrongTotalOfEach, wrongYearly } from './figureAverage';
 import { belowBound, wrongChange, wrongComparison, wrongDirection } from './figureChange';
 import { isThreshold, wrongRelation } from './figureShare';
 import { wrongTrends } from './figureTrends';
@@ -50,6 +50,7 @@ function wrongAt(place: SentencePlace, figures: readonly Quantity[], at: number)
     wrongPerUnit(place, figures, at),
     wrongPerUnitOfTotal(place, figures, at),
     wrongTotalOfEach(place, figures, at),
+    wrongSpending(place, figures, at),
     belowWhatItPasses(place, figures.slice(at, at + 2)),
     wrongListedTotal(place, figures, at),
     wrongComparison(place, figures.slice(at, at + 4)),

@@ -76,6 +76,21 @@ export function wrongPerUnit(place: SentencePlace, figures: readonly Quantity[],
   return contradicts(text, total, each, count);
 }
 
+const SPENT = /^[，,](?:实现|完成|带动|创造)?[^，。；\d]{0,8}(?:收入|花费|消费)(?:总额)?(?:达到?|为|约)?$/;
+const SPENT_BY_EACH = /^[，,；](?:人均|游客人均|人均每次)(?:旅游|文旅)?(?:消费|花费|支出)(?:达到?|为|约)?$/;
+
+/** 接待游客5.2万人次，实现旅游收入3120万元，人均消费600元: what visitors spent, told by the number of visits. */
+export function wrongSpending(place: SentencePlace, figures: readonly Quantity[], at: number): Finding | undefined {
+  const { text } = place.draft;
+  const [visits, spent, each] = [figures[at]!, figures[at + 1], figures[at + 2]];
+  if (!spent || !each || visits.unit !== '人次' || !areComparable(text, spent, each) || !isExact(text, visits))
+    return undefined;
+  if (!/(?:接待|迎来|吸引)[^，。；\d]{0,12}$/.test(text.slice(place.sentence.start, visits.start))) return undefined;
+  if (!SPENT.test(text.slice(visits.end, spent.start)) || !SPENT_BY_EACH.test(text.slice(spent.end, each.start)))
+    return undefined;
+  return contradicts(text, spent, each, visits);
+}
+
 /** 总收入8640万元，全镇32个村，村均270万元: the total first. */
 const TOTAL_BEFORE = /(?:总|共|合计|累计|发放|投入|兑现|拨付|安排|落实|补助)[^，。；\d]{0,14}$/;
 const COUNT_NEXT = /^[，,](?!其中)[^，。；\d增减比]{0,10}$/;

@@ -74,7 +74,8 @@ function ofGap(place: SentencePlace, found: Enumeration): Finding | undefined {
   if (stated !== undefined && stated !== size && !isCountedAsOnce(place, found)) return undefined;
   const isNamed = beside || namesTheSet(place, entry);
   // A set that has grown at its end may be counted as it is now, and its members be named as they were.
-  const isCounted = stated === size && (missing !== size - 1 || isCountedAsOnce(place, found));
+  const isCounted =
+    stated === size && (missing !== size - 1 || isCountedAsOnce(place, found) || isCountedAtOnce(place, found));
   const isNear = isNamed || isCounted || isNamedBefore(place, found);
   const isWhole = entry.partial !== true && !found.isLoose && isMuchOfSet(entry, members);
   if (!isNear && !isWhole && (found.isLoose || !isMeantAsSet(place, found, missing))) return undefined;
@@ -145,6 +146,11 @@ function isCountedAsOnce({ draft, sentence }: SentencePlace, { entry, end }: Enu
     entry.members!.every((member) => member.endsWith(ending)) &&
     new RegExp(`^[”’]?(?:这|等)?[“‘]?[两三四五六七八九十](?:大|个|项)\\p{Script=Han}{0,4}${ending}`, 'u').test(after)
   );
+}
+
+/** 脑机接口、具身智能这六个方向: no 等 leaves the list open. */
+function isCountedAtOnce({ draft, sentence }: SentencePlace, { end }: Enumeration): boolean {
+  return /^[”’]?这[四五六七八九十](?:个|大|项|类)/.test(draft.text.slice(end, Math.min(sentence.end, end + 5)));
 }
 
 /** How far after a list its count may reach, in UTF-16 code units. */

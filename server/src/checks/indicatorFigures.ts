@@ -111,7 +111,7 @@ const CHANGES_TO =
 /** Between an indicator and the clause that gives its figure, and how long that clause may be. In UTF-16 code units. */
 const REACH_OF_CLAUSE = 30;
 const GIVES =
-  /^(?:到?(?:\d{4}年|“十[五六]五”末)[，,]?)?(?:我国|全国|国家)?(?:要|将|应|须)?(?:达到?|提高到|提升到|增加到|降到|降至|下降到|超过|突破|稳定在|保持在|控制在)$/;
+  /^(?:到?(?:\d{4}年|“十[五六]五”末)[，,]?)?(?:我国|全国|国家)?(?:要|将|应|须)?(?:达到?|提高到|提升到|增加到|降到|降至|下降到|超过|突破|稳定在|保持在|控制在)$|^\d{4}年的?(?:预期|规划)?目标(?:值)?(?:是|为|定为|设定为)$/;
 
 /**
  * The figure of an indicator that the clause after it gives, where that says nothing else: 把粮食综合生产能力列为约束性指标，

@@ -82,9 +82,15 @@ function yearBefore(place: SentencePlace, indicator: Indicator): string | undefi
   return reportsBesideSetting(text, { start: sentence.start, end }) ? undefined : date.to.slice(0, 4);
 }
 
-/** 年均增长10%以上的国家“十五五”指标: the plan period is named behind the figure. */
+/** 年均增长10%以上的国家“十五五”指标, 1.4万亿斤左右的年度目标: when it is due is said behind the figure. */
 export function dueBehind(place: SentencePlace, figure: Span): string | undefined {
   const { draft, dates, today } = place;
+  if (
+    /^(?:及?以上|左右|以内)?的?(?:全?年度?|今年)的?(?:国家|预期)?(?:目标|任务)/.test(
+      draft.text.slice(figure.end, figure.end + 14),
+    )
+  )
+    return tellsOfThePast(place) || place.inRetrospect || place.isHypothetical ? undefined : today.slice(0, 4);
   const date = dates.find(({ start }) => start >= figure.end);
   if (date?.form !== 'plan' || endsBefore(date.to, today)) return undefined;
   if (tellsOfThePast(place) || place.inRetrospect || place.isHypothetical) return undefined;
@@ -92,6 +98,15 @@ export function dueBehind(place: SentencePlace, figure: Span): string | undefine
     /^(?:及?以上|左右|以内)?的(?:国家|全国)$/.test(draft.text.slice(figure.end, date.start)) &&
     /^(?:发展|约束性|预期)?(?:规划)?(?:目标|指标|任务|要求)/.test(draft.text.slice(date.end, date.end + 8));
   return isNamed ? date.to.slice(0, 4) : undefined;
+}
+
+/** 2030年的目标值是12.5%: when it is due is said with the figure. */
+export function dueNamedBefore(place: SentencePlace, figure: Span): string | undefined {
+  const { draft, dates } = place;
+  const date = dates.findLast(({ end }) => end <= figure.start);
+  if (date?.form !== 'date' || tellsOfThePast(place) || place.inRetrospect || place.isHypothetical) return undefined;
+  const said = draft.text.slice(date.end, figure.start);
+  return /^的?(?:预期|规划)?目标(?:值)?(?:是|为|定为|设定为)$/.test(said) ? date.to.slice(0, 4) : undefined;
 }
 
 /** Told as it was: 原定, 曾. What is only held against something (对照国家到2030年…的部署) still stands. */

@@ -31,7 +31,7 @@ import { otherThanPublished } from './publishedFigures';
 import { groupByBase, otherBases } from './targetBases';
 import { hasOtherBound, isEndOfRange } from './targetBounds';
 import { otherDeadlines } from './targetDeadlines';
-import { dueBehind, dueYear } from './targetDue';
+import { dueBehind, dueNamedBefore, dueYear } from './targetDue';
 import { describeTarget, relatedEntry } from './timing';
 
 /** Only what is certain: another place, body or base may have a figure of its own for the same indicator. */
@@ -217,7 +217,7 @@ function otherValue(
   match: WordingMatch<'targets'>,
   figure: Quantity,
 ): Finding | undefined {
-  const year = dueYear(place, claims, match) ?? dueBehind(place, figure);
+  const year = dueYear(place, claims, match) ?? dueNamedBefore(place, figure) ?? dueBehind(place, figure);
   if (year === undefined || year < place.today.slice(0, 4)) return undefined;
   if (
     ADDED.test(place.draft.text.slice(place.sentence.start, match.start)) &&
@@ -241,6 +241,7 @@ function otherValue(
   if (!target || comparable.length !== same.length) return undefined;
   if (
     !isOfTheCountry(place, match.entry.indicator, match) &&
+    !/^(?:全国|我国)/.test(match.wording) &&
     !isOfItsSize(place, figure, target) &&
     !followsPlan(place, match, same) &&
     !namesPlanOf(place, match, same)

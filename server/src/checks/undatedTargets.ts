@@ -1,4 +1,4 @@
-/** Goals of the country that are over and still worked for without their year: 朝着全国常住人口城镇化率65%的目标迈进. */
+/** Goals of the country that are over and still worked for without a deadline: 朝着全国常住人口城镇化率65%的目标迈进, 对标全国2025年…75%的要求. */
 import * as l10n from '@vscode/l10n';
 import type { Finding } from '../analysis/finding';
 import type { TargetClaim } from '../draft/claim';
@@ -7,7 +7,7 @@ import { calledGoal, isHeldUp, isLookedBack, isStrivenFor } from '../draft/pursu
 import type { SentencePlace } from '../draft/sentencePlace';
 import type { Entry, Knowledge, WordingMatch } from '../knowledge/knowledge';
 import type { Target } from '../knowledge/schemas';
-import type { DateMention } from '../text/dates';
+import { type DateMention, findDates } from '../text/dates';
 import { addMonths, endsBefore, lastDay, startsBy } from '../text/partialDate';
 import { findQuantities, type Quantity } from '../text/quantities';
 import { contains, type Span } from '../text/span';
@@ -31,8 +31,8 @@ export function undatedTargets(knowledge: Knowledge, place: SentencePlace, claim
     if (isLookedBack(draft.text.slice(part.start, part.end))) return [];
     const same = matches.filter(({ start, end }) => start === match.start && end === match.end);
     const goal = namedGoal(knowledge, place, match, same, matches) ?? countedGoal(match, counted);
-    if (!goal || namesTimeFor(place, goal, claims) || !isWorkedFor(place, goal, part)) return [];
-    const over = sharedBy(knowledge, goal);
+    if (!goal || !isWorkedFor(place, goal, part)) return [];
+    const over = ofTheTimeNamed(place, goal, claims, sharedBy(knowledge, goal));
     if (over.length === 0 || !over.every((entry) => isOver(knowledge, entry, place.today))) return [];
     const target = over.reduce((a, b) => (a.deadline < b.deadline ? b : a));
     const isTheCountrys =
@@ -154,8 +154,16 @@ function countedGoal(match: Match, counted: readonly CountedTarget[]): NamedGoal
   );
 }
 
-/** The time of a goal is named: then it is for that time. What is said of this year or later leaves it open. */
-function namesTimeFor(place: SentencePlace, goal: Span, claims: readonly TargetClaim[]): boolean {
+/**
+ * Of targets those of the time that is named for the goal: all where none is, none where it is another. What is said of
+ * this year or later leaves it open.
+ */
+function ofTheTimeNamed(
+  place: SentencePlace,
+  goal: Span,
+  claims: readonly TargetClaim[],
+  targets: readonly Entry<Target>[],
+): readonly Entry<Target>[] {
   const { draft, sentence, today } = place;
   const { text } = draft;
   const clause = sentence.clauses.find(({ start, end }) => start <= goal.start && goal.start < end) ?? sentence;
@@ -167,16 +175,27 @@ function namesTimeFor(place: SentencePlace, goal: Span, claims: readonly TargetC
       !place.isCited(date) &&
       !claims.some(({ deadline, modality, end }) => deadline === date && modality === 'intention' && end <= goal.start),
   );
-  return (
-    dates.some(
-      ({ start, from, to, form }) =>
-        start >= part.start &&
-        start < part.end &&
-        ((start >= clause.start && start < goal.end + REACH_OF_GOAL && !opensNextClause(text, goal, { start, form })) ||
-          (to.slice(0, 4) < thisYear && form !== 'plan') ||
-          (from.slice(0, 4) > thisYear && start < goal.start)),
-    ) || PERIOD_NAMED.test(text.slice(clause.start, goal.end))
+  const named = dates.filter(
+    ({ start, from, to, form }) =>
+      start >= part.start &&
+      start < part.end &&
+      ((start >= clause.start && start < goal.end + REACH_OF_GOAL && !opensNextClause(text, goal, { start, form })) ||
+        (to.slice(0, 4) < thisYear && form !== 'plan') ||
+        (from.slice(0, 4) > thisYear && start < goal.start)),
   );
+  if (PERIOD_NAMED.test(text.slice(clause.start, goal.end))) return [];
+  if (named.length === 0) return targets;
+  const years = new Set(named.map(({ from, to, form }) => (form === 'date' && from === to ? to : '')));
+  const [year] = years;
+  if (years.size !== 1 || tellsOfBefore(place, year!)) return [];
+  return targets.filter(({ deadline }) => deadline === year);
+}
+
+/** Whether the paragraph has named a time up to `year` before: what it says of a goal of then may be history. */
+function tellsOfBefore({ draft, block, index, today }: SentencePlace, year: string): boolean {
+  return block.sentences
+    .slice(0, index)
+    .some((sentence) => findDates(draft.text, sentence, today).some(({ to }) => to.slice(0, 4) <= year));
 }
 
 /** 对标…的要求，今年改造800张: when something else is done. */
@@ -200,6 +219,9 @@ const STRIVING =
 const MADE = /(?:推动|确保|助力|力争|服务|支撑|促进|保证|推进|保障)[^，。；]{0,40}$/;
 const COME_TRUE =
   /^(?:及?以上|左右|以内)?的?(?:国家|全国|奋斗|规划|战略)*(?:目标|任务|指标)(?:如期|顺利|早日|高质量|全面)*(?:实现|完成|落地)(?!了)/;
+/** 助力全国…2025年提高到65%。 */
+const CALLED_FOR = /(?:助力|服务|支撑|推动|促进|力促|助推)(?:我国|全国|国家)[^，。；]{0,40}$/;
+const ENDS_THERE = /^(?:及?以上|左右|以内)?[。！]/;
 /** 为全国…提高到65%多作贡献. */
 const CONTRIBUTES =
   /^(?:及?以上|左右|以内)?(?:、[^，。；了]{2,24})?(?:而)?(?:(?:多|再|继续|不断)(?:作|做)(?:出)?[^，。；了]{0,8}贡献|(?:作出|做出)[^，。；了]{0,4}(?:更大|新的|应有|积极|自己的)[^，。；了]{0,4}贡献|贡献[^，。；了]{0,6}(?:力量|智慧|份额)|扛[起牢稳][^，。；]{0,8}(?:担当|责任)|(?:努力|奋斗)(?=[，。！；]))/;
@@ -226,6 +248,7 @@ function isWorkedFor({ draft, sentence }: SentencePlace, goal: NamedGoal, part: 
   return (
     (called > 0 && isHeldUp(upToFigure)) ||
     (MADE.test(upToFigure) && COME_TRUE.test(after)) ||
+    (CALLED_FOR.test(upToFigure) && ENDS_THERE.test(after)) ||
     (/(?:为|围绕|紧扣)[^，。；]{0,40}$/.test(upToFigure) && CONTRIBUTES.test(after)) ||
     SET_BY_THE_COUNTRY.test(upToFigure) ||
     (ASKED.test(text.slice(part.start, goal.start)) && CAUGHT_UP_WITH.test(after)) ||

@@ -40,7 +40,7 @@ export function adoptedElsewhere(
       {
         code: 'reference.mismatch' as const,
         start: meeting.start,
-        end: document.end,
+        end: meeting.end,
         message: l10n.t('{0} was adopted by {1}.', asTitle(document.entry.name), adopting.name),
         related: [relatedEntry(document.entry), relatedEntry(adopting as Entry<Reference>)],
         fixes: [],

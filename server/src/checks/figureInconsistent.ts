@@ -80,7 +80,7 @@ export const figureInconsistent: Check = {
     ];
     for (const finding of ofDraft)
       if (!findings.some(({ start, end }) => start < finding.end && finding.start < end)) findings.push(finding);
-    return findings;
+    return findings.filter((finding) => !isRevision(draft.text, finding));
 
     function compare(statement: Statement): void {
       const known = first.get(statement.about) ?? [];
@@ -94,6 +94,14 @@ export const figureInconsistent: Check = {
     }
   },
 };
+
+/** 经最终核实，2024年国内生产总值为…: another figure than the first, and said to be. */
+function isRevision(text: string, { start }: Span): boolean {
+  const before = text.slice(Math.max(0, start - REACH_OF_REVISION), start);
+  return /(?:最终核实|修订|重新核算|普查|修正)[^。；\n]*$/.test(before);
+}
+
+const REACH_OF_REVISION = 40;
 
 /** 全市 and no place are one where the figures are of one size; the country's are larger. */
 function areOfOnePlace(a: Statement, b: Statement): boolean {

@@ -34,8 +34,9 @@ const EVENTS: readonly LawEvent[] = [
     message: (title, day) => l10n.t('{0} took effect on {1}.', title, day),
   },
   {
-    after: /^(?:经?[^，。；]{0,20}会议?)?(?:表决|审议|修[订正])?通过/,
-    of: /^(?:经?[^，。；]{0,20}会议?)?(?:表决|审议|修[订正])?通过的(?:新?修[订正]的?|新的?)?[《“]?(?:中华人民共和国)?$/,
+    // What the State Council passes bears the day it is made known.
+    after: /^(?!经?国务院)(?:经?[^，。；]{0,20}会议?)?(?:表决|审议|修[订正])?通过/,
+    of: /^(?!经?国务院)(?:经?[^，。；]{0,20}会议?)?(?:表决|审议|修[订正])?通过的(?:新?修[订正]的?|新的?)?[《“]?(?:中华人民共和国)?$/,
     dayOf: ({ kind, date }) => (kind === 'law' ? date : undefined),
     otherDayOf: ({ kind, effective }) => (kind === 'law' ? effective : undefined),
     message: (title, day) => l10n.t('{0} was adopted on {1}.', title, day),

@@ -9,6 +9,7 @@ import { provinceIn } from '../text/provinces';
 import { findQuantities, plainValue, type Quantity } from '../text/quantities';
 import { contains, type Span } from '../text/span';
 import { decimals, precisionOf } from './figurePrecision';
+import { passedBefore } from './firstTimes';
 import { isOfTheCountry, isOfTheCountrysParagraph } from './ofTheCountry';
 import { isOfTheCountrysSize } from './sizeOfTheCountry';
 import { isSameUnit, plainUnit, type Stated, statedBefore, statedFigures } from './statedFigures';
@@ -78,6 +79,8 @@ function otherThanKnown(place: SentencePlace, { entry, start, end }: Match, stat
   // 2024年，…。粮食产量…: the year may have changed without a word, so that only what is no year's figure is wrong.
   if (stated.isOfParagraph && (of === 'points' || isOfAnyYear(text, entry, stated))) return undefined;
   if (of === 'points') return otherChange(place, entry, stated);
+  const before = passedBefore(text, entry, stated);
+  if (before) return finding(entry, figure, before.year, `${before.value}${before.unit ?? entry.unit}`);
   const known = knownFor(entry, stated, year);
   if (known.length === 0) return undefined;
   if (entry.announced && isPart(text, { start, end }, figure)) return undefined;
@@ -290,7 +293,9 @@ function agrees(text: string, figure: Quantity, { plain: known, place, slack }: 
   // 88666万千瓦 for 8.9亿千瓦: the figure may be more exact than what is known of it.
   const near = Math.max(precision / 2, slack, precision < place / 2 ? place : 0);
   const isMore = /[余多]/.test(written) || /^[余多]/.test(text.slice(end, end + 1)) || text.startsWith('超', start - 1);
-  if (comparator === '>' || comparator === '>=' || isMore) return known >= value - near;
+  // 突破1.4万亿斤 for 13731亿斤 is no rounding.
+  if (comparator === '>') return known >= value - Math.max(slack, place);
+  if (comparator === '>=' || isMore) return known >= value - near;
   if (comparator === '<' || comparator === '<=') return known <= value + near;
   if (
     comparator === '~' ||

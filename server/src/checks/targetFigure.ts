@@ -33,6 +33,7 @@ import { hasOtherBound, isEndOfRange } from './targetBounds';
 import { otherDeadlines } from './targetDeadlines';
 import { dueBehind, dueNamedBefore, dueYear } from './targetDue';
 import { describeTarget, relatedEntry } from './timing';
+import { wrongYearsAbove } from './yearsAbove';
 
 /** Only what is certain: another place, body or base may have a figure of its own for the same indicator. */
 export const targetFigure: Check = {
@@ -48,7 +49,11 @@ export const targetFigure: Check = {
         .filter(({ role }) => role === 'name' || role === 'alias');
       const claims = targetClaims(place);
       const based = otherBases(knownByBase, place, claims);
-      findings.push(...otherDeadlines(knowledge, place, claims), ...otherThanPublished(knowledge, place, claims));
+      findings.push(
+        ...otherDeadlines(knowledge, place, claims),
+        ...otherThanPublished(knowledge, place, claims),
+        ...wrongYearsAbove(place),
+      );
       findings.push(...based.flatMap(({ finding }) => finding ?? []));
       for (const match of firstOfEach(matches)) {
         // What is said of a base year is judged there.

@@ -64,3 +64,9 @@ export const NUMBER_ONE: readonly (readonly [RegExp, number])[] = [
   [/党的十八大以来$/, 2012],
   [/(?:进入)?(?:新世纪|21世纪|本世纪)以来$/, 2003],
 ];
+
+/** Marks of the country that are passed year after year: what is counted, the mark as written, and the first of the years. */
+export const RUNS: readonly { readonly indicator: RegExp; readonly mark: string; readonly since: number }[] = [
+  { indicator: /粮食(?:总)?产(?:量|能)?[^，。；]{0,8}$/, mark: '1.3万亿斤', since: 2015 },
+  { indicator: /粮食(?:总)?产(?:量|能)?[^，。；]{0,8}$/, mark: '1.4万亿斤', since: 2024 },
+];

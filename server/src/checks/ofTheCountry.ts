@@ -51,7 +51,8 @@ export function isCountryNamedBefore({ draft, sentence }: SentencePlace, start: 
   return at >= 0 && !/[我全本][省市县区州镇乡校]|自治区/.test(lead.slice(at));
 }
 
-function isOfAPlace(words: string): boolean {
+/** Whether words name a place within a country, or another country. O(length). */
+export function isOfAPlace(words: string): boolean {
   return (
     OF_A_PLACE.test(words.replace(NOT_A_PLACE, '')) ||
     foreignPlaceIn(words) !== undefined ||

@@ -10,7 +10,7 @@ import { findQuantities, plainValue, type Quantity } from '../text/quantities';
 import { contains, type Span } from '../text/span';
 import { decimals, precisionOf } from './figurePrecision';
 import { passedBefore } from './firstTimes';
-import { isOfTheCountry, isOfTheCountrysParagraph } from './ofTheCountry';
+import { isOfAPlace, isOfTheCountry, isOfTheCountrysParagraph } from './ofTheCountry';
 import { isOfTheCountrysSize } from './sizeOfTheCountry';
 import { isSameUnit, plainUnit, type Stated, statedBefore, statedFigures } from './statedFigures';
 import { relatedEntry } from './timing';
@@ -243,7 +243,21 @@ function statedOfTheCountry(place: SentencePlace, match: Match, matches: readonl
   const before = statedBefore(place, match);
   if (before.length > 0 || !isNobodysOwn(place, match)) return before;
   const stated = statedFigures(place, match, matches);
-  return isOfTheCountrysSize(place, match.entry, match, stated) ? stated : [];
+  if (stated.length === 0 || isOfTheCountrysSize(place, match.entry, match, stated)) return stated;
+  return isBesideTheCountrys(place, match, matches) ? stated : [];
+}
+
+/** 2024年国内生产总值134.9万亿元，居民消费价格上涨0.5%: told with what only the country has, and no place is named. */
+function isBesideTheCountrys(place: SentencePlace, match: Match, matches: readonly Match[]): boolean {
+  const { draft, sentence } = place;
+  return (
+    matches.some(
+      (other) =>
+        other.end <= match.start &&
+        isNobodysOwn(place, other) &&
+        isOfTheCountrysSize(place, other.entry, other, statedFigures(place, other, matches)),
+    ) && !isOfAPlace(draft.text.slice(sentence.start, sentence.end))
+  );
 }
 
 /** In a sentence about the country, with nothing before the indicator that could make it somebody's own. */

@@ -19,16 +19,17 @@ const MOST = 1 / LEAST;
 const REVISED = 0.001;
 /** A larger whole, or a part of the country that has nearly all of it. */
 const OTHER_WHOLE =
-  /世界|全球|各国|国际|美国|欧盟|主产|产区|流域|地区|经济带|长三角|珠三角|京津冀|大湾区|区域|沿海|沿线|东部|中部|西部|北方|南方|其中|上限|限额|目标|计划|预计|预期|有望|规划/;
+  /世界|全球|各国|国际|美国|欧盟|主产|产区|流域|(?<!各)地区|经济带|长三角|珠三角|京津冀|大湾区|区域|沿海|沿线|东部|中部|西部|北方|南方|其中|上限|限额|目标|计划|预计|预期|有望|规划/;
 
-/** The first thing that is stated is a level of an indicator that adds up, near what was published for the country. */
+/** The first level that is stated is of an indicator that adds up, near what was published for the country. */
 export function isOfTheCountrysSize(
   { draft, sentence }: SentencePlace,
   entry: Entry<Figure>,
   match: Span,
-  [first]: readonly Stated[],
+  stated: readonly Stated[],
 ): boolean {
-  if (first?.of !== 'level' || DOES_NOT_ADD_UP.test(entry.indicator)) return false;
+  const first = stated.find(({ of }) => of === 'level');
+  if (!first || DOES_NOT_ADD_UP.test(entry.indicator)) return false;
   const { figure, year } = first;
   if (OTHER_WHOLE.test(draft.text.slice(sentence.start, match.start))) return false;
   const precision = precisionOf(figure, draft.text.slice(figure.start, figure.end));

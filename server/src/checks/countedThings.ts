@@ -23,6 +23,9 @@ const THING = /^的?(?!国家|省|地区|城市|县|区)([\p{Script=Han}“”]{
 const TAKEN_UP =
   /(?:受理|查出|发现|排查|抽样|走访|现有|上述|前述|已有|以上|这)的?$|[全我][省市县区州镇乡村校](?:现有|共有)?的?$/;
 const AMONG = /^[\p{Script=Han}“”]{2,12}?(?:中[，,]|[，,]?其中)/u;
+/** 89户规上工业企业中产值过5亿元的; not 中标 and the like. */
+const AMONG_THEM =
+  /^[\p{Script=Han}“”]{2,12}?(?:企业|单位|机构|项目|学校|村|党员|干部|人员)中(?!标|介|心|小|央|型|国|部|医|等|级|学|层|药|高|旬|文|西|间|止|断|考)/u;
 
 /** The counts of a draft that stand before what they count, ascending. O(length of the draft). */
 export function countedThings(draft: Draft, today: string): CountedThing[] {
@@ -44,7 +47,10 @@ export function countedThings(draft: Draft, today: string): CountedThing[] {
           where: whereOf(place, figure.start),
           when,
           part,
-          isAll: isTakenUp || after.startsWith('的') || AMONG.test(after.slice(0, 2 * LONGEST_THING)),
+          isAll:
+            isTakenUp ||
+            after.startsWith('的') ||
+            [AMONG, AMONG_THEM].some((words) => words.test(after.slice(0, 2 * LONGEST_THING))),
           place,
         },
       ];

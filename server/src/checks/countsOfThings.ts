@@ -45,17 +45,23 @@ export function wrongCountsOfThings(
 
 function isSlip(text: string, a: Quantity, b: Quantity): boolean {
   const near = NEAR_ENOUGH * Math.max(a.value, b.value);
-  return a.unit === b.unit && !agree(text, a, b) && Math.abs(a.value - b.value) <= near;
+  return countedAs(a) === countedAs(b) && !agree(text, a, b) && Math.abs(a.value - b.value) <= near;
+}
+
+/** 3480人 and 3840名 are counted alike. */
+function countedAs({ unit }: Quantity): string {
+  return unit === '名' ? '人' : unit;
 }
 
 /** The levels by their names and by all ends of these that are long enough: 问题线索 of 受理问题线索. */
 function levelsByEnding(figures: readonly NamedFigure[]): Map<string, NamedFigure> {
   const levels = new Map<string, NamedFigure>();
   for (const level of figures) {
-    // 新增规上企业112家: not all there are.
-    if (level.kind !== 'level' || ADDED.test(level.name)) continue;
-    for (let length = level.name.length; length >= SHORTEST_NAME; length--) {
-      const key = `${level.figure.unit} ${level.name.slice(-length)}`;
+    if (level.kind !== 'level') continue;
+    // 新增规上企业112家: not all there are, but all 新增规上企业.
+    const shortest = ADDED.test(level.name) ? Math.max(level.name.length, SHORTEST_NAME) : SHORTEST_NAME;
+    for (let length = level.name.length; length >= shortest; length--) {
+      const key = `${countedAs(level.figure)} ${level.name.slice(-length)}`;
       if (!levels.has(key)) levels.set(key, level);
     }
   }
@@ -68,8 +74,10 @@ function levelOf(
   { figure, words, when, part, place, isAll }: CountedThing,
 ): NamedFigure | undefined {
   for (let length = words.length; length >= SHORTEST_NAME; length--) {
-    const level = levels.get(`${figure.unit} ${words.slice(0, length)}`);
+    const level = levels.get(`${countedAs(figure)} ${words.slice(0, length)}`);
     if (!level || level.place.block === place.block) continue;
+    // 3200个新增学位大多集中在…: only what opens its sentence is what was told.
+    if (ADDED.test(level.name) && (when !== '' || figure.start > place.sentence.start)) continue;
     const isOfTime = (level.when === '' || when === '' || level.when === when) && level.part === part;
     // Fewer may be some of them, and people come and go.
     const isWhole = isAll || (figure.value > level.figure.value && !/^[人名]$/.test(figure.unit));

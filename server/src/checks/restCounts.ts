@@ -7,7 +7,7 @@ import { countedFigures, isCountedOneByOne } from './figureUnits';
 
 /** 52家尚未部署 */
 const UNDONE =
-  /^(?:\p{Script=Han}{2,8})?(?:尚未|还未|仍未|仍没有|还没有|尚没有|没有|未能|未)(?:完成|实现|全部|正式)?(\p{Script=Han}{2})/u;
+  /^(\p{Script=Han}{2,8})?(?:尚未|还未|仍未|仍没有|还没有|尚没有|没有|未能|未)(?:完成|实现|全部|正式)?(\p{Script=Han}{2})/u;
 /** Between the whole and what is done of it. */
 const OF_IT = /^[^。；;\d]{0,40}$/;
 
@@ -28,9 +28,9 @@ export function wrongRestCounts(places: readonly SentencePlace[]): Finding[] {
     );
     const found = figures.flatMap((left) => {
       const said = UNDONE.exec(text.slice(left.end, Math.min(place.sentence.end, left.end + 20)));
-      const known = said ? (byDone.get(`${left.unit} ${said[1]!}`) ?? []) : [];
+      const known = said ? (byDone.get(`${left.unit} ${said[2]!}`) ?? []) : [];
       const [only] = known;
-      if (known.length !== 1 || !isOfTheSame(only!, left, place)) return [];
+      if (known.length !== 1 || !isOfTheSame(only!, left, place, said?.[1])) return [];
       const right = only!.whole.value - only!.done.value;
       return right === left.value ? [] : [contradiction(text, left, [only!.whole, only!.done], right)];
     });
@@ -46,7 +46,7 @@ export function wrongRestCounts(places: readonly SentencePlace[]): Finding[] {
     } = place;
     figures.slice(1).forEach((done, i) => {
       const whole = figures[i]!;
-      const between = text.slice(whole.end, done.start);
+      const between = text.slice(whole.end, done.start).replace(/\d{1,2}月/, '月');
       if (whole.unit !== done.unit || whole.value <= done.value || !OF_IT.test(between)) return;
       if (/尚未|未|没有|增|减|比/.test(between)) return;
       const own = text.slice(
@@ -64,6 +64,9 @@ export function wrongRestCounts(places: readonly SentencePlace[]): Finding[] {
 }
 
 const REMAINING = /(?:仍有|还有|尚有|其余|其他|剩余|余下|另有|另外)的?$/;
+const LONG_NAME = 4;
+/** Before the name of all: nothing that makes it that of some, 省级重点项目. */
+const ALL_OF_THEM = /(?:^|[，。；：、\s]|实施|安排|推进|确定|谋划|列入|共有?|现有)$/;
 const TAKES_UP = /前述|上述|其余|剩余|余下|抽样|受访|被调查|调研的|走访的/;
 
 /** 前述抽样企业中，仍有…: what is left is of the same whole, by the paragraph or by words that take it up. */
@@ -71,9 +74,18 @@ function isOfTheSame(
   { whole, place }: Done,
   left: Quantity,
   { draft: { text }, block, sentence }: SentencePlace,
+  what: string | undefined,
 ): boolean {
   const before = text.slice(sentence.start, left.start);
   if (left.value >= whole.value || !REMAINING.test(before)) return false;
+  // 重点项目218个，已开工191个…尚有37个重点项目没有开工: what is left is called what all were called.
+  if (
+    what !== undefined &&
+    what.length >= LONG_NAME &&
+    text.slice(whole.start - what.length, whole.start) === what &&
+    ALL_OF_THEM.test(text.slice(0, whole.start - what.length).slice(-4))
+  )
+    return true;
   if (place.block !== block && !TAKES_UP.test(before)) return false;
   if (/其余|剩余|余下/.test(before)) return true;
   const around = text.slice(whole.end, whole.end + 16);

@@ -36,7 +36,8 @@ export function judgeEnumeration(
   if (new Set(members).size !== members.length || isPartOfAnother(found, all)) return undefined;
   if (members.length === entry.members!.length) return strange ? undefined : ofWhole(place, found);
   if (!isAscending(members)) return undefined;
-  if (members.length === entry.members!.length - 1) return ofLast(place, found) ?? ofGap(place, found);
+  if (members.length === entry.members!.length - 1)
+    return ofLast(place, found) ?? ofFirst(place, found) ?? ofGap(place, found);
   return ofTwoGaps(place, found);
 }
 
@@ -107,6 +108,27 @@ function ofLast(place: SentencePlace, found: Enumeration): Finding | undefined {
     { title: l10n.t('Write “{0}”', right), edits: [{ ...span, newText: right }], preferred: false },
   ]);
 }
+
+/** “四个意识”，即政权意识、大局意识、核心意识、看齐意识: the first of a named set is another. */
+function ofFirst(place: SentencePlace, found: Enumeration): Finding | undefined {
+  const { entry, members, start } = found;
+  const { draft, sentence } = place;
+  const right = entry.members![0]!;
+  if (members.includes(0) || found.strange || found.isLoose || draft.text[start - 1] !== '、') return undefined;
+  const span = { start: start - 1 - right.length, end: start - 1 };
+  if (span.start < sentence.start || !FIRST_AFTER.test(draft.text.slice(sentence.start, span.start))) return undefined;
+  const strange = draft.text.slice(span.start, span.end);
+  if (!/^\p{Script=Han}+$/u.test(strange) || !isLike(strange, right)) return undefined;
+  if ((entry.memberAliases?.[right] ?? []).includes(strange)) return undefined;
+  if (!nameBeside(place, found) && !namesTheSet(place, entry)) return undefined;
+  return finding(span, entry, l10n.t('“{0}” is no member of the set “{1}”: {2}.', strange, entry.text, listOf(entry)), [
+    { title: l10n.t('Write “{0}”', right), edits: [{ ...span, newText: right }], preferred: false },
+  ]);
+}
+
+/** What stands before the first of a list: a mark, or that the list begins. */
+const FIRST_AFTER =
+  /(?:[：（，。；“—]|即|就是|分别是|主要是|包括|指的是|增强|坚定|坚持|树立|牢固树立|强化|落实|践行|贯彻|做到|^)$/;
 
 const LAST_MEMBER = /^、(\p{Script=Han}{2,10})(?=[，。；”）])/u;
 const LONGEST_MEMBER = 14;

@@ -50,7 +50,9 @@ export class NearWordings {
   readonly #formulations: ReadonlySet<string>;
   /** Those that are never put with another word in them. */
   readonly #fixed: ReadonlySet<string>;
-  /** The sets of two members that stand beside each other. */
+  /** Those in whose place no other character was ever met. */
+  readonly #rigid: ReadonlySet<string>;
+  /** The sets of two members that stand beside each other, and what is fixed the other way round: 踏石留印、抓铁有痕. */
   readonly #sets = new Map<string, Entry<Formulation>>();
   readonly #firstUnits = new Set<number>();
   /** The two characters that wordings begin with: words of their own, such as 新型. */
@@ -62,6 +64,7 @@ export class NearWordings {
     this.#fixed = new Set(
       data.formulations.flatMap((entry) => (entry.fixed ? [entry.text, ...neighbours(entry)] : [])),
     );
+    this.#rigid = new Set(data.formulations.flatMap(({ rigid, text }) => (rigid ? [text] : [])));
     for (const { text, members } of data.formulations)
       for (const wording of [text, ...(members ?? [])]) wordings.add(wording);
     for (const { term, aliases } of data.terms) for (const wording of [term, ...(aliases ?? [])]) wordings.add(wording);
@@ -74,6 +77,12 @@ export class NearWordings {
     }
     for (const text of this.#formulations)
       if (text.includes('、')) this.#addSeed(text, text.indexOf('、'), MIDDLE_SEED);
+    for (const entry of data.formulations) {
+      const turned = otherWayRound(entry);
+      if (turned === undefined || wordings.has(turned)) continue;
+      this.#sets.set(turned, entry);
+      this.#add(turned);
+    }
     for (const entry of data.formulations)
       for (const wording of neighbours(entry)) {
         if (wordings.has(wording)) continue;
@@ -144,7 +153,9 @@ export class NearWordings {
     return (
       swapAt(text, start, wording) ??
       (this.#formulations.has(wording) ? misreadAt(text, start, wording) : undefined) ??
-      (this.#fixed.has(wording) ? replacedAt(text, start, wording) : undefined)
+      (this.#fixed.has(wording) ? (replacedAt(text, start, wording) ?? partSlipAt(text, start, wording)) : undefined) ??
+      (this.#rigid.has(wording) ? rigidSlipAt(text, start, wording) : undefined) ??
+      (this.#sets.get(wording)?.fixed ? partSlipAt(text, start, wording) : undefined)
     );
   }
 
@@ -162,6 +173,16 @@ export function neighbours({ members, ordered }: KnowledgeData['formulations'][n
     const pair = `${members[i]!}、${member}`;
     return Math.min(members[i]!.length, member.length) >= SHORTEST_MEMBER ? [pair] : [];
   });
+}
+
+/** A formulation of two parts of four characters. */
+const PAIR = /^(\p{Script=Han}{4})、(\p{Script=Han}{4})$/u;
+
+/** A fixed pair, its parts the other way round, where the knowledge base does not list that as wrong. */
+function otherWayRound({ text, fixed, variants }: KnowledgeData['formulations'][number]): string | undefined {
+  const pair = fixed ? PAIR.exec(text) : null;
+  const turned = pair ? `${pair[2]!}、${pair[1]!}` : undefined;
+  return variants?.some((variant) => variant.text === turned) ? undefined : turned;
 }
 
 /** Whether the character at `at` belongs to no word of several characters. */
@@ -236,6 +257,7 @@ const MISREAD = [
   { length: 9, characters: 1, around: 3, parts: /^.{4}、.{4}$/ },
   { length: 10, characters: 1, around: 2 },
   { length: 14, characters: 2, around: 3 },
+  { length: 14, characters: 1, around: 1, parts: /^.{4}、.{4}、/ },
 ] as const;
 /** The last character of a formulation of at least this length, where it ends a word there. The first may be a verb chosen. */
 const LONG_FOR_EDGE = 7;
@@ -294,6 +316,37 @@ function replacedAt(text: string, start: number, wording: string): Span | undefi
   if (JOINS.test(words) || isSynonym(text, start, wording, different)) return undefined;
   const [written, right] = [text.slice(different.start, different.end), wording.slice(head, head + characters)];
   return head <= FIXED.verb && VERBS.has(written) && VERBS.has(right) ? undefined : different;
+}
+
+/** Characters that are words by themselves, or make a wording its counterpart: 对内开放. */
+const WORDS =
+  /[的了地着过和与及同并且也都还更再已将要这那个等从到第一二两三四五六七八九十在为是以对于向把被让使其不内外上下左右前后东西南北高低大小新旧老少多非无有]/;
+
+/** The one other character in the text at `start`, where it is no word that may stand there; else -1. O(length). */
+function oneOtherAt(text: string, start: number, wording: string): number {
+  const { head, tail } = alikeAtEnds(text, start, wording);
+  if (head + tail !== wording.length - 1) return -1;
+  const at = start + head;
+  const written = text[at]!;
+  if (!/^\p{Script=Han}{2}$/u.test(written + wording[head]!) || WORDS.test(written) || wording[head] === '的')
+    return -1;
+  // 全面依法治省: a place says of itself what the country does.
+  if (OF_A_PLACE.test(written) || isSynonym(text, start, wording, { start: at, end: at + 1 })) return -1;
+  if (head <= 1 && VERBS.has(wording.slice(0, 2))) return -1;
+  // At an end it may belong to the word beyond: 坚持改革开发区….
+  if (head === 0 && wordAt(text, at).start < at) return -1;
+  return head === wording.length - 1 && /(?![的和与及是])\p{Script=Han}/u.test(text[at + 1] ?? '') ? -1 : at;
+}
+
+/** The other character in a wording in which no other was ever met: 中国式现在化. O(length). */
+function rigidSlipAt(text: string, start: number, wording: string): Span | undefined {
+  const at = oneOtherAt(text, start, wording);
+  return at < 0 ? undefined : { start: at, end: at + 1 };
+}
+
+/** The other character in a fixed pair, of which one part is whole: 踏雪留印、抓铁有痕. O(length). */
+function partSlipAt(text: string, start: number, wording: string): Span | undefined {
+  return PAIR.test(wording) ? rigidSlipAt(text, start, wording) : undefined;
 }
 
 /** Verbs that speakers choose between before the same object: 持续深入打好…, 持续深入推进…. */

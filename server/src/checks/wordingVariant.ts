@@ -101,6 +101,17 @@ function listed(
   };
 }
 
+/** The first year of the texts in which it was measured what is never varied. */
+const MEASURED_SINCE = '2016';
+
+/** Whether a wording was in use on a day; what was never varied in the texts of ten years was so before its source too. */
+function isInUse(match: WordingMatch, today: string): boolean {
+  if (startsBy(inUseSince(match), today)) return true;
+  if (match.kind !== 'formulations') return false;
+  const { fixed, rigid, since, firstUsed } = match.entry as Formulation;
+  return (fixed || rigid) === true && !since && !firstUsed && startsBy(MEASURED_SINCE, today);
+}
+
 /** The earliest day the knowledge base knows of. */
 function inUseSince({ kind, entry }: WordingMatch): string {
   const { since, firstUsed } =
@@ -121,7 +132,7 @@ function slip(
   const match = knowledge.find(wording).find((found) => found.wording === wording);
   // What was written before the wording was in use may have been the wording of its time.
   const entry = match?.entry ?? near.set;
-  if (match ? !startsBy(inUseSince(match), today) : near.set && !isFixedBy(near.set, today)) return undefined;
+  if (match ? !isInUse(match, today) : near.set && !isFixedBy(near.set, today)) return undefined;
   if (corpus.occurrences(keyOf(written), 1).length > 0) return undefined;
   return {
     code: 'wording.variant',

@@ -71,6 +71,10 @@ export const formulationSchema = entry.extend({
     .boolean()
     .optional()
     .describe('Never put with another word in it: what differs from it in one or two characters is a slip'),
+  rigid: z
+    .boolean()
+    .optional()
+    .describe('Put so often and so alike that any one other character in it is a slip, in a short one too'),
   partial: z.boolean().optional().describe('Its members are also named in part, without the set being meant'),
   since: partialDate.optional(),
   firstUsed: occasion.optional(),

@@ -1,0 +1,51 @@
+/** Slips in wordings that are never varied: short ones, pairs either way round, and what begins with another character. */
+import { wordingIncomplete } from '../../../server/src/checks/wordingIncomplete';
+import { wordingVariant } from '../../../server/src/checks/wordingVariant';
+import { checkDraft } from '../../support/checkDraft';
+
+const FIXED = (text: string, fields: string) => `
+=== knowledge/formulations.yaml
+- id: wording
+  text: ${text}
+  ${fields}
+  sources:
+    - { title: 报告, issuer: 某市人民政府, date: "2025-10-23" }
+  verified: "2026-03-10"`;
+
+const check = (draft: string, knowledge: string) => checkDraft([wordingVariant], `${draft}${knowledge}`);
+
+describe('check wordingVariant, of what is never varied', () => {
+  it('finds one other character in a rigid wording, also before the day of its source', () => {
+    check('--- date: 2024-05-01\n加快⟦发展新质生长力⟧{wording.variant}。', FIXED('发展新质生产力', 'rigid: true'));
+    check('--- date: 2024-05-01\n加快发展新质生长力。', FIXED('发展新质生产力', 'category: 经济'));
+  });
+
+  it('says nothing of words of one character, of places, and of what belongs to the next word', () => {
+    check('扩大对外开放和扩大对内开放，扩大对外开发区域。', FIXED('扩大对外开放', 'rigid: true'));
+    check('全面依法治省要有新作为。', FIXED('全面依法治国', 'rigid: true'));
+    check('推动新质生产力。', FIXED('发展新质生产力', 'rigid: true'));
+  });
+
+  it('finds a slip in a fixed pair, whichever of its parts is first', () => {
+    check('以⟦踏雪留印、抓铁有痕⟧{wording.variant}的劲头抓作风。', FIXED('抓铁有痕、踏石留印', 'fixed: true'));
+    check('以踏石留印、抓铁有痕的劲头抓作风。', FIXED('抓铁有痕、踏石留印', 'fixed: true'));
+  });
+
+  it('finds the second character of a row of fours', () => {
+    check(
+      '⟦敬畏生命、救死扶伤、甘于奉献、大爱无疆⟧{wording.variant}。',
+      FIXED('敬佑生命、救死扶伤、甘于奉献、大爱无疆', 'category: 民生'),
+    );
+  });
+});
+
+describe('check wordingIncomplete, the first of a named set', () => {
+  it('finds another first member beside the name of the set', () => {
+    checkDraft([wordingIncomplete], '增强“四个意识”，即⟦政权意识⟧{wording.incomplete}、大局意识、核心意识、看齐意识。');
+  });
+
+  it('says nothing where the set is not named or the first is another word for it', () => {
+    checkDraft([wordingIncomplete], '坚持民族自信、理论自信、制度自信、文化自信相统一。');
+    checkDraft([wordingIncomplete], '加强“四史”教育，把党的历史、新中国史、改革开放史、社会主义发展史贯通起来。');
+  });
+});

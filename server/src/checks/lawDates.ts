@@ -27,6 +27,14 @@ interface LawEvent {
 
 const EVENTS: readonly LawEvent[] = [
   {
+    after: /^(?:正式)?(?:公布|颁布|发布)(?:并|之日起)?(?:施行|实施|生效)/,
+    of: /^(?:正式)?(?:公布|颁布|发布)(?:并|之日起)?(?:施行|实施|生效)的[《“]?(?:中华人民共和国)?$/,
+    // Where both were on one day; else either may be meant.
+    dayOf: ({ date, effective }) => (date === effective ? date : undefined),
+    otherDayOf: () => undefined,
+    message: (title, day) => l10n.t('{0} took effect on {1}.', title, day),
+  },
+  {
     after: /^起?(?:正式|开始)?(?:施行|实施|生效)/,
     of: /^起?(?:正式|开始)?(?:施行|实施|生效)的(?:新?修[订正]的?|新的?)?[《“]?(?:中华人民共和国)?$/,
     dayOf: ({ effective }) => effective,

@@ -30,7 +30,7 @@ const OF_A_PLACE = /[省市县区州](?:委|政府|人民|里|发展|农业|生�
 const OF_A_SERIES = /^[一二三四五六七八九十〇\d年—–-]*$/;
 /** What kind of document it is: 实施意见, 行动计划. */
 const KIND =
-  /^(?:若干|指导|实施|工作|的|专项|总体|行动|发展|规划|建设)*(?:意见|措施|决定|方案|规划|纲要|计划|办法|通知)?$/;
+  /^(?:若干|指导|实施|工作|的|专项|总体|行动|发展|规划|建设)*(?:意见|建议|措施|决定|方案|规划|纲要|计划|办法|通知)?$/;
 
 /** The findings of a draft. O(titles × titles known). */
 export function otherTitles(knowledge: Knowledge, draft: Draft, today: string): Finding[] {

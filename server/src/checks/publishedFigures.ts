@@ -87,7 +87,13 @@ function otherThanKnown(place: SentencePlace, { entry, start, end }: Match, stat
   // 1万亿元 is no rounding of a budget of 1.3万亿元.
   const isMeant = ({ plain }: Known) =>
     !entry.announced || Math.abs(figure.value - plain) <= plain * ABOUT || figure.comparator !== '=';
-  const agreeing = known.filter((one) => isMeant(one) && agrees(text, figure, one) && !isSlip(text, figure, one));
+  const agreeing = known.filter(
+    (one) =>
+      isMeant(one) &&
+      agrees(text, figure, one) &&
+      !isSlip(text, figure, one) &&
+      !isOfYearBefore(text, entry, stated, one),
+  );
   if (agreeing.length > 0) {
     const isOutgrown = of === 'level' && agreeing.every((one) => isOfAnotherYear(place, entry, stated, one));
     return isOutgrown ? finding(entry, figure, year, known[0]!.written) : undefined;
@@ -98,6 +104,13 @@ function otherThanKnown(place: SentencePlace, { entry, start, end }: Match, stat
 
 /** So many digits of a share agree by no chance. */
 const SHORTEST_SHARE = 3;
+
+/** What a revision may have come to is not what was published for the year before. */
+function isOfYearBefore(text: string, entry: Entry<Figure>, stated: Stated, { slack, ...known }: Known): boolean {
+  if (slack === 0 || agrees(text, stated.figure, { ...known, slack: 0 })) return false;
+  const before = knownFor(entry, stated, String(Number(stated.year) - 1));
+  return before.some((one) => agrees(text, { ...stated.figure, comparator: '=' }, { ...one, slack: 0, place: 0 }));
+}
 
 /** How far figures of the accounts are revised by a census: of themselves, and their growth in points. */
 const REVISED_SHARE = 0.04;

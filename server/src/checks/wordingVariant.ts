@@ -108,8 +108,8 @@ const MEASURED_SINCE = '2016';
 function isInUse(match: WordingMatch, today: string): boolean {
   if (startsBy(inUseSince(match), today)) return true;
   if (match.kind !== 'formulations') return false;
-  const { fixed, rigid, since, firstUsed } = match.entry as Formulation;
-  return (fixed || rigid) === true && !since && !firstUsed && startsBy(MEASURED_SINCE, today);
+  const { rigid, since, firstUsed } = match.entry as Formulation;
+  return rigid === true && !since && !firstUsed && startsBy(MEASURED_SINCE, today);
 }
 
 /** The earliest day the knowledge base knows of. */

@@ -6,8 +6,9 @@ import { pinyin } from 'pinyin-pro';
 import type { Entry, KnowledgeData } from '../knowledge/knowledge';
 import type { Formulation } from '../knowledge/schemas';
 import { foldCodeUnit } from '../text/keyText';
-import { intlSegmenter } from '../text/segmenter';
 import { overlaps, type Span } from '../text/span';
+import { PAIR, partSlipAt, rigidSlipAt } from './rigidSlips';
+import { alikeAtEnds, isSynonym, OF_A_PLACE, VERBS, wordAt } from './wordsAtDifference';
 
 /** A place that is almost `wording`. Offsets in UTF-16 code units. */
 export interface NearWording extends Span {
@@ -23,11 +24,8 @@ const SHORTEST = 4;
 const LONGEST = 48;
 /** In a shorter one, a wrong character must be no word with its neighbours: 乡村振新. */
 const SURE = 5;
-/** What a word around the wrong character may reach to. */
-const AROUND = 6;
 /** Characters that are words by themselves before many others: 以法治理念 is no 依法治理. */
 const FUNCTION_WORDS = /[的以是有在为由对向把被让使与及其不]/;
-const segmenter = intlSegmenter();
 const LONGEST_SEED = 4;
 /** 、 between two members with two characters of the second. */
 const MIDDLE_SEED = 3;
@@ -175,9 +173,6 @@ export function neighbours({ members, ordered }: KnowledgeData['formulations'][n
   });
 }
 
-/** A formulation of two parts of four characters. */
-const PAIR = /^(\p{Script=Han}{4})、(\p{Script=Han}{4})$/u;
-
 /** A fixed pair, its parts the other way round, where the knowledge base does not list that as wrong. */
 function otherWayRound({ text, fixed, variants }: KnowledgeData['formulations'][number]): string | undefined {
   const pair = fixed ? PAIR.exec(text) : null;
@@ -263,19 +258,8 @@ const MISREAD = [
 const LONG_FOR_EDGE = 7;
 /** That of a shorter one, where it is no part of a word: 发扬钉钉子精种. */
 const SHORT_FOR_EDGE = 5;
-/** 强省 for 强国: a place says of itself what the country does. */
-const OF_A_PLACE = /[省市县区州镇村校院企园]/;
 /** Words that leave a wording what it is, and numerals, which make it another one. */
 const FREE = /[的了地着过和与及同并且也都还更再已将要这那个等从到动进好赢第一二两三四五六七八九十]|\P{Script=Han}/u;
-
-/** How many characters of the text at `start` are those of the wording, from its beginning and from its end. O(length). */
-function alikeAtEnds(text: string, start: number, wording: string): { readonly head: number; readonly tail: number } {
-  let head = 0;
-  while (head < wording.length && text[start + head] === wording[head]) head++;
-  let tail = 0;
-  while (tail < wording.length - head && text[start + wording.length - 1 - tail] === wording.at(-1 - tail)) tail++;
-  return { head, tail };
-}
 
 /** Where the text at `start` has one or two other characters than the wording, if they are the whole difference. O(length). */
 function misreadAt(text: string, start: number, wording: string): Span | undefined {
@@ -318,77 +302,12 @@ function replacedAt(text: string, start: number, wording: string): Span | undefi
   return head <= FIXED.verb && VERBS.has(written) && VERBS.has(right) ? undefined : different;
 }
 
-/** Characters that are words by themselves, or make a wording its counterpart: 对内开放. */
-const WORDS =
-  /[的了地着过和与及同并且也都还更再已将要这那个等从到第一二两三四五六七八九十在为是以对于向把被让使其不内外上下左右前后东西南北高低大小新旧老少多非无有]/;
-
-/** The one other character in the text at `start`, where it is no word that may stand there; else -1. O(length). */
-function oneOtherAt(text: string, start: number, wording: string): number {
-  const { head, tail } = alikeAtEnds(text, start, wording);
-  if (head + tail !== wording.length - 1) return -1;
-  const at = start + head;
-  const written = text[at]!;
-  if (!/^\p{Script=Han}{2}$/u.test(written + wording[head]!) || WORDS.test(written) || wording[head] === '的')
-    return -1;
-  // 全面依法治省: a place says of itself what the country does.
-  if (OF_A_PLACE.test(written) || isSynonym(text, start, wording, { start: at, end: at + 1 })) return -1;
-  if (head <= 1 && VERBS.has(wording.slice(0, 2))) return -1;
-  // At an end it may belong to the word beyond: 坚持改革开发区….
-  if (head === 0 && wordAt(text, at).start < at) return -1;
-  return head === wording.length - 1 && /(?![的和与及是])\p{Script=Han}/u.test(text[at + 1] ?? '') ? -1 : at;
-}
-
-/** The other character in a wording in which no other was ever met: 中国式现在化. O(length). */
-function rigidSlipAt(text: string, start: number, wording: string): Span | undefined {
-  const at = oneOtherAt(text, start, wording);
-  return at < 0 ? undefined : { start: at, end: at + 1 };
-}
-
-/** The other character in a fixed pair, of which one part is whole: 踏雪留印、抓铁有痕. O(length). */
-function partSlipAt(text: string, start: number, wording: string): Span | undefined {
-  return PAIR.test(wording) ? rigidSlipAt(text, start, wording) : undefined;
-}
-
-/** Verbs that speakers choose between before the same object: 持续深入打好…, 持续深入推进…. */
-const VERBS: ReadonlySet<string> = new Set(
-  '推进 打好 推动 抓好 做好 实施 开展 落实 加强 强化 深化 完善 健全 优化 提升 提高 增强 促进 加快 扩大 坚持 构建 建设 建立 打造 培育 发展 壮大 巩固 保障 维护 改善 加大 建好 用好 突出 聚焦 狠抓 夯实 贯彻 践行 弘扬 传承 激发 释放 畅通 拓展 布局'.split(
-    ' ',
-  ),
-);
-
 /** Whether only the last character differs, at index `head`, and belongs to no word beyond the wording. */
 function isEdgeMisread(text: string, start: number, wording: string, head: number): boolean {
   const at = start + head;
   if (head !== wording.length - 1 || OF_A_PLACE.test(text[at]!)) return false;
   if (wording.length >= LONG_FOR_EDGE) return wordAt(text, at).end === at + 1;
   return wording.length >= SHORT_FOR_EDGE && standsAlone(text, at);
-}
-
-/** The word that the character at `at` is in, as the runtime's dictionary cuts the words around it. */
-function wordAt(text: string, at: number): Span {
-  let start = Math.max(text.lastIndexOf('\n', at) + 1, at - AROUND);
-  for (const word of segmenter.cut(text.slice(start, at + AROUND))) {
-    if (start + word.length > at) return { start, end: start + word.length };
-    start += word.length;
-  }
-  return { start: at, end: at + 1 };
-}
-
-/** Words that speakers choose between. */
-const SYNONYMS = [
-  ['推动', '驱动', '带动', '引领', '促进', '牵引', '助推', '推进'],
-  ['指导', '指引', '遵循', '统领', '引领'],
-  ['有效', '稳步', '持续', '不断', '显著', '明显'],
-] as const;
-
-/** 以科技创新驱动产业创新: the word around the difference is as good as that of the wording. */
-function isSynonym(text: string, start: number, wording: string, different: Span): boolean {
-  for (let at = Math.max(0, different.start - start - 1); at <= different.end - start - 1; at++) {
-    const [written, right] = [text.slice(start + at, start + at + 2), wording.slice(at, at + 2)];
-    const words: readonly (readonly string[])[] = SYNONYMS;
-    if (words.some((group) => group.includes(written) && group.includes(right))) return true;
-  }
-  return false;
 }
 
 /** 生态环境补偿 is not 生态环境部: at an edge the other character may belong to the word beyond it. */

@@ -32,9 +32,12 @@ export function isOfTheCountry({ draft, sentence }: SentencePlace, indicator: st
   );
 }
 
-/** The paragraph has named the country, neither it nor the draft names a place: 2023年，我国…。常住人口城镇化率…. O(paragraph). */
+/** How far back the country may have been named, in UTF-16 code units. */
+const REACH_OF_PARAGRAPH = 800;
+
+/** The paragraph has named the country, neither it nor the draft names a place: 2023年，我国…。常住人口城镇化率…. */
 export function isOfTheCountrysParagraph({ draft, block, sentence }: SentencePlace, at: Span): boolean {
-  const before = draft.text.slice(block.start, sentence.start);
+  const before = draft.text.slice(Math.max(block.start, sentence.start - REACH_OF_PARAGRAPH), sentence.start);
   if (!/我国|全国|新中国/.test(before) || namesPlace(draft)) return false;
   return !isOfAPlace(
     `${before}${draft.text.slice(sentence.start, at.start)}，${draft.text.slice(at.end, sentence.end)}`,

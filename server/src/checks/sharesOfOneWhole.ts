@@ -8,6 +8,7 @@ import { contradiction, isExact } from './figureSums';
 import { isCountedOneByOne } from './figureUnits';
 
 const FEWEST = 4;
+const MOST = 12;
 /** The shares of a whole, each rounded. */
 const NEAR_HUNDRED = 0.5;
 
@@ -38,7 +39,8 @@ export function countBesideShare(
       most: (count.value * 100) / (share.value - half),
     });
   }
-  if (pairs.length < FEWEST || pairs.some(({ count }) => count.unit !== pairs[0]!.count.unit)) return undefined;
+  if (pairs.length < FEWEST || pairs.length > MOST || pairs.some(({ count }) => count.unit !== pairs[0]!.count.unit))
+    return undefined;
   const sum = pairs.reduce((all, { share }) => all + share.value, 0);
   if (Math.abs(sum - 100) > NEAR_HUNDRED || wholeOf(pairs) !== undefined) return undefined;
   const odd = pairs.filter((one) => wholeOf(pairs.filter((other) => other !== one)) !== undefined);

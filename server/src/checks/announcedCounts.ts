@@ -13,7 +13,7 @@ export function wrongAnnouncedCounts(draft: Draft, knowledge: Knowledge): Findin
   const own = countsOfWords(draft).filter(
     (finding) => knowledge.find(draft.text, finding, ['formulations']).length === 0,
   );
-  return [...countsOfPoints(draft), ...countsOfItems(draft), ...own];
+  return [...countsOfPoints(draft), ...countsOfItems(draft), ...countsOfNames(draft), ...own];
 }
 
 /** 十件民生实事：新建…12个，新增…3000个: a list in one sentence, each item with a figure. */
@@ -28,6 +28,20 @@ function countsOfItems({ text }: Draft): Finding[] {
     if (!parts.every((part) => /\d/.test(part) && !/其中|同比|增长|占|比|达到/.test(part) && part.length <= 24))
       return [];
     return [finding(text, { start: match.index, end: match.index + 2 }, parts.length)];
+  });
+}
+
+const NAMES =
+  /((?:[^，。；：、“”（）()\n和及与等\d]{2,10}、){2,9}[^，。；：、“”（）()\n和及与等\d二三四五六七八九十]{2,10}?)(?<count>[三四五六七八九十])(?:大|个|类)(?:主导|重点|优势|支柱|特色|新兴|战略性新兴|千亿级?|百亿级?)(?:产业|行业|集群|领域|产业集群|产业链)/g;
+
+/** 新能源汽车、生物医药、集成电路、新型显示五大主导产业: as many as are named right before. */
+function countsOfNames({ text }: Draft): Finding[] {
+  return [...text.matchAll(NAMES)].flatMap((match) => {
+    const stated = readCount(match.groups!.count!);
+    const count = match[1]!.split('、').length;
+    if (stated === undefined || stated === count) return [];
+    const start = match.index + match[1]!.length;
+    return [finding(text, { start, end: start + 2 }, count)];
   });
 }
 

@@ -17,6 +17,13 @@ export function isDatedBefore(place: SentencePlace, span: Span, until: string): 
   const last = lastDay(until);
   const own = dates.filter((date) => date.form !== 'relative' && !isOfAnother(draft.text, sentence, date));
   if (own.some((date) => lastDay(date.from) <= last)) return true;
+  // 2018年以前的国土资源部档案: the year of the change itself.
+  if (
+    own.some(
+      ({ from, end }) => firstDay(from) <= last && /^.{0,2}(?:以前|之前)/.test(draft.text.slice(end - 2, end + 2)),
+    )
+  )
+    return true;
   if (/年代/.test(draft.text.slice(sentence.start, span.start))) return true;
   if (hasEarlierNumber(draft.text.slice(sentence.start, sentence.end), last)) return true;
   if (own.some((date) => date.start < span.start)) return false;

@@ -10,7 +10,7 @@ import { isThreshold, wrongRelation } from './figureShare';
 import { wrongTrends } from './figureTrends';
 import { countedFigures } from './figureUnits';
 import { wrongListedTotal } from './listedTotals';
-import { wrongLaterShares, wrongParts, wrongShares, wrongTotal } from './partsOfWhole';
+import { wrongLaterShares, wrongNamedParts, wrongOnePart, wrongParts, wrongShares, wrongTotal } from './partsOfWhole';
 import { wrongRanks } from './ranks';
 import { wrongSectorRatios } from './sectorRatio';
 import { countBesideShare } from './sharesOfOneWhole';
@@ -51,6 +51,8 @@ function wrongAt(place: SentencePlace, figures: readonly Quantity[], at: number)
     wrongPerUnitOfTotal(place, figures, at),
     wrongTotalOfEach(place, figures, at),
     wrongSpending(place, figures, at),
+    wrongNamedParts(place, figures, at),
+    wrongOnePart(place, figures, at),
     belowWhatItPasses(place, figures.slice(at, at + 2)),
     wrongListedTotal(place, figures, at),
     wrongComparison(place, figures.slice(at, at + 4)),

@@ -79,7 +79,8 @@ const REACH_OF_EACH = 60;
 /** 达到2020年的6倍以上、力争达到36亿千瓦: the figure itself, after what it is a multiple of. */
 function figureBeyondTimes(text: string, times: Quantity, end: number): Quantity | undefined {
   const [figure] = findQuantities(text, { start: times.end, end: Math.min(end, times.end + REACH) });
-  return figure && /^(?:以上|左右)?[、，,](?:力争|争取)?(?:达到?|突破|超过)$/.test(text.slice(times.end, figure.start))
+  return figure &&
+    /^(?:以上|左右)?[、，,](?:(?:力争|争取)?(?:达到?|突破|超过)|力争|争取)$/.test(text.slice(times.end, figure.start))
     ? figure
     : times;
 }

@@ -52,6 +52,8 @@ export class NearWordings {
   readonly #rigid: ReadonlySet<string>;
   /** The sets of two members that stand beside each other, and what is fixed the other way round: 踏石留印、抓铁有痕. */
   readonly #sets = new Map<string, Entry<Formulation>>();
+  /** Names of four characters with the first or the second of their halves changed over: 挂榜揭帅. */
+  readonly #crossed = new Map<string, string>();
   readonly #firstUnits = new Set<number>();
   /** The two characters that wordings begin with: words of their own, such as 新型. */
   readonly #words = new Map<string, number>();
@@ -72,6 +74,7 @@ export class NearWordings {
       const word = wording.slice(0, 2);
       this.#words.set(word, (this.#words.get(word) ?? 0) + 1);
       this.#add(wording);
+      this.#addCrossed(wording);
     }
     for (const text of this.#formulations)
       if (text.includes('、')) this.#addSeed(text, text.indexOf('、'), MIDDLE_SEED);
@@ -89,6 +92,10 @@ export class NearWordings {
         // Where words have changed places, both ends may be wrong.
         this.#addSeed(wording, wording.indexOf('、'), MIDDLE_SEED);
       }
+  }
+
+  #addCrossed(wording: string): void {
+    for (const crossed of crossSwaps(wording)) this.#crossed.set(crossed, wording);
   }
 
   #add(wording: string): void {
@@ -119,6 +126,11 @@ export class NearWordings {
   /** All wordings that what stands at a place is near to, as they are asked for, but at places that are `done`. O(length × wordings that share a seed). */
   *findAll(text: string, within: Span, done = (_start: number) => false): Generator<NearWording> {
     for (let place = within.start; place < within.end; place++) {
+      const crossed = this.#crossed.get(text.slice(place, Math.min(within.end, place + CROSSED)));
+      if (crossed !== undefined && !done(place)) {
+        const span = { start: place, end: place + CROSSED };
+        yield { ...span, wording: crossed, different: span };
+      }
       if (!this.#firstUnits.has(foldCodeUnit(text.charCodeAt(place)))) continue;
       for (let length = Math.floor(SHORTEST / 2); length <= LONGEST_SEED; length++) {
         for (const seed of this.#seeds.get(text.slice(place, place + length)) ?? []) {
@@ -162,6 +174,18 @@ export class NearWordings {
     const uses = (start: number) => this.#words.get(text.slice(start, start + 2)) ?? 0;
     return uses(at - 1) >= WORD_USES || uses(at) >= WORD_USES;
   }
+}
+
+const CROSSED = 4;
+
+/**
+ * 揭榜挂帅 as 挂榜揭帅 and 揭帅挂榜, where the four characters differ. What begins or ends alike (共商共建) may well be turned round,
+ * and so may the halves (公平公正).
+ */
+function crossSwaps(wording: string): string[] {
+  const [a, b, c, d] = wording;
+  if (!/^\p{Script=Han}{4}$/u.test(wording) || new Set(wording).size < CROSSED) return [];
+  return [`${c}${b}${a}${d}`, `${a}${d}${c}${b}`];
 }
 
 /** The members of an ordered set two by two, as they stand beside each other: 践行初心、担当使命. */

@@ -44,6 +44,11 @@ export function isOfTheCountrysParagraph({ draft, block, sentence }: SentencePla
   );
 }
 
+/** Whether the sentence names the country. */
+export function namesTheCountry({ draft, sentence }: SentencePlace): boolean {
+  return OF_THE_COUNTRY.test(draft.text.slice(sentence.start, sentence.end));
+}
+
 /** Before whose figure it is, in UTF-16 code units. */
 const REACH_OF_COUNTRY = 12;
 

@@ -141,6 +141,49 @@ function isExclusive(whole: Quantity, names: readonly string[]): boolean {
   );
 }
 
+const EACH_PART =
+  /^[^，。；;\d]{0,8}[，,：:]其?中?((?:[^，。；、和\d]{2,8}、)+[^，。；、和\d]{2,8}|[^，。；、\d]{2,8}和[^，。；、\d]{2,8}?)分别(?:为|是|达到?)$/;
+
+/** 研发经费…，基础研究、应用研究、试验发展分别为…: parts that are the whole, named before their figures. */
+export function wrongNamedParts(place: SentencePlace, figures: readonly Quantity[], at: number): Finding | undefined {
+  const { text } = place.draft;
+  const [whole, first] = [figures[at]!, figures[at + 1]];
+  if (!first || whole.unit === '' || whole.unit === '%' || !isExact(text, whole)) return undefined;
+  const names = EACH_PART.exec(text.slice(whole.end, first.start))?.[1]?.split(/[、和]/);
+  if (
+    !names ||
+    !KINDS.some(
+      ({ members, isWhole, of }) => isWhole && !of && members.length === names.length && coversEach(members, names),
+    )
+  )
+    return undefined;
+  const parts = figures.slice(at + 1, at + 1 + names.length);
+  const isRow = parts.every(
+    (part, i) =>
+      part.unit === whole.unit &&
+      isExact(text, part) &&
+      (i === 0 || /^[、和及]$/.test(text.slice(parts[i - 1]!.end, part.start))),
+  );
+  return isRow && parts.length === names.length ? wrongSum(text, whole, parts, { than: 'other' }) : undefined;
+}
+
+const ONE_PART = /^[，,]其中(?!.*(?:余额|累计|总))[^，。；、\d]{2,16}$/;
+
+/** 成交额86亿元，其中在本市转化的96亿元: one part, a little larger than what it is of. */
+export function wrongOnePart(place: SentencePlace, figures: readonly Quantity[], at: number): Finding | undefined {
+  const { text } = place.draft;
+  const [whole, part] = [figures[at]!, figures[at + 1]];
+  if (!part || part.unit !== whole.unit || whole.unit === '' || whole.unit === '%') return undefined;
+  if (!isExact(text, whole) || !isExact(text, part) || part.value <= whole.value) return undefined;
+  if (part.value > whole.value * NEAR_WHOLE || !ONE_PART.test(text.slice(whole.end, part.start))) return undefined;
+  const before = text.slice(Math.max(place.sentence.start, whole.start - 24), whole.start);
+  if (/(?:增加|减少|提高|增长|下降|净增|新增|[增减比])[^，。；\d]{0,6}$/.test(before)) return undefined;
+  return wrongSum(text, whole, [part], { than: 'more' });
+}
+
+/** Larger, it is of something else. */
+const NEAR_WHOLE = 1.25;
+
 const TOTAL =
   /^[^，。；、\d]{0,6}[，,；;、]?(?:[两三四五]年|[两三四五]项|[两三四五]者)?(?:合计|共计|总计|总共|共)(?:为|达到?|有|完成|建成|实现|投入|落实|新增|下达|安排|拨付|争取)?了?$/;
 const AND = /^[^，。；、\d]{0,8}[、，,和][^，。；、\d]{1,12}$/;

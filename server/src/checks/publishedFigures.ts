@@ -10,7 +10,7 @@ import { findQuantities, plainValue, type Quantity } from '../text/quantities';
 import { contains, type Span } from '../text/span';
 import { decimals, precisionOf } from './figurePrecision';
 import { passedBefore } from './firstTimes';
-import { isOfAPlace, isOfTheCountry, isOfTheCountrysParagraph } from './ofTheCountry';
+import { isOfAPlace, isOfTheCountry, isOfTheCountrysParagraph, namesTheCountry } from './ofTheCountry';
 import { isOfTheCountrysSize } from './sizeOfTheCountry';
 import { isSameUnit, plainUnit, type Stated, statedBefore, statedFigures } from './statedFigures';
 import { relatedEntry } from './timing';
@@ -239,7 +239,10 @@ function otherThanLasting(place: SentencePlace, match: WordingMatch<'figures'>):
   const precision = precisionOf(figure, text.slice(figure.start, figure.end));
   const meant = precision <= figure.value * EXACT_BOUND ? { ...figure, comparator: '=' as const } : figure;
   if (values.some((value) => agrees(text, meant, value))) return undefined;
-  if (!values.some(({ plain }) => Math.abs(figure.value / plain - 1) <= NEAR_LASTING)) return undefined;
+  const isMeant = (value: Known) =>
+    Math.abs(figure.value / value.plain - 1) <= NEAR_LASTING ||
+    [10, 0.1].some((by) => Math.abs(figure.value * by - value.plain) < value.plain * 1e-9);
+  if (!values.some(isMeant)) return undefined;
   return finding(match.entry, figure, undefined, `${known[0]}${match.entry.unit}`);
 }
 
@@ -252,7 +255,16 @@ const OF_ITS_OWN =
 
 /** What the sentence states of the country: in so many words, or by a size that only the country has. */
 function statedOfTheCountry(place: SentencePlace, match: Match, matches: readonly Match[]): Stated[] {
-  if (isSaidOfTheCountry(place, match)) return statedFigures(place, match, matches);
+  if (isSaidOfTheCountry(place, match)) {
+    const stated = statedFigures(place, match, matches);
+    const isNamed =
+      match.entry.announced ||
+      /^(?:全国|中国)/.test(match.wording) ||
+      namesTheCountry(place) ||
+      isOfTheCountrysParagraph(place, match);
+    // 全社会研发经费增长9.6%: a rate alone may be that of any place.
+    return isNamed || stated[0]?.of === 'level' ? stated : [];
+  }
   const before = statedBefore(place, match);
   if (before.length > 0 || !isNobodysOwn(place, match)) return before;
   const stated = statedFigures(place, match, matches);

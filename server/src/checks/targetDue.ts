@@ -78,7 +78,10 @@ function yearBefore(place: SentencePlace, indicator: Indicator): string | undefi
   if (!isPeriod && !isYear && !isThisYear) return undefined;
   // …，我市已达79岁: what a place has reached tells nothing of the target before it.
   const clause = sentence.clauses.find(({ end }) => indicator.end <= end);
-  const end = isPeriod ? sentence.end : (clause?.end ?? sentence.end);
+  // …，这给我们定了一条硬杠杠: said of the target, not of what came of it.
+  const remark = text.slice(indicator.end, sentence.end).search(/[，,]这/);
+  const whole = remark < 0 ? sentence.end : indicator.end + remark;
+  const end = isPeriod ? whole : (clause?.end ?? sentence.end);
   return reportsBesideSetting(text, { start: sentence.start, end }) ? undefined : date.to.slice(0, 4);
 }
 

@@ -185,7 +185,10 @@ function ofTheTimeNamed(
   );
   if (PERIOD_NAMED.test(text.slice(clause.start, goal.end))) return [];
   if (named.length === 0) return targets;
-  const years = new Set(named.map(({ from, to, form }) => (form === 'date' && from === to ? to : '')));
+  // Of a plan the year it ends with.
+  const years = new Set(
+    named.map(({ from, to, form }) => (form === 'plan' || (form === 'date' && from === to) ? to.slice(0, 4) : '')),
+  );
   const [year] = years;
   // 对照国家2025年…的目标，我市实际达到31%: what has come of it.
   if (years.size !== 1 || tellsOfBefore(place, year!) || /实际|目前已/.test(text.slice(goal.end, part.end))) return [];

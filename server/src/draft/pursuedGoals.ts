@@ -12,7 +12,7 @@ const REACH_AFTER = 70;
 
 /** 坚决完成国家确定的, 确保实现: made up one's mind to reach it. */
 const RESOLVED =
-  /(?:坚决|务必|全力|确保|必须|力争|保证|奋力|誓要|要)(?:如期|全面|高质量|不折不扣地?)?(?:完成|实现|达成|兑现)(?:好|到)?(?:[^，。；“”]{1,9}[的到])?$/;
+  /(?:坚决|务必|全力|确保|必须|力争|保证|奋力|誓要|要)(?:如期|全面|高质量|不折不扣地?|千方百计|想方设法|想尽办法)?(?:完成|实现|达成|兑现)(?:好|到)?(?:[^，。；“”]{1,9}[的到])?$/;
 /** 对照国家到, 为实现全省: holds what follows against it. */
 const MEASURED =
   /(?:^|[，；：:])?(?:按照|根据|对照|对标|对表|锚定|瞄准|紧盯|围绕|聚焦|为(?:了)?实现|为(?:了)?完成|朝着|按)[^，。；]{0,24}$/;
@@ -26,6 +26,8 @@ const GOAL =
 /** …，加快补齐短板，力争早日赶上. */
 const STRIVES =
   /^[，,](?:进一步|着力|大力|扎实|深入|全面|全力|统筹|积极|适度|稳步|合理|有序|加快)*(?:实施|推进|推动|开展|抓好|加大|完善|强化|健全|落实|细化|补齐|扩大|统筹|加密)|^[，,].*(?:必须|要|务必)(?:奋起直追|迎头赶上|加快|抓紧|全力)|^[，,][^。]{0,30}(?:力争|加快|奋力|追赶|抓紧|确保|尽快|迎头|全力|挂图作战|倒排|如期)/;
+/** 要紧盯…这一目标: held to by what is asked. */
+const KEPT_TO = /(?:(?<![主重需首])要|必须|务必|坚持|继续)(?:紧盯|锚定|咬定|盯紧|瞄准|围绕)(?:国家|全国|我国)?到?$/;
 /** 对照2020年…目标, 与到2020年…的要求: held up and called a goal by name. */
 const HELD_FOR =
   /(?:围绕|朝着?|向着?|紧盯|紧扣|锚定|瞄准|聚焦|对标|对照|对表|按照|根据|把|为(?:了)?(?:实现|完成)?|与|同|距离?|离)(?:国家|全国|我国|中央|规划)?(?:确定|提出|明确|规定)?的?$/;
@@ -46,10 +48,15 @@ const TOLD = /去年|上年|期间|当时|当年|那年|回顾|过去|以来|总
 
 /** Whether the goal set for `date` is still pursued in the sentence. O(length of the sentence). */
 export function isPursued(
-  { draft, sentence, today, inRetrospect, isHypothetical }: SentencePlace,
+  { draft, sentence, today, inRetrospect, isHypothetical, isOfExcerpt }: SentencePlace,
   date: DateMention,
 ): boolean {
-  if (inRetrospect || isHypothetical || Number(date.to.slice(0, 4)) < Number(today.slice(0, 4)) - YEARS_PURSUED)
+  if (
+    inRetrospect ||
+    isHypothetical ||
+    isOfExcerpt ||
+    Number(date.to.slice(0, 4)) < Number(today.slice(0, 4)) - YEARS_PURSUED
+  )
     return false;
   const { text } = draft;
   const before = text.slice(Math.max(sentence.start, date.start - REACH_BEFORE), date.start);
@@ -67,5 +74,5 @@ export function isPursued(
   const isCaughtUp = /(?:必须|务必|要)(?:奋起直追|迎头赶上|加快)/.test(rest);
   const told = text.slice(clause.start, sentence.end);
   if (LOOKS_BACK.test(isCaughtUp || isHeld ? told.replace(/仅|只有|低于|差距/g, '') : told)) return false;
-  return isResolved || STRIVES.test(rest) || isStrivenFor(rest);
+  return isResolved || KEPT_TO.test(before) || STRIVES.test(rest) || isStrivenFor(rest);
 }

@@ -58,7 +58,8 @@ export class SentencePlace {
 
   /** Tells of a plan or compares with one: 原定, 曾, 对照. */
   get isTelling(): boolean {
-    this.#isTelling ??= hasWord(this.draft.text, this.sentence, 'telling') || this.#isLookedBackOn();
+    this.#isTelling ??=
+      hasWord(this.draft.text, this.sentence, 'telling') || this.#isLookedBackOn() || this.isOfExcerpt;
     return this.#isTelling;
   }
 
@@ -116,6 +117,12 @@ export class SentencePlace {
     return next !== undefined && LOOKS_BACK.test(this.draft.text.slice(next.start, Math.min(next.end, next.start + 8)));
   }
 
+  /** 附：2019年工作要点（摘录）。…: words of a document that is only attached. */
+  get isOfExcerpt(): boolean {
+    const from = this.block.start;
+    return EXCERPT.test(this.draft.text.slice(from, Math.min(this.sentence.start, from + REACH_OF_EXCERPT)));
+  }
+
   #findSetting(): boolean {
     const { draft, block, today } = this;
     const year = today.slice(0, 4);
@@ -151,6 +158,9 @@ const OWN_WORDS =
 const SETTING_AS_TASK =
   /(?<![主重需首])要(?:抓紧|加快|尽快|认真|科学|研究|及时|进一步|牵头|组织|分别|尽早|同步|着手|抓好)+$/;
 
+/** Where a paragraph says so, from its start, in UTF-16 code units. */
+const REACH_OF_EXCERPT = 40;
+const EXCERPT = /[（(](?:摘录|节选|摘要)[）)]|(?:摘录|节选)如下/;
 const LONGEST_ANNOUNCEMENT = 14;
 /** 主要目标, 发展目标; not 目标任务完成情况. */
 const GOALS = /(?:总体|主要|发展|工作|奋斗|具体|阶段|年度|预期|近期|中期|远景)目标(?!.{0,6}(?:完成|实现|达成))/;

@@ -149,7 +149,7 @@ function sameName(wording: string, current: Reference): boolean {
 }
 
 const BASIS =
-  /(?:依据|依照|根据|按照|遵照|遵守|执行|严格执行|认真执行|贯彻|贯彻落实|贯彻实施|落实|深入实施|实施|实施好|推进|推动|抓好|违反|适用|参照|对照|对标|符合|吃透|领会|结合|学习|学好|宣传|宣讲|普及|讲解|运用|用好|引用|援引|围绕|列入|纳入|属于)(?:国家|国务院|现行|好|党中央|[全我][国省市县区])?[《“]?(?:中华人民共和国)?$/;
+  /(?:依据|依照|根据|按照|遵照|遵守|执行|严格执行|认真执行|贯彻|贯彻落实|贯彻实施|落实|深入实施|实施|实施好|推进|推动|抓好|违反|适用|参照|对照|对标|符合|吃透|领会|结合|学习|通读|研读|学好|依据是|依据为|宣传|宣讲|普及|讲解|运用|用好|引用|援引|围绕|列入|纳入|属于)(?:国家|国务院|现行|好|党中央|[全我][国省市县区])?[《“]?(?:中华人民共和国)?$/;
 
 /** Whether the words before `offset` cite what stands there as what is to be followed: 依照《…》, 深入实施《…》. */
 export function isCitedAsBasis({ draft, sentence }: SentencePlace, offset: number): boolean {

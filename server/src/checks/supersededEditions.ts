@@ -61,7 +61,10 @@ function titledEditions(knowledge: Knowledge, place: SentencePlace): Finding[] {
     const [newest] = editions
       .filter((entry) => startsBy(dayOf(entry), today))
       .sort((a, b) => (dayOf(a) < dayOf(b) ? 1 : -1));
-    if (!said || !newest || !(said[2]! < TITLED.exec(newest.name)![2]!)) return [];
+    // It may be known by its edition under another name only.
+    const edition =
+      newest && [newest.name, ...(newest.aliases ?? [])].map((name) => TITLED.exec(name)?.[2]).find(Boolean);
+    if (!said || !newest || !edition || !(said[2]! < edition)) return [];
     // A name that is known as replaced is found by itself.
     const isKnown = editions.some(({ name, until }) => until !== undefined && keyOf(name) === keyOf(said[0]));
     if (isKnown && isCitedAsBasis(place, title.start)) return [];

@@ -8,7 +8,7 @@ import type { Formulation } from '../knowledge/schemas';
 import { foldCodeUnit } from '../text/keyText';
 import { overlaps, type Span } from '../text/span';
 import { PAIR, partSlipAt, rigidSlipAt } from './rigidSlips';
-import { alikeAtEnds, isSynonym, OF_A_PLACE, VERBS, wordAt } from './wordsAtDifference';
+import { alikeAtEnds, holdsWord, isSynonym, OF_A_PLACE, VERBS, wordAt } from './wordsAtDifference';
 
 /** A place that is almost `wording`. Offsets in UTF-16 code units. */
 export interface NearWording extends Span {
@@ -127,7 +127,7 @@ export class NearWordings {
   *findAll(text: string, within: Span, done = (_start: number) => false): Generator<NearWording> {
     for (let place = within.start; place < within.end; place++) {
       const crossed = this.#crossed.get(text.slice(place, Math.min(within.end, place + CROSSED)));
-      if (crossed !== undefined && !done(place)) {
+      if (crossed !== undefined && !done(place) && !holdsWord(text.slice(place, place + CROSSED))) {
         const span = { start: place, end: place + CROSSED };
         yield { ...span, wording: crossed, different: span };
       }

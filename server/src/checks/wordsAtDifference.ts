@@ -6,6 +6,11 @@ import type { Span } from '../text/span';
 const AROUND = 6;
 const segmenter = intlSegmenter();
 
+/** Whether characters hold a word: 困难艰苦 is made of words, and meant as it stands. */
+export function holdsWord(characters: string): boolean {
+  return segmenter.cut(characters).some((word) => word.length > 1);
+}
+
 /** How many characters of the text at `start` are those of the wording, from its beginning and from its end. O(length). */
 export function alikeAtEnds(
   text: string,

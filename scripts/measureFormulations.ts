@@ -4,9 +4,9 @@
  */
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { judgeEnumeration } from '../server/src/checks/incompleteSets';
-import { NearWordings, neighbours } from '../server/src/checks/nearWordings';
-import { SetMembers } from '../server/src/checks/setMembers';
+import { judgeEnumeration } from '../server/src/checks/wording/incompleteSets';
+import { NearWordings, neighbours } from '../server/src/checks/wording/nearWordings';
+import { SetMembers } from '../server/src/checks/wording/setMembers';
 import { parseDraft } from '../server/src/draft/parseDraft';
 import { sentencePlaces } from '../server/src/draft/sentencePlace';
 import { seedKnowledge } from '../test/support/seedKnowledge';

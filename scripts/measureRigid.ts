@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { NearWordings } from '../server/src/checks/nearWordings';
+import { NearWordings } from '../server/src/checks/wording/nearWordings';
 import { seedKnowledge } from '../test/support/seedKnowledge';
 
 /** So often a wording must have been met for its never being varied to say something of a single character. */

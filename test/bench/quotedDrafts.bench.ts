@@ -2,7 +2,7 @@
  * Measures `quote.mismatch` on sentences that quote national reports as drafts do: false alarms by the form of quoting,
  * recall by what is wrong, and silence where quotation marks hold no quotation. `-- --seed N` draws other sentences.
  */
-import { quoteMismatch } from '../../server/src/checks/quoteMismatch';
+import { quoteMismatch } from '../../server/src/checks/quote/quoteMismatch';
 import type { Corpus } from '../../server/src/index/corpus';
 import { exactSources } from '../../server/src/index/quotationSource';
 import { emptyKnowledgeData, Knowledge } from '../../server/src/knowledge/knowledge';

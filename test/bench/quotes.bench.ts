@@ -5,8 +5,8 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { quotedSpeech } from '../../server/src/checks/quotedSpeech';
-import { quoteMismatch } from '../../server/src/checks/quoteMismatch';
+import { quotedSpeech } from '../../server/src/checks/quote/quotedSpeech';
+import { quoteMismatch } from '../../server/src/checks/quote/quoteMismatch';
 import { cleanText } from '../../server/src/corpus/clean/cleanText';
 import { parseDraft } from '../../server/src/draft/parseDraft';
 import type { Corpus } from '../../server/src/index/corpus';

@@ -3,8 +3,8 @@
  * here or a false alarm. Skipped where the documents are not there.
  */
 import assert from 'node:assert/strict';
-import { structureNumbering } from '../../server/src/checks/structureNumbering';
-import { textConfusable } from '../../server/src/checks/textConfusable';
+import { structureNumbering } from '../../server/src/checks/structure/structureNumbering';
+import { textConfusable } from '../../server/src/checks/text/textConfusable';
 import { runChecks } from '../support/checkDraft';
 import { hasRealDocuments, realDocuments } from '../support/realDocuments';
 import { seedKnowledge } from '../support/seedKnowledge';

@@ -1,7 +1,7 @@
 /** What holds for every misquotation: it is found, its fix takes the source's letters, and then it is gone. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { quoteMismatch } from '../../server/src/checks/quoteMismatch';
+import { quoteMismatch } from '../../server/src/checks/quote/quoteMismatch';
 import { letterText } from '../../server/src/index/letterText';
 import { emptyKnowledgeData, Knowledge } from '../../server/src/knowledge/knowledge';
 import { runChecks } from '../support/checkDraft';

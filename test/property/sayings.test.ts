@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { sayingsOf } from '../../server/src/analysis/sayings';
-import { quoteMismatch } from '../../server/src/checks/quoteMismatch';
+import { quoteMismatch } from '../../server/src/checks/quote/quoteMismatch';
 import { letterText } from '../../server/src/index/letterText';
 import { applied } from '../support/applied';
 import { runChecks } from '../support/checkDraft';

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Finding } from '../../server/src/analysis/finding';
-import { structureNumbering } from '../../server/src/checks/structureNumbering';
-import { textConfusable } from '../../server/src/checks/textConfusable';
-import { textPunctuation } from '../../server/src/checks/textPunctuation';
+import { structureNumbering } from '../../server/src/checks/structure/structureNumbering';
+import { textConfusable } from '../../server/src/checks/text/textConfusable';
+import { textPunctuation } from '../../server/src/checks/text/textPunctuation';
 import { parseDraft } from '../../server/src/draft/parseDraft';
 import { isTable } from '../../server/src/export/officialDocument';
 import { readOfficialDocument } from '../../server/src/export/readOfficialDocument';

@@ -58,6 +58,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'cli.ts': ['analysis', 'cli'],
 };
 
+/** What families of checks take from others: how figures are read, where numbering runs, what somebody else's words are. */
+const FAMILIES_USED: Readonly<Record<string, readonly string[]>> = {
+  figure: ['structure'],
+  target: ['figure', 'reference'],
+  wording: ['reference'],
+  institution: ['wording'],
+  passage: ['quote'],
+};
+
 /** What is allowed beyond that, with the reason. */
 const EXCEPTIONS: readonly { readonly why: string; allows(from: string, to: string, typesOnly: boolean): boolean }[] = [
   {
@@ -76,7 +85,8 @@ const EXCEPTIONS: readonly { readonly why: string; allows(from: string, to: stri
   {
     why: 'the host ties workers to snapshots',
     allows: (from, to, typesOnly) =>
-      from === 'analysis/host' && (partOf(to) === 'worker' || (typesOnly && to === 'checks/check')),
+      (from === 'analysis/host' && (partOf(to) === 'worker' || (typesOnly && to === 'checks/check'))) ||
+      (from === 'analysis/hostConfig' && typesOnly && partOf(to) === 'worker'),
   },
   {
     why: 'the command line reads the same settings, speaks the same language and prints diagnostics as LSP has them',
@@ -101,6 +111,19 @@ describe('the direction of dependencies', () => {
     const parts = new Set(server.map(({ path }) => partOf(path.replace(/^server\/src\//, ''))));
     assert.deepEqual(
       [...parts].filter((part) => MAY_IMPORT[part] === undefined),
+      [],
+    );
+  });
+
+  it('is one way between the families of checks too', () => {
+    const family = (file: string) => /^checks\/(\w+)\//.exec(file)?.[1];
+    const wrong = violations(server.filter(within('server/src/checks/')), ({ path }, { file }) => {
+      const [from, to] = [family(path.replace(/^server\/src\//, '')), file && family(file)];
+      return from !== to && to !== undefined && from !== 'pages' && !FAMILIES_USED[from ?? '']?.includes(to);
+    });
+    // `runChecks` lists the check of every code.
+    assert.deepEqual(
+      wrong.filter((line) => !line.startsWith('server/src/checks/runChecks.ts')),
       [],
     );
   });

@@ -19,12 +19,12 @@ import { CheckThread } from '../worker/checkThread';
 import type { CleanedFile } from '../worker/cleanedFile';
 import { IndexThread } from '../worker/indexThread';
 import { openCorpus } from '../worker/openCorpus';
-import type { SourcesRequest, SourcesUpdate, WorkerSetup } from '../worker/protocol';
+import type { SourcesUpdate, WorkerSetup } from '../worker/protocol';
 import type { Progress } from '../worker/reading';
 import { collectGarbage, isMuchReplaced } from '../worker/replacedMemory';
-import type { DraftsRequest } from '../worker/siblingDrafts';
 import { CompletionPreparation } from './completionPreparation';
 import type { Finding } from './finding';
+import { corpusOf, draftsRequest, type HostConfig, request } from './hostConfig';
 import type { Resources } from './resources';
 import type { Snapshot } from './snapshot';
 
@@ -34,19 +34,6 @@ export interface HostStatus {
   readonly characters: number;
   readonly problems: readonly Problem[];
   readonly message: string;
-}
-
-/** What she wants indexed; absolute paths. */
-export interface HostConfig {
-  readonly folders: readonly string[];
-  readonly exclude: readonly string[];
-  readonly builtIn: boolean;
-  readonly maxCharacters: number;
-  readonly knowledgeFolders: readonly string[];
-  /** Where her drafts lie: the folders of the workspace. */
-  readonly draftFolders: readonly string[];
-  readonly pinyin: boolean;
-  readonly cacheFolder?: string;
 }
 
 export type LogLevel = 'error' | 'info' | 'debug';
@@ -377,30 +364,4 @@ function sizeOf(corpus: Corpus): Pick<HostStatus, 'documents' | 'characters'> {
 function lexiconOf(known: readonly LexiconPhrase[], mined: readonly LexiconPhrase[]): PhraseLexicon {
   const keys = new Set(known.map(({ key }) => key));
   return new PhraseLexicon([...known, ...mined.filter(({ key }) => !keys.has(key))]);
-}
-
-/** What of a configuration says which documents there are, to compare. */
-function corpusOf({ folders, exclude, maxCharacters }: HostConfig): string {
-  return JSON.stringify([folders, exclude, maxCharacters]);
-}
-
-/** Where drafts are looked for: not among the sources, nor the knowledge. */
-export function draftsRequest({ draftFolders, folders, knowledgeFolders }: HostConfig): DraftsRequest {
-  return { folders: draftFolders, except: [...folders, ...knowledgeFolders] };
-}
-
-/** What the index worker is asked to read for a configuration. */
-export function request(resources: Resources, config: HostConfig, rebuild: boolean): SourcesRequest {
-  return {
-    corpus: {
-      folders: config.folders,
-      exclude: config.exclude,
-      maxCharacters: config.maxCharacters,
-      rebuild,
-      ...(config.builtIn && { sampleFolder: resources.sampleFolder }),
-      ...(config.cacheFolder && { cacheFolder: config.cacheFolder }),
-    },
-    knowledge: { ...resources, folders: config.knowledgeFolders },
-    pinyin: config.pinyin,
-  };
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parse } from 'jsonc-parser';
 import { systemCacheFolder } from '../analysis/cacheFolder';
-import { draftsRequest, request } from '../analysis/host';
+import { draftsRequest, request } from '../analysis/hostConfig';
 import type { Resources } from '../analysis/resources';
 import type { Snapshot } from '../analysis/snapshot';
 import { PhraseLexicon } from '../index/phraseLexicon';

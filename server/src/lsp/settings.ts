@@ -3,7 +3,7 @@ import { isAbsolute, join } from 'node:path';
 import * as z from 'zod';
 import type { FindingCode, Severity } from '../analysis/finding';
 import { findingCodes } from '../analysis/finding';
-import type { HostConfig } from '../analysis/host';
+import type { HostConfig } from '../analysis/hostConfig';
 
 /** 50 million characters: about 400 MB of index. */
 const MOST_CHARACTERS = 50_000_000;

@@ -1,5 +1,5 @@
 /** A figure against the document of the corpus that its sentence cites. */
-import { targetFigure } from '../../../server/src/checks/targetFigure';
+import { targetFigure } from '../../../server/src/checks/target/targetFigure';
 import { checkDraft } from '../../support/checkDraft';
 
 const PLAN = `=== corpus/东江市国民经济和社会发展第十五个五年规划纲要.md 2026-03-01

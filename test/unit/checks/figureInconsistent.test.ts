@@ -1,6 +1,6 @@
 /** Labelled sentences for `figureInconsistent`: half of them traps that must stay silent. */
 import assert from 'node:assert/strict';
-import { figureInconsistent } from '../../../server/src/checks/figureInconsistent';
+import { figureInconsistent } from '../../../server/src/checks/figure/figureInconsistent';
 import { checkLabelledLines } from '../../support/checkDraft';
 
 describe('check figureInconsistent', () => {

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fix } from '../../../server/src/analysis/finding';
-import { institutionRenamed } from '../../../server/src/checks/institutionRenamed';
-import { referenceSuperseded } from '../../../server/src/checks/referenceSuperseded';
-import { targetFigure } from '../../../server/src/checks/targetFigure';
-import { targetOutdated } from '../../../server/src/checks/targetOutdated';
-import { wordingIncomplete } from '../../../server/src/checks/wordingIncomplete';
-import { wordingSuperseded } from '../../../server/src/checks/wordingSuperseded';
+import { institutionRenamed } from '../../../server/src/checks/institution/institutionRenamed';
+import { referenceSuperseded } from '../../../server/src/checks/reference/referenceSuperseded';
+import { targetFigure } from '../../../server/src/checks/target/targetFigure';
+import { targetOutdated } from '../../../server/src/checks/target/targetOutdated';
+import { wordingIncomplete } from '../../../server/src/checks/wording/wordingIncomplete';
+import { wordingSuperseded } from '../../../server/src/checks/wording/wordingSuperseded';
 import { runChecks } from '../../support/checkDraft';
 import { seedKnowledge } from '../../support/seedKnowledge';
 

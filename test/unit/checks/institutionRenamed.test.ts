@@ -1,6 +1,6 @@
 /** Labelled sentences for `institutionRenamed`: half of them traps that must stay silent. */
 import assert from 'node:assert/strict';
-import { institutionRenamed } from '../../../server/src/checks/institutionRenamed';
+import { institutionRenamed } from '../../../server/src/checks/institution/institutionRenamed';
 import { checkLabelledLines } from '../../support/checkDraft';
 
 describe('check institutionRenamed', () => {

@@ -1,5 +1,5 @@
 /** Targets that a newer document of the corpus has set anew. */
-import { targetOutdated } from '../../../server/src/checks/targetOutdated';
+import { targetOutdated } from '../../../server/src/checks/target/targetOutdated';
 import { checkDraft } from '../../support/checkDraft';
 
 const PLAN_2021 = `=== corpus/东江市国民经济和社会发展远景规划.md 2021-03-01 kind=plan level=municipal place=东江市

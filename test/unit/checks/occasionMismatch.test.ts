@@ -1,6 +1,6 @@
 /** The right words under a wrong date. */
 import assert from 'node:assert/strict';
-import { quoteMismatch } from '../../../server/src/checks/quoteMismatch';
+import { quoteMismatch } from '../../../server/src/checks/quote/quoteMismatch';
 import { checkDraft } from '../../support/checkDraft';
 
 const SOURCE = `=== corpus/语录.md 2024-08-01

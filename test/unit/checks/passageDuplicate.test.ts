@@ -1,7 +1,7 @@
 /** Passages borrowed from the corpus are found once, with their source; formulas and open quotations are not. */
 import assert from 'node:assert/strict';
 import type { Finding } from '../../../server/src/analysis/finding';
-import { passageDuplicate } from '../../../server/src/checks/passageDuplicate';
+import { passageDuplicate } from '../../../server/src/checks/passage/passageDuplicate';
 import { checkDraft } from '../../support/checkDraft';
 
 const PASSAGE =

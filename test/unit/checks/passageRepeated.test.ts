@@ -1,6 +1,6 @@
 /** A passage told twice in one draft is found the second time. */
 import assert from 'node:assert/strict';
-import { passageRepeated } from '../../../server/src/checks/passageRepeated';
+import { passageRepeated } from '../../../server/src/checks/passage/passageRepeated';
 import { checkDraft } from '../../support/checkDraft';
 
 const PASSAGE =

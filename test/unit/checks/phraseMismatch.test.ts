@@ -1,6 +1,6 @@
 /** Sayings of the knowledge base that no document of the corpus holds. */
 import assert from 'node:assert/strict';
-import { quoteMismatch } from '../../../server/src/checks/quoteMismatch';
+import { quoteMismatch } from '../../../server/src/checks/quote/quoteMismatch';
 import { checkDraft } from '../../support/checkDraft';
 
 const QUOTES = `=== knowledge/quotes.yaml

@@ -1,7 +1,7 @@
 /** Quotations against their sources: what differs is found and repaired, what is genuine is silent. */
 import assert from 'node:assert/strict';
 import type { Finding } from '../../../server/src/analysis/finding';
-import { quoteMismatch } from '../../../server/src/checks/quoteMismatch';
+import { quoteMismatch } from '../../../server/src/checks/quote/quoteMismatch';
 import { checkDraft } from '../../support/checkDraft';
 
 const SPEECH = `=== corpus/在河湾镇座谈会上的讲话.md 2023-05-04

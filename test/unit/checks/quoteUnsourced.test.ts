@@ -1,5 +1,5 @@
 /** Long quotations that nothing holds are hinted at; known, near and short ones are not. */
-import { quoteUnsourced } from '../../../server/src/checks/quoteUnsourced';
+import { quoteUnsourced } from '../../../server/src/checks/quote/quoteUnsourced';
 import { checkDraft } from '../../support/checkDraft';
 
 const SOURCE = '=== corpus/讲话.md\n办好一件小事，胜过喊响十句口号；走遍每一户人家，才算懂得一个村庄。\n';

@@ -1,5 +1,5 @@
 /** Numbers of documents against the corpus: what the knowledge base does not hold, her own sources may. */
-import { referenceMismatch } from '../../../server/src/checks/referenceMismatch';
+import { referenceMismatch } from '../../../server/src/checks/reference/referenceMismatch';
 import { checkDraft } from '../../support/checkDraft';
 
 const NOTICE = `=== corpus/关于支持青年人才驻企服务的通知.md 2024-05-06 kind=notice

@@ -1,6 +1,6 @@
 /** Labelled sentences for `referenceSuperseded`: half of them traps that must stay silent. */
 import assert from 'node:assert/strict';
-import { referenceSuperseded } from '../../../server/src/checks/referenceSuperseded';
+import { referenceSuperseded } from '../../../server/src/checks/reference/referenceSuperseded';
 import { checkLabelledLines } from '../../support/checkDraft';
 
 describe('check referenceSuperseded', () => {

@@ -1,6 +1,6 @@
 /** Lines of known works: with a slip, in other editions, taken up in other words, and given to another author. */
 import assert from 'node:assert/strict';
-import { quoteMismatch } from '../../../server/src/checks/quoteMismatch';
+import { quoteMismatch } from '../../../server/src/checks/quote/quoteMismatch';
 import { applied } from '../../support/applied';
 import { checkDraft, checkLabelledLines } from '../../support/checkDraft';
 

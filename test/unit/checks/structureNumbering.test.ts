@@ -1,6 +1,6 @@
 /** Labelled drafts for `structureNumbering`: half of them traps that must stay silent. */
 import assert from 'node:assert/strict';
-import { structureNumbering } from '../../../server/src/checks/structureNumbering';
+import { structureNumbering } from '../../../server/src/checks/structure/structureNumbering';
 import { applied } from '../../support/applied';
 import { checkDraft, checkLabelledLines } from '../../support/checkDraft';
 

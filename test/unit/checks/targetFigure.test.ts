@@ -1,6 +1,6 @@
 /** Labelled sentences for `targetFigure`: half of them traps that must stay silent. */
 import assert from 'node:assert/strict';
-import { targetFigure } from '../../../server/src/checks/targetFigure';
+import { targetFigure } from '../../../server/src/checks/target/targetFigure';
 import { checkLabelledLines } from '../../support/checkDraft';
 
 describe('check targetFigure', () => {

@@ -1,6 +1,6 @@
 /** Labelled sentences for `targetOutdated`: half of them traps that must stay silent. */
 import assert from 'node:assert/strict';
-import { targetOutdated } from '../../../server/src/checks/targetOutdated';
+import { targetOutdated } from '../../../server/src/checks/target/targetOutdated';
 import { checkLabelledLines } from '../../support/checkDraft';
 
 describe('check targetOutdated', () => {

@@ -1,6 +1,6 @@
 /** Labelled drafts for `textConfusable`: half of them traps that must stay silent. */
 import assert from 'node:assert/strict';
-import { textConfusable } from '../../../server/src/checks/textConfusable';
+import { textConfusable } from '../../../server/src/checks/text/textConfusable';
 import { checkLabelledLines } from '../../support/checkDraft';
 
 describe('check textConfusable', () => {

@@ -1,6 +1,6 @@
 /** Labelled drafts for `textPunctuation`: half of them traps that must stay silent. */
 import assert from 'node:assert/strict';
-import { textPunctuation } from '../../../server/src/checks/textPunctuation';
+import { textPunctuation } from '../../../server/src/checks/text/textPunctuation';
 import { applied } from '../../support/applied';
 import { checkDraft, checkLabelledLines } from '../../support/checkDraft';
 

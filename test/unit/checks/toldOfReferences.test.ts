@@ -1,6 +1,6 @@
 /** What is told of documents, laws, meetings and days beside their names: who issued them, when, and the how manieth it is. */
-import { referenceMismatch } from '../../../server/src/checks/referenceMismatch';
-import { referenceSuperseded } from '../../../server/src/checks/referenceSuperseded';
+import { referenceMismatch } from '../../../server/src/checks/reference/referenceMismatch';
+import { referenceSuperseded } from '../../../server/src/checks/reference/referenceSuperseded';
 import { checkDraft } from '../../support/checkDraft';
 
 const check = (lines: string) => checkDraft([referenceMismatch, referenceSuperseded], lines);

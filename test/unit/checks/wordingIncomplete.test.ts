@@ -1,6 +1,6 @@
 /** Labelled sentences for `wordingIncomplete`: half of them traps that must stay silent. */
 import assert from 'node:assert/strict';
-import { wordingIncomplete } from '../../../server/src/checks/wordingIncomplete';
+import { wordingIncomplete } from '../../../server/src/checks/wording/wordingIncomplete';
 import { checkLabelledLines } from '../../support/checkDraft';
 
 describe('check wordingIncomplete', () => {

@@ -1,6 +1,6 @@
 /** Labelled sentences for `wordingSuperseded`: half of them traps that must stay silent. */
 import assert from 'node:assert/strict';
-import { wordingSuperseded } from '../../../server/src/checks/wordingSuperseded';
+import { wordingSuperseded } from '../../../server/src/checks/wording/wordingSuperseded';
 import { checkLabelledLines } from '../../support/checkDraft';
 
 describe('check wordingSuperseded', () => {

@@ -1,6 +1,6 @@
 /** Slips in wordings that are never varied: short ones, pairs either way round, and what begins with another character. */
-import { wordingIncomplete } from '../../../server/src/checks/wordingIncomplete';
-import { wordingVariant } from '../../../server/src/checks/wordingVariant';
+import { wordingIncomplete } from '../../../server/src/checks/wording/wordingIncomplete';
+import { wordingVariant } from '../../../server/src/checks/wording/wordingVariant';
 import { checkDraft } from '../../support/checkDraft';
 
 const FIXED = (text: string, fields: string) => `

@@ -1,6 +1,6 @@
 /** A sentence without an end is cut at its clauses: nothing in it is lost, and what is wrong at its end is still found. */
 import assert from 'node:assert/strict';
-import { targetOutdated } from '../../../server/src/checks/targetOutdated';
+import { targetOutdated } from '../../../server/src/checks/target/targetOutdated';
 import { parseDraft } from '../../../server/src/draft/parseDraft';
 import { runChecks } from '../../support/checkDraft';
 import { seedKnowledge } from '../../support/seedKnowledge';

@@ -1,6 +1,6 @@
 /** What the page of `figure.inconsistent` says, and the examples it is held to. */
 
-import { figureInconsistent } from '../figureInconsistent';
+import { figureInconsistent } from '../figure/figureInconsistent';
 import type { CheckPage } from './checkPage';
 
 export const figureInconsistentPage: CheckPage = {

@@ -1,6 +1,6 @@
 /** What the page of `institution.renamed` says, and the examples it is held to. */
 
-import { institutionRenamed } from '../institutionRenamed';
+import { institutionRenamed } from '../institution/institutionRenamed';
 import type { CheckPage } from './checkPage';
 
 export const institutionRenamedPage: CheckPage = {

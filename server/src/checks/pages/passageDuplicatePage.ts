@@ -1,6 +1,6 @@
 /** What the page of `passage.duplicate` says, and the examples it is held to. */
 
-import { passageDuplicate } from '../passageDuplicate';
+import { passageDuplicate } from '../passage/passageDuplicate';
 import type { CheckPage } from './checkPage';
 
 export const passageDuplicatePage: CheckPage = {

@@ -1,6 +1,6 @@
 /** What the page of `passage.repeated` says, and the examples it is held to. */
 
-import { passageRepeated } from '../passageRepeated';
+import { passageRepeated } from '../passage/passageRepeated';
 import type { CheckPage } from './checkPage';
 
 export const passageRepeatedPage: CheckPage = {

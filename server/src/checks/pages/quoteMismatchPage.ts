@@ -1,6 +1,6 @@
 /** What the page of `quote.mismatch` says, and the examples it is held to. */
 
-import { quoteMismatch } from '../quoteMismatch';
+import { quoteMismatch } from '../quote/quoteMismatch';
 import type { CheckPage } from './checkPage';
 
 export const quoteMismatchPage: CheckPage = {

@@ -1,6 +1,6 @@
 /** What the page of `quote.unsourced` says, and the examples it is held to. */
 
-import { quoteUnsourced } from '../quoteUnsourced';
+import { quoteUnsourced } from '../quote/quoteUnsourced';
 import type { CheckPage } from './checkPage';
 
 export const quoteUnsourcedPage: CheckPage = {

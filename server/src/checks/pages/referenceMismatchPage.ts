@@ -1,6 +1,6 @@
 /** What the page of `reference.mismatch` says, and the examples it is held to. */
 
-import { referenceMismatch } from '../referenceMismatch';
+import { referenceMismatch } from '../reference/referenceMismatch';
 import type { CheckPage } from './checkPage';
 
 export const referenceMismatchPage: CheckPage = {

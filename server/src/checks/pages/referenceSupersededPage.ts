@@ -1,6 +1,6 @@
 /** What the page of `reference.superseded` says, and the examples it is held to. */
 
-import { referenceSuperseded } from '../referenceSuperseded';
+import { referenceSuperseded } from '../reference/referenceSuperseded';
 import type { CheckPage } from './checkPage';
 
 export const referenceSupersededPage: CheckPage = {

@@ -1,6 +1,6 @@
 /** What the page of `structure.numbering` says, and the examples it is held to. */
 
-import { structureNumbering } from '../structureNumbering';
+import { structureNumbering } from '../structure/structureNumbering';
 import type { CheckPage } from './checkPage';
 
 export const structureNumberingPage: CheckPage = {

@@ -1,6 +1,6 @@
 /** What the page of `target.figure` says, and the examples it is held to. */
 
-import { targetFigure } from '../targetFigure';
+import { targetFigure } from '../target/targetFigure';
 import type { CheckPage } from './checkPage';
 
 export const targetFigurePage: CheckPage = {

@@ -1,6 +1,6 @@
 /** What the page of `target.outdated` says, and the examples it is held to. */
 
-import { targetOutdated } from '../targetOutdated';
+import { targetOutdated } from '../target/targetOutdated';
 import type { CheckPage } from './checkPage';
 
 export const targetOutdatedPage: CheckPage = {

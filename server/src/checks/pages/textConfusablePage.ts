@@ -1,6 +1,6 @@
 /** What the page of `text.confusable` says, and the examples it is held to. */
 
-import { textConfusable } from '../textConfusable';
+import { textConfusable } from '../text/textConfusable';
 import type { CheckPage } from './checkPage';
 
 export const textConfusablePage: CheckPage = {

@@ -1,6 +1,6 @@
 /** What the page of `text.punctuation` says, and the examples it is held to. */
 
-import { textPunctuation } from '../textPunctuation';
+import { textPunctuation } from '../text/textPunctuation';
 import type { CheckPage } from './checkPage';
 
 export const textPunctuationPage: CheckPage = {

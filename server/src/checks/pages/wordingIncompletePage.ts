@@ -1,6 +1,6 @@
 /** What the page of `wording.incomplete` says, and the examples it is held to. */
 
-import { wordingIncomplete } from '../wordingIncomplete';
+import { wordingIncomplete } from '../wording/wordingIncomplete';
 import type { CheckPage } from './checkPage';
 
 export const wordingIncompletePage: CheckPage = {

@@ -1,6 +1,6 @@
 /** What the page of `wording.superseded` says, and the examples it is held to. */
 
-import { wordingSuperseded } from '../wordingSuperseded';
+import { wordingSuperseded } from '../wording/wordingSuperseded';
 import type { CheckPage } from './checkPage';
 
 export const wordingSupersededPage: CheckPage = {

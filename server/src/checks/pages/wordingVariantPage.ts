@@ -1,6 +1,6 @@
 /** What the page of `wording.variant` says, and the examples it is held to. */
 
-import { wordingVariant } from '../wordingVariant';
+import { wordingVariant } from '../wording/wordingVariant';
 import type { CheckPage } from './checkPage';
 
 export const wordingVariantPage: CheckPage = {

@@ -2,14 +2,15 @@
  * Measures in folders of dated texts which formulations are always put in the same words, and which sets are also named in
  * part: what `fixed` and `partial` in `seeds/formulations.yaml` rest on. With `--write` it enters `fixed` there. The texts are public reports and newscasts, in which hardly anything is wrong.
  */
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { judgeEnumeration } from '../server/src/checks/wording/incompleteSets';
 import { NearWordings, neighbours } from '../server/src/checks/wording/nearWordings';
 import { SetMembers } from '../server/src/checks/wording/setMembers';
 import { parseDraft } from '../server/src/draft/parseDraft';
 import { sentencePlaces } from '../server/src/draft/sentencePlace';
 import { seedKnowledge } from '../test/support/seedKnowledge';
+import { enterMark, textsIn } from './measuredMarks';
 
 /** So often a wording must have been met for its never being varied to say something; one of parallel parts less often. */
 const OFTEN = 8;
@@ -58,7 +59,11 @@ for (const [wording, others] of varied)
   console.log(`varied ${wording} (${met.get(wording) ?? 0}): ${[...new Set(others)].slice(0, 6).join(' ')}`);
 for (const [id, others] of inPart)
   console.log(`in part ${id} (${named.get(id) ?? 0}): ${[...new Set(others)].slice(0, 4).join(' ')}`);
-if (write) enter();
+if (write)
+  enterMark(
+    'fixed',
+    fixed.map(({ id }) => id),
+  );
 
 function count(counts: Map<string, number>, key: string, by: number): void {
   if (by > 0) counts.set(key, (counts.get(key) ?? 0) + by);
@@ -66,23 +71,4 @@ function count(counts: Map<string, number>, key: string, by: number): void {
 
 function note(notes: Map<string, string[]>, key: string, words: string): void {
   notes.set(key, [...(notes.get(key) ?? []), words]);
-}
-
-function textsIn(folder: string): string[] {
-  return readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    if (statSync(path).isDirectory()) return textsIn(path);
-    return /\.(?:md|txt)$/.test(name) ? [path] : [];
-  });
-}
-
-/** Writes `fixed` after the text of each entry, and takes it from the others. */
-function enter(): void {
-  const path = resolve('seeds', 'formulations.yaml');
-  const ids = new Set(fixed.map(({ id }) => id));
-  const yaml = readFileSync(path, 'utf8').replace(/^ {2}fixed: true\n/gm, '');
-  writeFileSync(
-    path,
-    yaml.replace(/^- id: (\S+)\n {2}text: .*\n/gm, (head, id: string) => head + (ids.has(id) ? '  fixed: true\n' : '')),
-  );
 }

@@ -2,10 +2,11 @@
  * Measures in folders of texts which formulations are met so often, and never with one other character, that any is a slip:
  * what `rigid` in `seeds/formulations.yaml` rests on. With `--write` it enters that there.
  */
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { NearWordings } from '../server/src/checks/wording/nearWordings';
 import { seedKnowledge } from '../test/support/seedKnowledge';
+import { enterMark, textsIn } from './measuredMarks';
 
 /** So often a wording must have been met for its never being varied to say something of a single character. */
 const OFTEN = 80;
@@ -53,23 +54,8 @@ for (const { text } of rigid) console.log(`${text} ${met.get(text)}`);
 for (const [wording, others] of varied)
   if ((met.get(wording) ?? 0) >= OFTEN)
     console.log(`varied ${wording} (${met.get(wording)}): ${[...others].join(' ')}`);
-if (write) enter();
-
-function textsIn(folder: string): string[] {
-  return readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    if (statSync(path).isDirectory()) return textsIn(path);
-    return /\.(?:md|txt)$/.test(name) ? [path] : [];
-  });
-}
-
-/** Writes `rigid` after the text of each entry, and takes it from the others. */
-function enter(): void {
-  const path = resolve('seeds', 'formulations.yaml');
-  const ids = new Set(rigid.map(({ id }) => id));
-  const yaml = readFileSync(path, 'utf8').replace(/^ {2}rigid: true\n/gm, '');
-  writeFileSync(
-    path,
-    yaml.replace(/^- id: (\S+)\n {2}text: .*\n/gm, (head, id: string) => head + (ids.has(id) ? '  rigid: true\n' : '')),
+if (write)
+  enterMark(
+    'rigid',
+    rigid.map(({ id }) => id),
   );
-}

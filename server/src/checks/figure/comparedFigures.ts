@@ -1,9 +1,8 @@
 /** Finds figures that are said to be above what they are below: 增长6.8%，高于年初确定的7%的目标. */
-import * as l10n from '@vscode/l10n';
 import type { Finding } from '../../analysis/finding';
 import type { SentencePlace } from '../../draft/sentencePlace';
 import type { Quantity } from '../../text/quantities';
-import { isExact } from './figureSums';
+import { doesNotFit, isExact } from './figureSums';
 
 const COMPARED =
   /^[，,、（(](?:均|明显|显著|大幅)?(高于|超过|超出|快于|多于|低于|少于|慢于)(?:了)?[^，。；、\d]{0,12}$/;
@@ -22,18 +21,5 @@ export function belowWhatItPasses(place: SentencePlace, [a, b]: readonly Quantit
   const isAbove = !/[低少慢]/.test(said);
   if (a.value > b.value === isAbove || !isExact(text, a) || !isExact(text, b)) return undefined;
   if (FALLS.test(text.slice(Math.max(place.sentence.start, a.start - 12), b.start))) return undefined;
-  const start = a.end + text.slice(a.end, b.start).indexOf(said);
-  return {
-    code: 'figure.inconsistent',
-    start: a.start,
-    end: b.end,
-    message: l10n.t(
-      '“{0}” does not fit from {1} to {2}.',
-      text.slice(start, start + said.length),
-      text.slice(a.start, a.end),
-      text.slice(b.start, b.end),
-    ),
-    related: [],
-    fixes: [],
-  };
+  return doesNotFit(text, said, a, b);
 }

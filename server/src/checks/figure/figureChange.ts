@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { Finding } from '../../analysis/finding';
 import type { SentencePlace } from '../../draft/sentencePlace';
 import type { Quantity } from '../../text/quantities';
-import { contradiction, isExact, outside } from './figureSums';
+import { contradiction, doesNotFit, isExact, outside } from './figureSums';
 
 /** Growth of these is counted at constant prices, of others on another basis. */
 const OTHER_BASIS = /生产总值|GDP|经济总量|增加值|产值|实际|可比|同口径|扣除|剔除|不变价|折算|名义|单位能耗/;
@@ -296,19 +296,7 @@ export function wrongDirection(place: SentencePlace, [a, b]: readonly Quantity[]
   if (!isRank && /^(?:位|名|年|岁|月|日|届|次|期|批|级|度|分|米|公里|小时|个月)$/.test(a.unit)) return undefined;
   const rises = said[1] !== undefined;
   if (b.value > a.value === (isRank ? !rises : rises)) return undefined;
-  return {
-    code: 'figure.inconsistent',
-    start: a.start,
-    end: b.end,
-    message: l10n.t(
-      '“{0}” does not fit from {1} to {2}.',
-      said[1] ?? said[2]!,
-      text.slice(a.start, a.end),
-      text.slice(b.start, b.end),
-    ),
-    related: [],
-    fixes: [],
-  };
+  return doesNotFit(text, said[1] ?? said[2]!, a, b);
 }
 
 const DIRECTION =

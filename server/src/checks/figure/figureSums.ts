@@ -86,6 +86,23 @@ export function contradiction(text: string, stated: Quantity, [x, y]: readonly [
   };
 }
 
+/** The finding where words of rising or of being more stand between figures that fall or are less. */
+export function doesNotFit(text: string, said: string, a: Span, b: Span): Finding {
+  return {
+    code: 'figure.inconsistent',
+    start: a.start,
+    end: b.end,
+    message: l10n.t(
+      '“{0}” does not fit from {1} to {2}.',
+      said,
+      text.slice(a.start, a.end),
+      text.slice(b.start, b.end),
+    ),
+    related: [],
+    fixes: [],
+  };
+}
+
 function unitOf(text: string, { start, end }: Quantity): string {
   return unitWritten(text.slice(start, end));
 }

@@ -1,0 +1,26 @@
+/** What the measuring scripts share: the texts of a folder, and marks entered into the formulations. */
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** The paths of the texts in a folder and in those within it. */
+export function textsIn(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) return textsIn(path);
+    return /\.(?:md|txt)$/.test(name) ? [path] : [];
+  });
+}
+
+/** Writes a mark after the text of each formulation of `ids`, and takes it from the others. */
+export function enterMark(mark: 'fixed' | 'rigid', ids: readonly string[]): void {
+  const path = resolve('seeds', 'formulations.yaml');
+  const marked = new Set(ids);
+  const yaml = readFileSync(path, 'utf8').replaceAll(`  ${mark}: true\n`, '');
+  writeFileSync(
+    path,
+    yaml.replace(
+      /^- id: (\S+)\n {2}text: .*\n/gm,
+      (head, id: string) => head + (marked.has(id) ? `  ${mark}: true\n` : ''),
+    ),
+  );
+}

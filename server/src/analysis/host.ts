@@ -221,10 +221,11 @@ export class AnalysisHost {
       this.#setStatus({ state: 'indexing', message: l10n.t('Indexing your documents') });
       try {
         await this.#loadSkeletons();
-        const updating = this.#index.update(request(this.resources, this.#config, rebuild));
-        // While the worker reads: most writers have no knowledge of their own, and it is ready when the corpus is.
-        if (!this.#knowledge) this.#knowledgeWith(emptyKnowledgeData);
-        const update = await updating;
+        const [update] = await Promise.all([
+          this.#index.update(request(this.resources, this.#config, rebuild)),
+          // While the worker reads: most writers have no knowledge of their own, and it is ready when the corpus is.
+          Promise.resolve().then(() => this.#knowledge ?? this.#knowledgeWith(emptyKnowledgeData)),
+        ]);
         if (!update) {
           if (this.#isStopped && !this.#waiting) this.#tellStopped();
           continue;

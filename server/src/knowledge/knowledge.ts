@@ -124,7 +124,7 @@ export class Knowledge {
   /** O(characters of all wordings). */
   constructor(readonly data: KnowledgeData) {
     const entries = knowledgeKinds.reduce((sum, kind) => sum + data[kind].length, 0);
-    this.#trie = new WordingTrie(Math.max(64, entries * BEGINNINGS_OF_ENTRY));
+    this.#trie = new WordingTrie(entries * BEGINNINGS_OF_ENTRY);
     for (const kind of knowledgeKinds) {
       for (const entry of data[kind]) this.#byId.set(idKey(kind, entry.id), entry);
     }

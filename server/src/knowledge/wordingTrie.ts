@@ -47,7 +47,7 @@ export class WordingTrie {
 
   /** @param expected about how many different beginnings the wordings will have: with more it grows, which takes a while */
   constructor(expected = 4096) {
-    const capacity = 2 ** Math.ceil(Math.log2(expected));
+    const capacity = 2 ** Math.ceil(Math.log2(Math.max(64, expected)));
     this.#slots = new Int32Array(2 * capacity).fill(-1);
     this.#parents = new Int32Array(capacity);
     this.#codes = new Uint16Array(capacity);

@@ -19,16 +19,16 @@ interface Compiled {
   readonly sources: readonly unknown[];
 }
 
-/** Reads it when it is first asked for; none where it cannot be read, which the index worker tells her. */
+/** Reads it when it is first asked for; none where it cannot be read, which the index worker tells her, and tried again. */
 export function lazyBuiltInKnowledge(files: BuiltInFiles): () => KnowledgeData {
   let data: KnowledgeData | undefined;
   return () => {
     try {
       data ??= readBuiltInKnowledge(files);
+      return data;
     } catch {
-      data = emptyKnowledgeData;
+      return emptyKnowledgeData;
     }
-    return data;
   };
 }
 

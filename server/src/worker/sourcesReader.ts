@@ -35,8 +35,9 @@ export class SourcesReader {
     isCancelled: IsCancelled,
     onOpened: (update: SourcesUpdate) => void = () => {},
   ): Promise<SourcesUpdate | undefined> {
-    this.#builtIn ??= await readBuiltIn(request.knowledge);
-    const builtIn = this.#builtIn;
+    const builtIn = this.#builtIn ?? (await readBuiltIn(request.knowledge));
+    // What could not be read is tried again.
+    if (builtIn.problems.length === 0) this.#builtIn = builtIn;
     const knowledge = await readKnowledge(request.knowledge.folders, builtIn.data);
     const { ignored } = knowledge.value;
     const { data, own } = this.#sameOrNew(knowledge.value.data);

@@ -39,7 +39,9 @@ function countsOfNames({ text }: Draft): Finding[] {
   return [...text.matchAll(NAMES)].flatMap((match) => {
     const stated = readCount(match.groups!.count!);
     const count = match[1]!.split('、').length;
-    if (stated === undefined || stated === count) return [];
+    if (stated === undefined || stated === count || /(?:的|代表|为主|主导|引领|支撑|龙头)$/.test(match[1]!)) return [];
+    // 新能源与智能网联汽车、…: what stands before the first name that was read belongs to the list.
+    if (!/^$|[，。；：\s]/.test(text[match.index - 1] ?? '')) return [];
     const start = match.index + match[1]!.length;
     return [finding(text, { start, end: start + 2 }, count)];
   });

@@ -85,6 +85,7 @@ export function wrongSpending(place: SentencePlace, figures: readonly Quantity[]
   const [visits, spent, each] = [figures[at]!, figures[at + 1], figures[at + 2]];
   if (!spent || !each || visits.unit !== '人次' || !areComparable(text, spent, each) || !isExact(text, visits))
     return undefined;
+  if (/过夜/.test(text.slice(place.sentence.start, visits.start))) return undefined;
   if (!/(?:接待|迎来|吸引)[^，。；\d]{0,12}$/.test(text.slice(place.sentence.start, visits.start))) return undefined;
   if (!SPENT.test(text.slice(visits.end, spent.start)) || !SPENT_BY_EACH.test(text.slice(spent.end, each.start)))
     return undefined;
@@ -107,6 +108,10 @@ export function wrongPerUnitOfTotal(
   if (!TOTAL_BEFORE.test(text.slice(Math.max(place.sentence.start, total.start - 24), total.start))) return undefined;
   if (!COUNT_NEXT.test(text.slice(total.end, count.start))) return undefined;
   const said = EACH.exec(text.slice(count.end, each.start));
+  // 投入8640万元…村均补助50万元，其余用于…: a part of the total.
+  const verb = /投入|安排|补助|资金|增收/.exec(said?.[0] ?? '')?.[0];
+  const lead = text.slice(Math.max(place.sentence.start, total.start - 24), total.start);
+  if (/其余|配套/.test(text.slice(each.end, place.sentence.end)) || (verb && !lead.includes(verb))) return undefined;
   return said && isCountOf((said[1] ?? said[2])!, text, count) ? contradicts(text, total, each, count) : undefined;
 }
 

@@ -53,7 +53,10 @@ const BARE_SHARE = /^[，,]占(?:比)?(?:达到?|为)?$/;
 const share: Form = (place, [whole, part, stated], one, two) =>
   ((SHARE_BETWEEN.test(one) || (PART_AFTER.test(one) && BARE_SHARE.test(two) && part!.value < whole!.value)) &&
     SHARE.test(withoutPlace(place, whole!, two))) ||
-  (PART_AFTER.test(one) && part!.value < whole!.value && isNamedShare(one, two))
+  (PART_AFTER.test(one) &&
+    part!.value < whole!.value &&
+    isNamedShare(one, two) &&
+    !/^.{0,2}按|口径/.test(place.draft.text.slice(stated!.end, stated!.end + 12)))
     ? shareOf(place, whole!, part!, stated!)
     : undefined;
 

@@ -167,7 +167,7 @@ export function wrongNamedParts(place: SentencePlace, figures: readonly Quantity
   return isRow && parts.length === names.length ? wrongSum(text, whole, parts, { than: 'other' }) : undefined;
 }
 
-const ONE_PART = /^[，,]其中(?!.*(?:余额|累计|总|单产|均|每|率|价|最))[^，。；、\d]{2,16}$/;
+const ONE_PART = /^[，,]其中(?!.*(?:余|累计|总|单产|均|每|率|价|最|差|利润|盈|亏|净))[^，。；、\d]{2,16}$/;
 
 /** 成交额86亿元，其中在本市转化的96亿元: one part, a little larger than what it is of. */
 export function wrongOnePart(place: SentencePlace, figures: readonly Quantity[], at: number): Finding | undefined {
@@ -178,7 +178,11 @@ export function wrongOnePart(place: SentencePlace, figures: readonly Quantity[],
   if (part.value > whole.value * NEAR_WHOLE || !ONE_PART.test(text.slice(whole.end, part.start))) return undefined;
   const before = text.slice(Math.max(place.sentence.start, whole.start - 24), whole.start);
   // 亩产、均价: an average is no whole.
-  if (/(?:增加|减少|提高|增长|下降|净增|新增|[增减比])[^，。；\d]{0,6}$|单产|亩产|均|每|率|价|最/.test(before))
+  if (
+    /(?:增加|减少|提高|增长|下降|净增|新增|[增减比])[^，。；\d]{0,6}$|单产|亩产|均|每|率|价|最|差|利润|盈|亏|余|净/.test(
+      before,
+    )
+  )
     return undefined;
   return wrongSum(text, whole, [part], { than: 'more' });
 }

@@ -1,8 +1,7 @@
 /** Finds a number taken up again as another: 走访了18家企业…在走访的20家企业中; 全县有12个乡镇…全县13个乡镇; 入选18个…这16个党组织. */
 import type { Finding } from '../../analysis/finding';
 import type { Draft } from '../../draft/draft';
-import { draftItems } from '../../draft/draftItems';
-import { lastStartingAt, type Span } from '../../text/span';
+import type { Span } from '../../text/span';
 import { NEAR_ENOUGH, repeat } from './repeatedFigures';
 
 const UNIT = '(?:个|家|名|位|人|户|所|份|件|次|场|座|条|项)';
@@ -64,39 +63,41 @@ function wrongWholes(draft: Draft): Finding[] {
   return [...text.matchAll(ALL_OF_THEM)].flatMap(({ 0: words, 1: whole, 2: number, 3: unit, 4: noun, index }) => {
     const block = blocks.find(({ start, end }) => start <= index && index < end);
     if (block?.kind !== 'prose') return [];
-    const told = new RegExp(
-      `${noun}(?:总数|数量|总量)?(?:共有|共|有|达到?|为|已)*(\\d+)${unit}|(?<![\\d近约超逾过达.])(\\d+)${unit}${noun}`,
-      'g',
-    );
-    const earlier = [...text.slice(block.start, index).matchAll(told)];
-    const values = new Set(earlier.map((match) => Number(match[1] ?? match[2])));
+    const told = new RegExp(`${noun}(?:总数|数量|总量)?(?:共有|共|有|达到?|为|已)*(\\d+)${unit}`, 'g');
+    const before = text.slice(Math.max(block.start, index - REACH), index);
+    // 去年为268家: it was told, as another time’s or as what came on top.
+    if (before.includes(number!) || /去年|上年|增加|新增|引进|减少|通过|注销/.test(before.replace(/去年产值/g, '')))
+      return [];
+    const earlier = [...before.matchAll(told)];
+    const values = new Set(earlier.map((match) => Number(match[1])));
     const [value] = values;
     const far = Math.abs(value! - Number(number)) > NEAR_ENOUGH * Number(number);
     if (values.size !== 1 || value === Number(number) || far) return [];
     const start = index + words.indexOf(whole!);
     const first = earlier[0]!;
-    const from = block.start + first.index;
+    const from = Math.max(block.start, index - REACH) + first.index;
     return [repeat(draft, { start: from, end: from + first[0].length }, { start, end: start + whole!.length })];
   });
 }
 
 const TOWNSHIPS =
-  /(?:辖|有|设)(?:\d+个街道[、，和])?(\d{1,2})个(?:镇[、，和及]\d{1,2}个(?:民族)?乡(?!镇)|(?:民族)?乡[、，和及]\d{1,2}个镇)/g;
+  /(?:辖|设有)(?:\d+个街道[、，和])?(\d{1,2})个(?:镇[、，和及]\d{1,2}个(?:民族)?乡(?!镇)|(?:民族)?乡[、，和及]\d{1,2}个镇)/g;
 const ALL_TOWNSHIPS = /(?<![\d.])(\d{1,2})个乡镇(?![、（(和及]?街道)/g;
 
-/** 辖7个镇、5个乡…13个乡镇: more than there are, in the same item. */
+/** Of another place or time. */
+const OF_OTHERS = /[全我邻][省市州]|邻县|[\d两三四五六七八九十]个?县|年前|撤|并|原|曾|当时/;
+
+/** 辖7个镇、5个乡…13个乡镇: more than there are, in the same sentence. */
 function moreTownships(draft: Draft): Finding[] {
   const { text } = draft;
-  const items = draftItems(draft);
   const told = [...text.matchAll(TOWNSHIPS)];
   return [...text.matchAll(ALL_TOWNSHIPS)].flatMap(({ 0: words, 1: number, index }) => {
-    const item = lastStartingAt(items, index);
-    const known = told.filter((match) => lastStartingAt(items, match.index) === item);
-    const [only] = known;
-    if (known.length !== 1 || only!.index > index) return [];
-    const sum = [...only![0].matchAll(/(\d+)个(?!街道)/g)].reduce((total, match) => total + Number(match[1]), 0);
+    const only = told.findLast((match) => match.index < index);
+    const between = only && text.slice(only.index + only[0].length, index);
+    if (!only || !between || between.length > REACH || /[。！？\n]/.test(between) || OF_OTHERS.test(between)) return [];
+    const sum = [...only[0].matchAll(/(\d+)个(?!街道)/g)].reduce((total, match) => total + Number(match[1]), 0);
     if (Number(number) <= sum) return [];
-    const earlier = { start: only!.index + 1, end: only!.index + only![0].length };
+    const earlier = { start: only.index + 1, end: only.index + only[0].length };
     return [repeat(draft, earlier, { start: index, end: index + words.length })];
   });
 }

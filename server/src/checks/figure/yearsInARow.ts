@@ -4,7 +4,9 @@ import type { Finding } from '../../analysis/finding';
 import type { SentencePlace } from '../../draft/sentencePlace';
 import { wholeNumeral } from '../../text/numerals';
 
-const IN_A_ROW = /连续([两二三四五六七八九十\d]{1,3})年(?!前)/g;
+/** 连续12年以上教龄: a span of its own. */
+const IN_A_ROW =
+  /(?<=已|实现|保持|获|入选|位居|居|稳定|[，,])连续([两二三四五六七八九十\d]{1,3})年(?!前|以上|教龄|工龄)/g;
 
 /** The findings of one sentence, at the number. O(length). */
 export function wrongYearsInARow({ draft: { text }, sentence, dates, today }: SentencePlace): Finding[] {
@@ -19,11 +21,8 @@ export function wrongYearsInARow({ draft: { text }, sentence, dates, today }: Se
     const start = sentence.start + match.index;
     const years = match[1] === '两' ? 2 : wholeNumeral(match[1]!);
     if (years === undefined || start < (to ?? from).end) return [];
-    // Of a report of last year, and counted with or without the first.
-    const least = last - first - (to === undefined ? 1 : 0);
-    if (years >= Math.min(least, last - first) && years <= last - first + 1) return [];
     // 自2019年以来连续三年: the last of them; never more than there have been.
-    if (years < least) return [];
+    if (years <= last - first + 1) return [];
     return [
       {
         code: 'figure.inconsistent' as const,

@@ -68,7 +68,8 @@ export function isOfAPlace(words: string): boolean {
   );
 }
 
-const SPEAKS_OF_A_PLACE = /全[省市县区州盟旗镇乡]|我[省市县区]|本[省市县区]|[省市县区州镇]委|自治区|公司|集团|学校/;
+const SPEAKS_OF_A_PLACE =
+  /全[省市县区州盟旗镇乡行局院]|[我本][省市县区州盟旗镇乡行局院校厂所]|[省市县区州镇]委|自治区|公司|集团|学校|开发区|园区|高新区|新区/;
 const naming = new WeakMap<Draft, boolean>();
 
 /** Whether a draft speaks of a province, city, county or firm anywhere. */

@@ -105,6 +105,10 @@ function otherThanKnown(place: SentencePlace, { entry, start, end }: Match, stat
 /** So many digits of a share agree by no chance. */
 const SHORTEST_SHARE = 3;
 
+function isCompared({ draft, sentence }: SentencePlace): boolean {
+  return /高于|快于|低于|慢于|比全国|全国平均/.test(draft.text.slice(sentence.start, sentence.end));
+}
+
 /** What a revision may have come to is not what was published for the year before. */
 function isOfYearBefore(text: string, entry: Entry<Figure>, stated: Stated, { slack, ...known }: Known): boolean {
   if (slack === 0 || agrees(text, stated.figure, { ...known, slack: 0 })) return false;
@@ -263,7 +267,13 @@ function statedOfTheCountry(place: SentencePlace, match: Match, matches: readonl
       namesTheCountry(place) ||
       isOfTheCountrysParagraph(place, match);
     // 全社会研发经费增长9.6%: a rate alone may be that of any place.
-    return isNamed || stated[0]?.of === 'level' ? stated : [];
+    if (isOfTheCountrysSize(place, match.entry, match, stated)) return stated;
+    if (!isNamed && stated[0]?.of !== 'level') return [];
+    // 高于全国2.3个百分点: whoever compares with the country speaks of somebody else, and a share may be anybody's.
+    const isOwn = !namesTheCountry(place) && !match.entry.announced && !/^(?:全国|中国)/.test(match.wording);
+    return isOwn && (match.entry.unit === '%' || isCompared(place))
+      ? []
+      : stated.filter(({ of }) => !isOwn || of === 'level');
   }
   const before = statedBefore(place, match);
   if (before.length > 0 || !isNobodysOwn(place, match)) return before;

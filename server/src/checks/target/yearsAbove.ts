@@ -27,7 +27,9 @@ export function wrongYearsAbove(place: SentencePlace): Finding[] {
     const years = match[1] === '两' ? 2 : wholeNumeral(match[1]!);
     if (!run || years === undefined || place.isCited({ start, end })) return [];
     const date = dates.filter((one) => one.end <= start).at(-1);
-    if (date && (date.from !== date.to || date.to.length !== 4)) return [];
+    // 2015年以来: when it began says nothing of the year that is told.
+    if (date && (date.from !== date.to || date.to.length !== 4 || (date.role !== 'in' && date.role !== 'asOf')))
+      return [];
     const last = Number((date?.to ?? today).slice(0, 4)) - (date ? 0 : 1);
     const isHarvested = !date && today.slice(5, 7) >= MONTH_OF_HARVEST;
     // 在连续9年…的基础上, and what is not known yet: a year less.

@@ -68,13 +68,14 @@ export class NearWordings {
     for (const { text, members } of data.formulations)
       for (const wording of [text, ...(members ?? [])]) wordings.add(wording);
     for (const { term, aliases } of data.terms) for (const wording of [term, ...(aliases ?? [])]) wordings.add(wording);
+    // Of other wordings many crossings are in good use: 尽职履责, 求异存同.
+    for (const { term, aliases } of data.terms) for (const name of [term, ...(aliases ?? [])]) this.#addCrossed(name);
     for (const { name } of data.institutions) wordings.add(name);
     for (const { goals } of data.targets) for (const goal of goals ?? []) wordings.add(goal);
     for (const wording of wordings) {
       const word = wording.slice(0, 2);
       this.#words.set(word, (this.#words.get(word) ?? 0) + 1);
       this.#add(wording);
-      this.#addCrossed(wording);
     }
     for (const text of this.#formulations)
       if (text.includes('、')) this.#addSeed(text, text.indexOf('、'), MIDDLE_SEED);

@@ -25,13 +25,18 @@ function oneOtherAt(text: string, start: number, wording: string): number {
   return head === wording.length - 1 && /(?![的和与及是])\p{Script=Han}/u.test(text[at + 1] ?? '') ? -1 : at;
 }
 
-/** The other character in a wording in which no other was ever met: 发展新质生长力. O(length). */
+/** The other character in a wording in which no other was ever met, where it is part of no word: 中国式现待化. O(length). */
 export function rigidSlipAt(text: string, start: number, wording: string): Span | undefined {
   const at = oneOtherAt(text, start, wording);
-  return at < 0 ? undefined : { start: at, end: at + 1 };
+  if (at < 0) return undefined;
+  // 数字经济发展新动态: another word, chosen.
+  const word = wordAt(text, at);
+  return word.end - word.start > 1 ? undefined : { start: at, end: at + 1 };
 }
 
 /** The other character in a fixed pair, of which one part is whole: 踏雪留印、抓铁有痕. O(length). */
 export function partSlipAt(text: string, start: number, wording: string): Span | undefined {
-  return PAIR.test(wording) ? rigidSlipAt(text, start, wording) : undefined;
+  if (!PAIR.test(wording)) return undefined;
+  const at = oneOtherAt(text, start, wording);
+  return at < 0 ? undefined : { start: at, end: at + 1 };
 }

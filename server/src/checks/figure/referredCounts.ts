@@ -66,8 +66,8 @@ function wrongWholes(draft: Draft): Finding[] {
     const told = new RegExp(`${noun}(?:总数|数量|总量)?(?:共有|共|有|达到?|为|已)*(\\d+)${unit}`, 'g');
     const before = text.slice(Math.max(block.start, index - REACH), index);
     // 去年为268家: it was told, as another time’s or as what came on top.
-    if (before.includes(number!) || /去年|上年|增加|新增|引进|减少|通过|注销/.test(before.replace(/去年产值/g, '')))
-      return [];
+    const ofThen = new RegExp(`(?:去年|上年)[^，。；]{0,6}\\d+${unit}|增加|新增|引进|减少|通过|注销`);
+    if (before.includes(number!) || ofThen.test(before)) return [];
     const earlier = [...before.matchAll(told)];
     const values = new Set(earlier.map((match) => Number(match[1])));
     const [value] = values;

@@ -1,8 +1,7 @@
 /**
  * Compiles the knowledge of a folder into another: `compileKnowledge.ts seeds dist` writes `knowledge.json`, the entries
- * with the line each is written on and
- * the documents they cite, and `pinyin.json`, the pinyin of their phrases, so that neither YAML nor a dictionary
- * of pinyin is read at start-up.
+ * with the line each is written on and the documents they cite, and `pinyin.json`, the pinyin of their phrases, so that
+ * neither YAML nor a dictionary of pinyin is read at start-up.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -124,19 +124,8 @@ const turnedRound: Form = (place, [a, b, by], one, two) => {
   if (![a, b, by].every((figure) => isExact(text, figure!)) || OF_THIS.test(two)) return undefined;
   const change = ((b!.value - a!.value) * 100) / a!.value;
   if (Math.abs(Math.abs(change) - by!.value) > AS_WRITTEN || FALLS.test(one) !== change < 0) return undefined;
-  return {
-    code: 'figure.inconsistent',
-    start: b!.end + two.search(UP_OR_DOWN_WORD),
-    end: by!.end,
-    message: l10n.t(
-      '“{0}” does not fit from {1} to {2}.',
-      text.slice(b!.end + two.search(UP_OR_DOWN_WORD), by!.start),
-      text.slice(a!.start, a!.end),
-      text.slice(b!.start, b!.end),
-    ),
-    related: [],
-    fixes: [],
-  };
+  const start = b!.end + two.search(UP_OR_DOWN_WORD);
+  return { ...doesNotFit(text, text.slice(start, by!.start), a!, b!), start, end: by!.end };
 };
 
 const UP_OR_DOWN_WORD = new RegExp(`${UP_OR_DOWN}|[升降增]`);

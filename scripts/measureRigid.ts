@@ -6,19 +6,13 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { NearWordings } from '../server/src/checks/wording/nearWordings';
 import { seedKnowledge } from '../test/support/seedKnowledge';
-import { enterMark, textsIn } from './measuredMarks';
+import { enterMark, MAY_BE_VARIED, textsIn } from './measuredMarks';
 
 /** So often a wording must have been met for its never being varied to say something of a single character. */
 const OFTEN = 80;
 /** Longer ones are judged by what is fixed in them. */
 const LONGEST = 14;
 const SHORTEST = 5;
-/** One other character makes these what may well be said, though it was not met: 就业优惠政策, 美丽中原建设. */
-const MAY_BE_VARIED = new Set(
-  '就业优先政策 加强基础研究 政府职能转变 全面依法治国 提高政治站位 扩大有效投资 健康中国建设 数字中国建设 美丽中国建设 深化务实合作 转变政府职能 保障性租赁住房'.split(
-    ' ',
-  ),
-);
 /** What a wording is looked up by. */
 const HEAD = 3;
 

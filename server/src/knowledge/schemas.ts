@@ -31,6 +31,15 @@ const entry = z.strictObject({
   note: text.optional(),
 });
 
+const metSince = partialDate
+  .optional()
+  .describe('The date of the oldest text in which the wording was met, where that is older than its sources');
+
+const alsoPut = z
+  .array(text)
+  .optional()
+  .describe('What is put beside the wording in public texts and differs from it in one or two characters: no slips');
+
 const occasion = z.strictObject({ date: partialDate, occasion: text });
 
 /** A policy term with a definition in our own words. */
@@ -39,6 +48,8 @@ export const termSchema = entry.extend({
   aliases: z.array(text).optional(),
   definition: text,
   category: text.optional(),
+  metSince,
+  alsoPut,
   firstUsed: occasion.optional(),
   related: z.array(text).optional().describe('Other terms by their wording'),
   pinyin: text
@@ -77,6 +88,8 @@ export const formulationSchema = entry.extend({
     .describe('Put so often and so alike that any one other character in it is a slip, in a short one too'),
   partial: z.boolean().optional().describe('Its members are also named in part, without the set being meant'),
   since: partialDate.optional(),
+  metSince,
+  alsoPut,
   firstUsed: occasion.optional(),
   until: partialDate.optional().describe('The day from which it is no longer the current wording'),
   supersededBy: text.optional().describe('The id of the formulation that replaced it'),

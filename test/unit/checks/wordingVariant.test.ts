@@ -15,9 +15,21 @@ const FIXED = (text: string, fields: string) => `
 const check = (draft: string, knowledge: string) => checkDraft([wordingVariant], `${draft}${knowledge}`);
 
 describe('check wordingVariant, of what is never varied', () => {
-  it('finds one other character in a rigid wording, also before the day of its source', () => {
-    check('--- date: 2024-05-01\n加快⟦发展新质生长力⟧{wording.variant}。', FIXED('发展新质生产力', 'rigid: true'));
-    check('--- date: 2024-05-01\n加快发展新质生长力。', FIXED('发展新质生产力', 'category: 经济'));
+  it('finds one other character in a rigid wording, from the day on which it was first met', () => {
+    const rigid = 'rigid: true\n  metSince: "2023-12-12"';
+    check('--- date: 2024-05-01\n加快⟦发展新质生长力⟧{wording.variant}。', FIXED('发展新质生产力', rigid));
+    check('--- date: 2023-05-01\n加快发展新质生长力。', FIXED('发展新质生产力', rigid));
+  });
+
+  it('says nothing of what is put beside the wording, nor of another word where many are', () => {
+    const wording = '不断增强人民群众获得感、幸福感、安全感';
+    const other = (group: string) => `不断增强${group}群众获得感、幸福感、安全感`;
+    check(`⟦${other('基层')}⟧{wording.variant}。`, FIXED(wording, `alsoPut: [${other('各族')}]`));
+    check(`${other('各族')}。`, FIXED(wording, `alsoPut: [${other('各族')}]`));
+    const many = ['各族', '农村', '困难'].map(other).join(', ');
+    check(`${other('基层')}。`, FIXED(wording, `alsoPut: [${many}]`));
+    // What is no word is still a slip.
+    check(`⟦${wording.replace('获得感', '获的感')}⟧{wording.variant}。`, FIXED(wording, `alsoPut: [${many}]`));
   });
 
   it('says nothing of words of one character, of places, and of what belongs to the next word', () => {

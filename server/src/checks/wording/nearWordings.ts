@@ -48,6 +48,8 @@ export class NearWordings {
   readonly #formulations: ReadonlySet<string>;
   /** Those that are never put with another word in them. */
   readonly #fixed: ReadonlySet<string>;
+  /** Those that are put with other words so often that another word is no slip. */
+  readonly #loose: ReadonlySet<string>;
   /** Those in whose place no other character was ever met. */
   readonly #rigid: ReadonlySet<string>;
   /** The sets of two members that stand beside each other, and what is fixed the other way round: 踏石留印、抓铁有痕. */
@@ -64,6 +66,7 @@ export class NearWordings {
     this.#fixed = new Set(
       data.formulations.flatMap((entry) => (entry.fixed ? [entry.text, ...neighbours(entry)] : [])),
     );
+    this.#loose = new Set(data.formulations.filter(isLoose).map(({ text }) => text));
     this.#rigid = new Set(data.formulations.flatMap(({ rigid, text }) => (rigid ? [text] : [])));
     for (const { text, members } of data.formulations)
       for (const wording of [text, ...(members ?? [])]) wordings.add(wording);
@@ -163,7 +166,7 @@ export class NearWordings {
     if (wording.length < SURE) return undefined;
     return (
       swapAt(text, start, wording) ??
-      (this.#formulations.has(wording) ? misreadAt(text, start, wording) : undefined) ??
+      (this.#formulations.has(wording) && !this.#loose.has(wording) ? misreadAt(text, start, wording) : undefined) ??
       (this.#fixed.has(wording) ? (replacedAt(text, start, wording) ?? partSlipAt(text, start, wording)) : undefined) ??
       (this.#rigid.has(wording) ? rigidSlipAt(text, start, wording) : undefined) ??
       (this.#sets.get(wording)?.fixed ? partSlipAt(text, start, wording) : undefined)
@@ -196,6 +199,17 @@ export function neighbours({ members, ordered }: KnowledgeData['formulations'][n
     const pair = `${members[i]!}、${member}`;
     return Math.min(members[i]!.length, member.length) >= SHORTEST_MEMBER ? [pair] : [];
   });
+}
+
+/** In so many ways another word stands in a wording that is put with any. */
+const LOOSE = 3;
+
+function isLoose({ text, alsoPut = [] }: KnowledgeData['formulations'][number]): boolean {
+  const others = alsoPut.filter((other) => {
+    const { head, tail } = alikeAtEnds(other, 0, text);
+    return other.length === text.length && head + tail >= text.length - LONGEST_WORD;
+  });
+  return others.length >= LOOSE;
 }
 
 /** A fixed pair, its parts the other way round, where the knowledge base does not list that as wrong. */
@@ -356,7 +370,7 @@ function isJoinedOutwards(
 const sounds = new Map<string, readonly string[]>();
 
 /** In a long wording beginnings that many speakers do not tell apart sound alike too: 意思 for 意识. */
-function soundAlike(a: string, b: string, isLong: boolean): boolean {
+export function soundAlike(a: string, b: string, isLong: boolean): boolean {
   const plain = (sound: string) => (isLong ? sound.replace(/^([zcs])h/, '$1') : sound);
   const second = soundsOf(b).map(plain);
   return soundsOf(a).some((sound) => second.includes(plain(sound)));

@@ -6,7 +6,7 @@ import type { Snapshot } from '../../analysis/snapshot';
 import type { Draft } from '../../draft/draft';
 import { type SentencePlace, sentencePlaces } from '../../draft/sentencePlace';
 import type { Knowledge, WordingMatch } from '../../knowledge/knowledge';
-import type { Formulation } from '../../knowledge/schemas';
+import type { Formulation, Term } from '../../knowledge/schemas';
 import { foreignPlaceIn } from '../../text/foreignPlaces';
 import { keyOf } from '../../text/keyText';
 import { addMonths, lastDay, startsBy } from '../../text/partialDate';
@@ -101,22 +101,11 @@ function listed(
   };
 }
 
-/** The first year of the texts in which it was measured what is never varied. */
-const MEASURED_SINCE = '2016';
-
-/** Whether a wording was in use on a day; what was never varied in the texts of ten years was so before its source too. */
-function isInUse(match: WordingMatch, today: string): boolean {
-  if (startsBy(inUseSince(match), today)) return true;
-  if (match.kind !== 'formulations') return false;
-  const { rigid, since, firstUsed } = match.entry as Formulation;
-  return rigid === true && !since && !firstUsed && startsBy(MEASURED_SINCE, today);
-}
-
-/** The earliest day the knowledge base knows of. */
+/** The earliest day on which the wording is known to have been in use. */
 function inUseSince({ kind, entry }: WordingMatch): string {
-  const { since, firstUsed } =
-    kind === 'formulations' ? (entry as Formulation) : { since: undefined, firstUsed: undefined };
-  return [since, firstUsed?.date, ...entry.sources.map(({ date }) => date)]
+  const { since, metSince, firstUsed }: Partial<Formulation> =
+    kind === 'formulations' || kind === 'terms' ? (entry as Formulation | Term) : {};
+  return [since, metSince, firstUsed?.date, ...entry.sources.map(({ date }) => date)]
     .filter((date) => date !== undefined)
     .reduce((first, date) => (date < first ? date : first));
 }
@@ -132,7 +121,8 @@ function slip(
   const match = knowledge.find(wording).find((found) => found.wording === wording);
   // What was written before the wording was in use may have been the wording of its time.
   const entry = match?.entry ?? near.set;
-  if (match ? !isInUse(match, today) : near.set && !isFixedBy(near.set, today)) return undefined;
+  if ((entry as Formulation | undefined)?.alsoPut?.includes(written)) return undefined;
+  if (match ? !startsBy(inUseSince(match), today) : near.set && !isFixedBy(near.set, today)) return undefined;
   if (corpus.occurrences(keyOf(written), 1).length > 0) return undefined;
   return {
     code: 'wording.variant',

@@ -19,6 +19,7 @@ import { figuresAcross } from './figuresAcross';
 import { figureAfter, firstOfEach } from './indicatorFigures';
 import { wrongNamedSums } from './namedSums';
 import { wrongReferredCounts } from './referredCounts';
+import { wrongRelations } from './relations/figureRelations';
 import { agree } from './repeatedFigures';
 import { wrongRestCounts } from './restCounts';
 import { wrongRetoldChanges } from './retoldChanges';
@@ -74,6 +75,7 @@ export const figureInconsistent: Check = {
         ...wrongRestCounts(places),
         ...wrongRetoldChanges(places),
         ...wrongRetoldGoals(places),
+        ...wrongRelations(places),
       ]),
       ...wrongCalendarDays(draft),
       ...wrongSpans(draft.text),

@@ -1,0 +1,96 @@
+/** Finds averages, prices and yields that do not go with the total and the count they stand between, whichever comes last. */
+import type { Finding } from '../../../analysis/finding';
+import { holdsAll, type Mention, shareWord, subjectOf } from './mentions';
+import { contradicts, isNear, isSlipOf } from './reckoning';
+
+/** 每班, 户均, 平均每名…: what there is one of, and what is told of it. */
+const EACH =
+  /(?:每(?:个|名|位)?(?<each>[人户村亩班家所份校镇乡县支台辆场次件套])|(?<of>[人户村亩班校镇乡县场次])均)(?<what>[^，。；\d]{0,12})$/;
+const YIELD = /(?:亩产|单产)(?:达到?|为|约|按)?$/;
+/** What is counted in these, by its unit or by what follows 个. */
+const COUNTED: Readonly<Record<string, RegExp>> = {
+  人: /^人/,
+  户: /^户/,
+  村: /^(?:村|个\p{Script=Han}{0,4}村)/u,
+  亩: /^亩/,
+  班: /^个?班/,
+  家: /^家/,
+  所: /^所/,
+  份: /^份/,
+  校: /^所/,
+  镇: /^个?镇/,
+  乡: /^个?乡镇?/,
+  县: /^个?县/,
+  支: /^支/,
+  台: /^台/,
+  辆: /^辆/,
+  场: /^场/,
+  次: /^次/,
+  件: /^件/,
+  套: /^套/,
+};
+const TOTAL = /[总共计]|累计|年产|产出|联系|服务|收入|发放|补助|投入|筹集|需要?|要|达|下来|招/;
+/** Averages are rounded freely. */
+const TOLERANCE = 0.04;
+/** 人均收入 is reckoned otherwise than over the people told. */
+const OTHER_BASIS = /可支配|生产总值|GDP|纯收入|预期|寿命|工资|占有|面积|标准|不低于|最高|上限|补贴标准/;
+const CHANGED = /(?:增长|增加|提高|下降|减少|同比|比上年)[^，。；]{0,4}$/;
+const NO_TOTAL = /(?:增长|增加|提高|下降|减少|同比|比上年|每|均|单价|按|超过?)[^，。；]{0,4}$/;
+
+/** The findings of one paragraph, at the last of the three. O(n³) for n figures of a paragraph at worst; there are few. */
+export function wrongAverages(mentions: readonly Mention[]): Finding[] {
+  return mentions.flatMap((each, at) => {
+    if (!each.isExact || /^(?:%|倍|年|岁|个?百分点|个月|天)$/.test(each.unit)) return [];
+    const said = EACH.exec(each.lead) ?? YIELD.exec(each.lead);
+    if (!said || OTHER_BASIS.test(each.clause)) return [];
+    const { each: one, of, what = '' } = said.groups ?? {};
+    const pattern = COUNTED[one ?? of ?? '亩'];
+    const near = mentions.filter((other, i) => i !== at && Math.abs(other.sentence - each.sentence) <= 1);
+    const counts = near.filter((other) => pattern?.test(other.unit + other.tail) && !CHANGED.test(other.lead));
+    const totals = near.filter(
+      (other) => other.unit === each.unit && !counts.includes(other) && !NO_TOTAL.test(other.lead),
+    );
+    const [count] = counts;
+    const [total] = totals;
+    if (!count || !total || counts.length !== 1 || totals.length !== 1 || !count.isExact || !total.isExact) return [];
+    if (count.value < 2 || total.value < each.value || !isOfOneThing(what, each, total)) return [];
+    // 32个行政村和5个社区: of both.
+    if (
+      /^[^，。；\d]{0,8}[和、及与]$/.test(
+        each.place.draft.text.slice(count.end, mentions[mentions.indexOf(count) + 1]?.start),
+      )
+    )
+      return [];
+    const ofWhom = subjectOf(each.lead.slice(0, said.index));
+    if (
+      ofWhom !== '' &&
+      each.start > Math.min(count.start, total.start) &&
+      !holdsAll(ofWhom, count.clause + count.tail + total.clause)
+    )
+      return [];
+    const right = total.value / count.value;
+    if (!isNear(each, right)) return [];
+    const slack = (each.high - each.low) / 2 + (total.high - total.low) / 2 / count.value + right * TOLERANCE;
+    if (Math.abs(right - each.value) <= slack + roundedToOne(each)) return [];
+    const { text } = each.place.draft;
+    const last = [each, count, total].sort((a, b) => a.start - b.start)[2]!;
+    const isSure = each.sentence === total.sentence && each.sentence === count.sentence;
+    if (last === total) {
+      const should = each.value * count.value;
+      return isSure || isSlipOf(text, total, should) ? [contradicts(text, total, each, count, should)] : [];
+    }
+    return isSure || isSlipOf(text, each, right) ? [contradicts(text, each, total, count, right)] : [];
+  });
+}
+
+/** 户均增收2000元 beside 总投资: of another sum. */
+function isOfOneThing(what: string, each: Mention, total: Mention): boolean {
+  const about = subjectOf(what);
+  if (about !== '') return shareWord(about, total.clause) || shareWord(about, total.tail);
+  return TOTAL.test(total.clause) || each.clause === total.clause;
+}
+
+/** A whole number of what is counted. */
+function roundedToOne({ unit, value }: Mention): number {
+  return /^(?:元|公斤)$/.test(unit) || value < 20 ? 0.5 : 1;
+}

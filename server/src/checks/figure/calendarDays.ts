@@ -8,6 +8,39 @@ const DAY =
   /((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日(?:[（(，, ]{0,2}(?:星期|周|礼拜)([一二三四五六日天])(?![至到、和末]))?/g;
 const WEEK = '日一二三四五六';
 
+/** A day of this year, where the draft says of which day it is. */
+const DAY_OF_THIS_YEAR = /(?<![年\d])(\d{1,2})月(\d{1,2})日[（(](?:星期|周|礼拜)([一二三四五六日天])(?![至到、和末])/g;
+/** How far from the day of the draft its day is of the same year without saying so. In milliseconds. */
+const NEAR = 120 * 86_400_000;
+
+/** 定于8月15日（星期三）: a day without its year near that of the draft. O(length). */
+export function wrongDaysOfWeek({ text, statedDate }: Pick<Draft, 'text' | 'statedDate'>): Finding[] {
+  if (statedDate === undefined || statedDate.length < 10) return [];
+  const year = Number(statedDate.slice(0, 4));
+  return [...text.matchAll(DAY_OF_THIS_YEAR)].flatMap((match) => {
+    const [words, month, day, week] = match as unknown as [string, string, string, string];
+    const [m, d] = [Number(month), Number(day)];
+    const isNear = Math.abs(Date.UTC(year, m - 1, d) - Date.parse(`${statedDate}T00:00:00Z`)) <= NEAR;
+    const right = WEEK[weekdayOf(year, m, d)];
+    if (
+      !isNear ||
+      right === (week === '天' ? '日' : week) ||
+      !isRealDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
+    )
+      return [];
+    return [
+      {
+        code: 'figure.inconsistent' as const,
+        start: match.index,
+        end: match.index + words.length,
+        message: l10n.t('{0} is {1}.', `${year}年${m}月${d}日`, `星期${right}`),
+        related: [],
+        fixes: [],
+      },
+    ];
+  });
+}
+
 /** The findings of a draft, at the day. O(length). */
 export function wrongCalendarDays({ text }: Pick<Draft, 'text'>): Finding[] {
   return [...text.matchAll(DAY)].flatMap((match) => {

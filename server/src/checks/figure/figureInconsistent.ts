@@ -12,7 +12,7 @@ import { findQuantities, type Quantity } from '../../text/quantities';
 import { lastStartingAt, type Span } from '../../text/span';
 import type { Check, CheckConfig } from '../check';
 import { wrongAnnouncedCounts } from './announcedCounts';
-import { wrongCalendarDays } from './calendarDays';
+import { wrongCalendarDays, wrongDaysOfWeek } from './calendarDays';
 import { wrongDateOrder, wrongSpans } from './dateOrder';
 import { wrongArithmetic } from './figureArithmetic';
 import { figuresAcross } from './figuresAcross';
@@ -78,6 +78,7 @@ export const figureInconsistent: Check = {
         ...wrongRelations(places),
       ]),
       ...wrongCalendarDays(draft),
+      ...wrongDaysOfWeek(draft),
       ...wrongSpans(draft.text),
     ];
     for (const finding of ofDraft)
@@ -100,7 +101,7 @@ export const figureInconsistent: Check = {
 /** 经最终核实，2024年国内生产总值为…: another figure than the first, and said to be. */
 function isRevision(text: string, { start }: Span): boolean {
   const before = text.slice(Math.max(0, start - REACH_OF_REVISION), start);
-  return /(?:最终核实|修订|重新核算|普查|修正)[^。；\n]*$/.test(before);
+  return /(?:最终核实|修订|重新核算|普查(?:结果|数据|修订|后|口径)|修正)[^。；\n]*$/.test(before);
 }
 
 const REACH_OF_REVISION = 40;

@@ -1,11 +1,12 @@
 /** Finds averages, prices and yields that do not go with the total and the count they stand between, whichever comes last. */
 import type { Finding } from '../../../analysis/finding';
+import { wholeNumeral } from '../../../text/numerals';
 import { holdsAll, type Mention, shareWord, subjectOf } from './mentions';
 import { contradicts, isNear, isSlipOf } from './reckoning';
 
 /** 每班, 户均, 平均每名…: what there is one of, and what is told of it. */
 const EACH =
-  /(?:每(?:个|名|位)?(?<each>[人户村亩班家所份校镇乡县支台辆场次件套])|(?<of>[人户村亩班校镇乡县场次])均)(?<what>[^，。；\d]{0,12})$/;
+  /(?:每(?:个|名|位)?(?<each>[人户村亩班家所份校镇乡县支台辆场次件套天月])|(?<of>[人户村亩班校镇乡县场次日月])均)(?<what>[^，。；\d]{0,12})$/;
 const YIELD = /(?:亩产|单产)(?:达到?|为|约|按)?$/;
 /** What is counted in these, by its unit or by what follows 个. */
 const COUNTED: Readonly<Record<string, RegExp>> = {
@@ -28,6 +29,9 @@ const COUNTED: Readonly<Record<string, RegExp>> = {
   次: /^次/,
   件: /^件/,
   套: /^套/,
+  天: /^天/,
+  日: /^天/,
+  月: /^个月/,
 };
 const TOTAL = /[总共计]|累计|年产|产出|联系|服务|收入|发放|补助|投入|筹集|需要?|要|达|下来|招/;
 /** Averages are rounded freely. */
@@ -50,9 +54,9 @@ export function wrongAverages(mentions: readonly Mention[]): Finding[] {
     const totals = near.filter(
       (other) => other.unit === each.unit && !counts.includes(other) && !NO_TOTAL.test(other.lead),
     );
-    const [count] = counts;
     const [total] = totals;
-    if (!count || !total || counts.length !== 1 || totals.length !== 1 || !count.isExact || !total.isExact) return [];
+    const [count = total && spelledDays(one ?? of, total)] = counts;
+    if (!count || !total || counts.length > 1 || totals.length !== 1 || !isWhole(count) || !total.isExact) return [];
     if (count.value < 2 || total.value < each.value || !isOfOneThing(what, each, total)) return [];
     // 32个行政村和5个社区: of both.
     if (
@@ -74,7 +78,7 @@ export function wrongAverages(mentions: readonly Mention[]): Finding[] {
     if (Math.abs(right - each.value) <= slack + roundedToOne(each)) return [];
     const { text } = each.place.draft;
     const last = [each, count, total].sort((a, b) => a.start - b.start)[2]!;
-    const isSure = each.sentence === total.sentence && each.sentence === count.sentence;
+    const isSure = each.sentence === total.sentence;
     if (last === total) {
       const should = each.value * count.value;
       return isSure || isSlipOf(text, total, should) ? [contradicts(text, total, each, count, should)] : [];
@@ -83,14 +87,31 @@ export function wrongAverages(mentions: readonly Mention[]): Finding[] {
   });
 }
 
+const DAYS = /([二三四五六七八九十]{1,3})天[^，。；\d]*$/;
+
+/** 十天累计26万人次: the days of a total. */
+function spelledDays(each: string | undefined, total: Mention): Mention | undefined {
+  const said = each === '天' || each === '日' ? DAYS.exec(total.lead) : null;
+  const value = said ? wholeNumeral(said[1]!) : undefined;
+  if (!said || value === undefined) return undefined;
+  const start = total.start - total.lead.length + said.index;
+  return { ...total, start, end: start + said[1]!.length + 1, value, low: value, high: value, unit: '天', tail: '' };
+}
+
+/** In digits, or spelled as a whole number: 十天. */
+function isWhole({ isExact, place, start, end }: Mention): boolean {
+  return isExact || /^[一二三四五六七八九十百]+(?:天|个月|人|户|村|家|场)$/.test(place.draft.text.slice(start, end));
+}
+
 /** 户均增收2000元 beside 总投资: of another sum. */
 function isOfOneThing(what: string, each: Mention, total: Mention): boolean {
   const about = subjectOf(what);
   if (about !== '') return shareWord(about, total.clause) || shareWord(about, total.tail);
-  return TOTAL.test(total.clause) || each.clause === total.clause;
+  return TOTAL.test(total.clause) || each.sentence === total.sentence;
 }
 
 /** A whole number of what is counted. */
 function roundedToOne({ unit, value }: Mention): number {
+  if (!Number.isInteger(value)) return 0;
   return /^(?:元|公斤)$/.test(unit) || value < 20 ? 0.5 : 1;
 }

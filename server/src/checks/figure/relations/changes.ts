@@ -45,6 +45,8 @@ const AS_TIMES: Way = (x, y) => Math.abs(y - x) / x;
 /** The findings of one paragraph, at the change. O(n³) for n figures of a paragraph at worst; there are few. */
 export function wrongChanges(mentions: readonly Mention[]): Finding[] {
   return mentions.flatMap((stated, at) => {
+    const inWords = turnedInWords(stated) ?? missedDoubling(mentions, at);
+    if (inWords) return [inWords];
     const said = stated.lead.length <= LONGEST_LEAD ? CHANGE.exec(stated.lead) : null;
     if (!said || !(stated.isExact || stated.isSpelled)) return [];
     const { before, up, down, apart } = said.groups as Record<string, string | undefined>;
@@ -58,6 +60,54 @@ export function wrongChanges(mentions: readonly Mention[]): Finding[] {
 
 /** In UTF-16 code units. */
 const LONGEST_LEAD = 40;
+
+const GREW = /(?:增长|上升|提高)了?$/;
+const FELL = /(?:下降|减少|降低)了?$/;
+
+/** 增长3.1%，降幅比一季度扩大: the change told as one the other way in the next clause. */
+function turnedInWords({
+  lead,
+  unit,
+  start,
+  end,
+  place: {
+    draft: { text },
+    sentence,
+  },
+}: Mention): Finding | undefined {
+  if (unit !== '%') return undefined;
+  const next = /^[，,](增|降)[幅速](?:[比较]|扩大|收窄|同比|进一步)/.exec(
+    text.slice(end, Math.min(sentence.end, end + 10)),
+  );
+  if (!next || !(next[1] === '降' ? GREW : FELL).test(lead)) return undefined;
+  const said = text.slice(end + 1, end + 3);
+  return { ...doesNotFit(text, said, { start, end }, { start, end }), start: end + 1, end: end + 3 };
+}
+
+/** Twice, as speakers say it. */
+const NEARLY_TWICE = 1.85;
+
+/** 由164万人次增至213万人次，实现了翻番. `at`: of the later figure. */
+function missedDoubling(mentions: readonly Mention[], at: number): Finding | undefined {
+  const [earlier, later] = [mentions[at - 1], mentions[at]!];
+  if (!earlier || !later.place.draft.text.startsWith('，', later.end)) return undefined;
+  const { text } = later.place.draft;
+  const after = /^，(?:成功|如期|提前)?(?:实现|完成)?了?(?:翻番|翻一番|翻了一番)(?=[，。；])/.exec(
+    text.slice(later.end, later.end + 16),
+  )?.[0];
+  const isPair = earlier.sentence === later.sentence && earlier.unit === later.unit && earlier.isExact && later.isExact;
+  if (
+    after === undefined ||
+    !isPair ||
+    !FROM.test(earlier.clause) ||
+    !TO.test(later.lead.replace(/\d{4}年|去年|今年/, ''))
+  )
+    return undefined;
+  if (later.value >= earlier.value * NEARLY_TWICE) return undefined;
+  const end = later.end + after.length;
+  const start = later.end + after.indexOf('翻');
+  return { ...doesNotFit(text, text.slice(start, end), earlier, later), start, end };
+}
 
 interface Said {
   readonly before: string;
@@ -94,7 +144,8 @@ function judge(mentions: readonly Mention[], at: number, { before, word, sign }:
     return { ...doesNotFit(text, text.slice(start, stated.start), first, second), start, end: stated.end };
   }
   const slack = stated.unit === '倍' ? fits(stated, earlier, later, (x, y) => y / x) : false;
-  if (doesFit || slack || isExplained(mentions, stated, isRate ? [way] : [DIFFERENCE, SUM])) return undefined;
+  if (doesFit || slack || isExplained(mentions, stated, isRate ? [way] : [DIFFERENCE, SUM], [earlier, later]))
+    return undefined;
   const right = way(earlier.value, later.value);
   if (!isNear(stated, right)) return undefined;
   // A slip of the pen says that these are its two figures; else the words must.
@@ -158,7 +209,7 @@ function changeBefore(mentions: readonly Mention[], at: number, unit: string | u
       earlier.isExact &&
       later.isExact &&
       (FROM.test(earlier.clause) || lastTime(earlier.clause) === 'then') &&
-      TO.test(later.lead);
+      TO.test(later.lead.replace(/\d{4}年/, ''));
     if (isOne) return unit === undefined || unit === later.unit ? { earlier, later, isOne } : undefined;
     if (unit === undefined ? later.unit !== '%' : later.unit === unit) return undefined;
   }
@@ -175,10 +226,15 @@ function twoTimes(
   const stated = mentions[at]!;
   const near = mentions.filter(
     (other, i) =>
-      i !== at && isLevel(other) && other.sentence <= stated.sentence && other.sentence >= stated.sentence - 1,
+      i !== at && isLevel(other) && other.sentence <= stated.sentence + 1 && other.sentence >= stated.sentence - 1,
   );
   const kind = unit ?? near.filter((other) => other.start < stated.start && other.unit !== '%').at(-1)?.unit;
-  if (kind === undefined || NO_LEVEL.test(kind) || stated.unit.endsWith('百分点')) return undefined;
+  if (
+    kind === undefined ||
+    (NO_LEVEL.test(kind) && !(kind === '天' && /天数/.test(stated.lead))) ||
+    stated.unit.endsWith('百分点')
+  )
+    return undefined;
   const alike = near.filter((other) => other.unit === kind);
   const own = alike.filter(({ sentence }) => sentence === stated.sentence);
   const two = own.length >= 2 ? own : alike;

@@ -16,8 +16,9 @@ const MEN_AND_WOMEN = new RegExp(
 export function wrongCompositions(places: readonly SentencePlace[], mentions: readonly Mention[]): Finding[] {
   return [
     ...places.flatMap(wrongSexes),
+    ...places.flatMap(wrongMonths),
     ...places.flatMap((place, i) => wrongAge(place, places[i + 1])),
-    ...mentions.flatMap((_, at) => wrongAgeShares(mentions, at)),
+    ...mentions.flatMap((_, at) => wrongAllShares(mentions, at)),
     ...mentions.flatMap((_, at) => wrongDaysShare(mentions, at)),
   ];
 }
@@ -58,10 +59,15 @@ function read(numeral: string): number | undefined {
   return numeral === '两' ? 2 : wholeNumeral(numeral);
 }
 
-const BEGUN = /(?:创办|创建|成立|始建|组建|设立|建成|诞生|创刊|建校|建院|建厂|建馆|建)于(\d{4})年/;
-const ANNIVERSARY = /(?:今年|本年度?|即将|将)[^，。；]{0,12}?([\d一二三四五六七八九十百]{1,5})周年/;
+const BEGUN =
+  /(?:于|自)?(\d{4})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:正式|顺利)?(?<what>\p{Script=Han}{2})(?=[，。；、]|以来)|(?<begun>创办|创建|成立|始建|组建|设立|建成|诞生|创刊|建校|建院|建厂|建馆|建)于(\d{4})年/u;
+const ANNIVERSARY =
+  /(?<when>今年|本年度?|即将|将|(?<event>\p{Script=Han}{2}))[^，。；]{0,12}?([\d一二三四五六七八九十百]{1,5})周年/u;
+/** What is begun once. */
+const EVENT =
+  /^(?:开馆|开园|开业|开通|通车|投产|投用|建成|成立|创刊|创办|创建|建校|建院|建馆|挂牌|设立|组建|开港|通航|建市|建县|建区)$/;
 
-/** 创办于1952年，今年迎来建校七十五周年 */
+/** 创办于1952年，今年迎来建校七十五周年; 于2014年6月开馆…开馆二十周年之际. */
 function wrongAge(place: SentencePlace, next: SentencePlace | undefined): Finding[] {
   const {
     draft: { text },
@@ -69,25 +75,30 @@ function wrongAge(place: SentencePlace, next: SentencePlace | undefined): Findin
     today,
   } = place;
   const begun = BEGUN.exec(text.slice(sentence.start, sentence.end));
-  if (!begun) return [];
+  const what = begun?.groups?.what;
+  if (!begun || (what !== undefined && !EVENT.test(what))) return [];
+  const year = begun[1] ?? begun[4]!;
   const from = sentence.start + begun.index + begun[0].length;
   const words = text.slice(from, next?.block === place.block ? next.sentence.end : sentence.end);
   const said = ANNIVERSARY.exec(words);
-  const years = said ? wholeNumeral(said[1]!) : undefined;
-  const right = Number(today.slice(0, 4)) - Number(begun[1]);
-  // 明年 is near where 即将 is said.
-  if (!said || years === undefined || years === right || (!said[0].startsWith('今年') && years === right + 1))
-    return [];
+  const years = said ? wholeNumeral(said[3]!) : undefined;
+  const right = Number(today.slice(0, 4)) - Number(year);
+  if (!said || years === undefined || years === right) return [];
+  const { event } = said.groups!;
+  // 校庆, 建校: of what was begun; another event had its own year.
+  if (event !== undefined && event !== (what ?? begun.groups?.begun)) return [];
+  if (event === undefined && what !== undefined) return [];
+  if (!said[0].startsWith('今年') && years === right + 1) return [];
   // 学校…，学院…: of something else that was begun in another year.
   if (/\d{4}年/.test(words.slice(0, said.index)) || Math.abs(years - right) > FARTHEST) return [];
   const end = from + said.index + said[0].length;
-  const start = end - said[1]!.length - 2;
+  const start = end - said[3]!.length - 2;
   return [
     {
       code: 'figure.inconsistent',
       start,
       end,
-      message: l10n.t('From {0} to {1} there are {2} years.', begun[1]!, today.slice(0, 4), right),
+      message: l10n.t('From {0} to {1} there are {2} years.', year, today.slice(0, 4), right),
       related: [],
       fixes: [],
     },
@@ -97,30 +108,26 @@ function wrongAge(place: SentencePlace, next: SentencePlace | undefined): Findin
 /** Farther off it is told of something else. In years. */
 const FARTHEST = 12;
 
-const YOUNGEST = /(\d{2})(?:周)?岁(?:及)?以下/;
-const OLDEST = /(\d{2})(?:周)?岁(?:及)?以上/;
-/** Of three rounded shares, in per cent. */
+const YOUNGEST = /岁(?:及)?以下/;
+const OLDEST = /岁(?:及)?以上/;
+const THE_REST = /^[，,、；;和]{0,2}(?:其余|其他|其它|剩余)/;
+/** Of rounded shares, in per cent; farther off they are of several wholes. */
 const TOLERATED = 0.6;
+const FAR_OFF = 15;
 
-/** 35岁以下的占18.6%，36至59岁的占45.1%，60岁及以上的占46.3% */
-function wrongAgeShares(mentions: readonly Mention[], at: number): Finding[] {
-  const shares = mentions.slice(at).filter(({ unit, sentence }) => unit === '%' && sentence === mentions[at]!.sentence);
-  if (mentions[at]!.unit !== '%' || shares.length < 3) return [];
-  const { text } = mentions[at]!.place.draft;
-  const names = shares.map(({ start }, i) =>
-    text.slice(shares[i - 1]?.end ?? mentions[at]!.place.sentence.start, start),
-  );
-  const last = names.findIndex((name) => OLDEST.test(name));
-  if (
-    !YOUNGEST.test(names[0]!) ||
-    last < 2 ||
-    !names.slice(0, last + 1).every((name) => /占[^，。；]{0,6}$/.test(name) && /岁/.test(name))
-  )
-    return [];
-  const parts = shares.slice(0, last + 1);
-  const sum = parts.reduce((all, { value }) => all + value, 0);
-  if (!parts.every(({ isExact }) => isExact) || Math.abs(sum - 100) <= TOLERATED) return [];
-  const figures = parts.map(({ figure }) => figure);
+/** 35岁以下的占18.6%，36至59岁的占45.1%，60岁及以上的占46.3%; 满意的占61.3%，…，其余24.5%: shares that are the whole. `at`: of the first. */
+function wrongAllShares(mentions: readonly Mention[], at: number): Finding[] {
+  const first = mentions[at]!;
+  const shares = mentions.filter(({ unit, sentence }) => unit === '%' && sentence === first.sentence);
+  if (first !== shares[0] || shares.length < 3 || !shares.every(({ isExact }) => isExact)) return [];
+  const { text } = first.place.draft;
+  const names = shares.map(({ start }, i) => text.slice(shares[i - 1]?.end ?? first.place.sentence.start, start));
+  const isByAge = YOUNGEST.test(names[0]!) && OLDEST.test(names.at(-1)!) && names.every((name) => name.includes('岁'));
+  const isWithRest = THE_REST.test(names.at(-1)!) && !names.some((name) => /增长|下降|提高|同比|其中/.test(name));
+  if (!(isByAge || isWithRest) || !names.slice(0, -1).every((name) => /占[^，。；]{0,6}$/.test(name))) return [];
+  const sum = shares.reduce((all, { value }) => all + value, 0);
+  if (Math.abs(sum - 100) <= TOLERATED || Math.abs(sum - 100) > FAR_OFF) return [];
+  const figures = shares.map(({ figure }) => figure);
   const found = wrongSum(text, { ...figures[0]!, value: 100 }, figures, { than: 'other', given: '100%' });
   return found ? [found] : [];
 }
@@ -147,4 +154,24 @@ function wrongDaysShare(mentions: readonly Mention[], at: number): Finding[] {
   const right = (days.value * 100) / 365;
   if (!isYear || Math.abs(right - stated.value) <= UNMEASURED || days.value < 180) return [];
   return [doesNotFit(text, text.slice(stated.start, stated.end), days, stated)];
+}
+
+const MONTHS =
+  /(\d{1,2})月(\d{1,2})日[^。；\d]{0,16}(?:至|到|—|-)(\d{1,2})月(\d{1,2})日[^。；\d]{0,12}(?:为期|历时|持续)([\d一二两三四五六七八九十]{1,2})个月(?!零|多|又)/g;
+const DAYS_OF_MONTH = 30.4;
+
+/** 自3月1日启动，至5月31日收官，为期四个月 */
+function wrongMonths({ draft: { text }, sentence }: SentencePlace): Finding[] {
+  const words = text.slice(sentence.start, sentence.end);
+  if (!words.includes('个月')) return [];
+  return [...words.matchAll(MONTHS)].flatMap((match) => {
+    const [m1, d1, m2, d2] = match.slice(1, 5).map(Number) as [number, number, number, number];
+    const said = read(match[5]!);
+    const months = m2 - m1 + (m2 < m1 ? 12 : 0) + (d2 - d1 + 1) / DAYS_OF_MONTH;
+    if (said === undefined || Math.abs(months - said) < 0.7) return [];
+    const end = sentence.start + match.index + match[0].length;
+    const start = end - match[5]!.length - 2;
+    const span = { start: sentence.start + match.index, end: start };
+    return [{ ...doesNotFit(text, text.slice(start, end), span, span), start, end }];
+  });
 }

@@ -1,7 +1,7 @@
 /** Reads the figures of a paragraph with the words around them, as what relates them to each other needs them. */
 import type { SentencePlace } from '../../../draft/sentencePlace';
 import type { Quantity } from '../../../text/quantities';
-import type { Span } from '../../../text/span';
+import { contains, type Span } from '../../../text/span';
 import { halfPlace, isExact } from '../figureSums';
 import { countedFigures } from '../figureUnits';
 
@@ -53,7 +53,7 @@ export function mentionsOf(places: readonly SentencePlace[]): Mention[] {
     if (place.isHypothetical) return [];
     const { text } = place.draft;
     const figures = [...countedFigures(place).filter(({ unit }) => unit !== '成'), ...spelledShares(place)]
-      .filter((figure) => !place.isCited(figure))
+      .filter((figure) => !place.cited.some((span) => contains(span, figure)))
       .sort((a, b) => a.start - b.start);
     return figures.map((figure, i) => {
       const clauseStart = boundaryBefore(text, place.sentence.start, figure.start);
@@ -115,6 +115,9 @@ function spelledShares({ draft: { text }, sentence }: SentencePlace): SpelledSha
   });
 }
 
+/** So far a number of three and more digits may lie from what it stands for. */
+const CLOSE = 0.015;
+
 function readingOf(
   text: string,
   figure: Quantity | SpelledShare,
@@ -125,7 +128,10 @@ function readingOf(
   }
   const [unit, scale] = SCALES[figure.unit] ?? [figure.unit, 1];
   const value = figure.value * scale;
-  const half = halfPlace(text, figure) * scale;
+  const written = text.slice(figure.start, figure.end);
+  const isGivenInFull = /^\d{3,}/.test(written);
+  // 8000万元 is no round number for what is reckoned from it.
+  const half = Math.min(halfPlace(text, figure) * scale, isGivenInFull ? value * CLOSE : Number.POSITIVE_INFINITY);
   return { value, low: value - half, high: value + half, unit, isExact: isExact(text, figure), isSpelled: false };
 }
 

@@ -22,12 +22,21 @@ export function fits(stated: Mention, x: Mention, y: Mention, way: Way): boolean
   return stated.low - slack <= high && stated.high + slack >= low;
 }
 
-/** Whether any two figures of the paragraph give the stated one by any of the ways. O(n²). */
-export function isExplained(mentions: readonly Mention[], stated: Mention, ways: readonly Way[]): boolean {
-  return mentions.some((x) =>
-    mentions.some(
+/** Whether any two figures of the paragraph but the `two` give the stated one by any of the ways. O(n²). */
+export function isExplained(
+  mentions: readonly Mention[],
+  stated: Mention,
+  ways: readonly Way[],
+  two: readonly Mention[] = [],
+): boolean {
+  const others = mentions.filter((mention) => mention !== stated);
+  return others.some((x) =>
+    others.some(
       (y) =>
-        x !== y && x !== stated && y !== stated && x.unit === y.unit && ways.some((way) => fits(stated, x, y, way)),
+        x !== y &&
+        x.unit === y.unit &&
+        !(two.includes(x) && two.includes(y)) &&
+        ways.some((way) => fits(stated, x, y, way)),
     ),
   );
 }

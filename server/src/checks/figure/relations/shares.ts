@@ -11,9 +11,13 @@ const NAMED_RATE = /(?<name>\p{Script=Han}{1,6})率(?:达到?|为|是|在|约|�
 /** Rates of two figures that are not named after one of them. */
 const RATES =
   /(?:负荷|利用|使用|入住|出租|上座|空置|到位|执行|优良|合格|达标|覆盖|完成|通过|录取|回收|参会|到会|出席|投票)$/;
+/** Of what was done, not of what there is. */
+const OTHER_RATE = /满意|按期|按时|及时|增长|提高|收益|毛利|准确|首/;
 const OF_ALL = /总数|总量|总额|总人数|总面积|全部|整体|总体|一半|半数|的/g;
 const OF_OTHERS = /全国|全省|GDP|生产总值|同期|收入|支出/;
 const JOINED = /其中|里|中|内|有/;
+/** More than what was planned may be done. */
+const OF_PLAN = /任务|目标|计划/;
 const OF_THE_REST = /其余|其他|剩余|余下|非|不|未/;
 const PERCENT: Way = (part, whole) => (part * 100) / whole;
 const REST: Way = (part, whole) => 100 - (part * 100) / whole;
@@ -26,9 +30,15 @@ export function wrongShares(mentions: readonly Mention[]): Finding[] {
     if (!pair) return [];
     const { text } = stated.place.draft;
     const { part, whole, isSure } = pair;
-    if (!part.isExact || !whole.isExact || part.value > whole.value || fits(stated, part, whole, PERCENT)) return [];
+    if (
+      !part.isExact ||
+      !whole.isExact ||
+      (part.value > whole.value && !OF_PLAN.test(stated.lead + stated.clause)) ||
+      fits(stated, part, whole, PERCENT)
+    )
+      return [];
     const ways = OF_THE_REST.test(stated.lead) ? [PERCENT, REST] : [PERCENT];
-    if (isExplained(mentions.slice(0, at), stated, ways)) return [];
+    if (isExplained(mentions.slice(0, at), stated, ways, [part, whole])) return [];
     const right = PERCENT(part.value, whole.value);
     if (!isNear(stated, right)) return [];
     return isSure || isSlipOf(text, stated, right) ? [contradicts(text, stated, whole, part, right)] : [];
@@ -50,8 +60,10 @@ function ofShare(mentions: readonly Mention[], at: number): Pair | undefined {
   // 占企业总数14万户的八成: the whole stands between.
   if (
     last &&
-    /^的(?:比重|比例)?(?:约|近|达|为)?$/.test(text.slice(last.end, stated.start)) &&
-    /占[^，。；]*$/.test(last.clause)
+    /^(?:年度|全年|既定|目标|计划)*(?:任务|目标|计划|总数|总量|人口)?的(?:比重|比例)?(?:约|近|达|为)?$/.test(
+      text.slice(last.end, stated.start),
+    ) &&
+    /(?:占|完成|达到)[^，。；]*$/.test(last.clause)
   ) {
     const part = counts
       .filter((other) => other !== last && other.unit === last.unit && other.start < last.start)
@@ -84,17 +96,15 @@ function ofShare(mentions: readonly Mention[], at: number): Pair | undefined {
   // A part that is named and was told long ago may be of another whole.
   const isAlone = counts.filter((other) => other.unit === part.unit).length === 2;
   const isJoined = JOINED.test(text.slice(nearest.end, part.start)) && nearest.sentence === part.sentence;
-  return {
-    part,
-    whole: nearest,
-    isSure: isAlone && (isJoined || named !== '' || nearest.sentence === stated.sentence),
-  };
+  const isNext = mentions[mentions.indexOf(nearest) + 1] === part;
+  const isSure = isJoined ? named !== '' || isNext : isAlone && (named !== '' || nearest.sentence === stated.sentence);
+  return { part, whole: nearest, isSure };
 }
 
 function ofRate(mentions: readonly Mention[], at: number): Pair | undefined {
   const stated = mentions[at]!;
   const name = NAMED_RATE.exec(stated.lead)?.groups?.name;
-  if (name === undefined) return undefined;
+  if (name === undefined || OTHER_RATE.test(stated.lead)) return undefined;
   const counts = countsBefore(mentions, at);
   const part = counts.at(-1);
   const whole = counts.filter((other) => other !== part && other.unit === part?.unit).at(-1);

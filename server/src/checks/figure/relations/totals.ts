@@ -2,25 +2,31 @@
 import type { Finding } from '../../../analysis/finding';
 import { wrongSum } from '../figureSums';
 import { isCountedOneByOne } from '../figureUnits';
+import { coversEach, KINDS } from '../partKinds';
 import { repeat } from '../repeatedFigures';
 import type { Mention } from './mentions';
 import { contradicts, isSlipOf } from './reckoning';
 
 const TOTAL =
-  /(?:合计|共计|总计|总共|总数|总额|累计|总量|[两三四五六七八九]项|[两三四五六七八九]者|全年|全部)[^，。；\d]{0,10}$/;
+  /(?:合计|共计|总计|总共|总数|总额|累计|总量|[两三四五六七八九]项|[两三四五六七八九]者|全年|全部|[两三四五]年(?:下来|间|来)?)[^，。；\d]{0,10}$/;
+const IN_ALL = /^(?:[两三四五]年(?:下来|来|间)?|两者|合起来|加起来|算下来)，[^。；\d]{0,16}$/;
 const FURTHER = /^(?:的)?[^，。；\d]{0,8}[、，,和及]{1,2}[^，。；\d]{0,14}$/;
 const NO_PART = /其中|比|增长|增加|下降|减少|平均|每|均|占|超过|另有|另外/;
-const IN_WORDS = /^[，,]?(?:也就是|即|合|约合|为|是|计)$/;
+const IN_WORDS = /^[，,]?(?:也就是|即|合|约合|约为|约|为|是|计|大约)$/;
 
 /** The findings of one paragraph, at the total. O(n²) for n figures of a paragraph at worst; there are few. */
 export function wrongTotals(mentions: readonly Mention[]): Finding[] {
   return mentions.flatMap((stated, at) => {
-    if (!stated.isExact || stated.unit === '%') return [];
+    if (stated.unit === '%') return [];
+    const other = inOtherUnit(mentions, at) ?? composed(mentions, at);
+    if (other) return [other];
+    const inWords = partInWords(mentions, at);
+    if (inWords) return [inWords];
+    if (!stated.isExact) return [];
     const finding =
       sumOfRow(mentions, at) ??
-      partInWords(mentions, at) ??
       secondOfTwo(mentions, at) ??
-      rest(mentions, at) ??
+      wholeOfRow(mentions, at) ??
       rowInBrackets(mentions, at) ??
       moreThanAll(mentions, at);
     return finding ? [finding] : [];
@@ -31,7 +37,7 @@ export function wrongTotals(mentions: readonly Mention[]): Finding[] {
 function sumOfRow(mentions: readonly Mention[], at: number): Finding | undefined {
   const stated = mentions[at]!;
   const { text } = stated.place.draft;
-  const isCalledTotal = TOTAL.test(stated.lead);
+  const isCalledTotal = TOTAL.test(stated.lead) || IN_ALL.test(text.slice(stated.place.sentence.start, stated.start));
   const before = mentions
     .slice(0, at)
     .filter((other) => other.unit === stated.unit && other.sentence >= stated.sentence - (isCalledTotal ? 1 : 0));
@@ -104,30 +110,16 @@ const OTHER_SOURCE =
 function secondOfTwo(mentions: readonly Mention[], at: number): Finding | undefined {
   const [whole, first, second] = [mentions[at - 2], mentions[at - 1], mentions[at]!];
   if (!whole?.isExact || !first?.isExact || whole.unit !== second.unit || first.unit !== second.unit) return undefined;
-  const { text } = second.place.draft;
   const right = whole.value - first.value;
   const isPart = first.sentence === whole.sentence && /其中/.test(first.lead) && second.sentence <= first.sentence + 1;
-  if (!isPart || right <= 0 || second.value <= right || !OTHER_SOURCE.test(second.lead.trim())) return undefined;
-  return isSlipOf(text, second, right) ? contradicts(text, second, whole, first, right) : undefined;
-}
-
-const LEFT = /(?:剩余|剩下|尚余|还剩下?|尚剩|余下|仅剩|其余|还差|尚差|仍差)[^，。；\d]{0,8}$/;
-const STILL = /(?:还有|尚有|仍有|另有)[^，。；\d]{0,6}$/;
-const UNDONE = /^[^，。；]{0,8}(?:未|没有|待|列入|需|在建|计划|纳入)/;
-const OF_PLAN = /计划|任务|目标|总|共|全|年度|应/;
-const DONE = /已|完成|实现|到位|建成|改造|开工|办结|整改|化解|拆除|支付|拨付|销号/;
-
-/** 共24所，已改造18所，尚有8所列入今年计划: what is done and what is left of one whole. */
-function rest(mentions: readonly Mention[], at: number): Finding | undefined {
-  const [whole, done, left] = [mentions[at - 2], mentions[at - 1], mentions[at]!];
-  if (!whole?.isExact || !done?.isExact || whole.unit !== left.unit || done.unit !== left.unit) return undefined;
-  if (whole.sentence < left.sentence - 1 || whole.value <= done.value || left.value >= whole.value) return undefined;
-  const isLeft = LEFT.test(left.lead) || (STILL.test(left.lead) && UNDONE.test(left.tail));
-  if (!isLeft || !OF_PLAN.test(whole.clause) || !DONE.test(done.lead) || /同比|比|增/.test(done.lead)) return undefined;
-  const right = whole.value - done.value;
-  const slack = whole.high - whole.low + (done.high - done.low) + (left.high - left.low);
-  if (Math.abs(right - left.value) <= slack / 2 + 1e-6 * right) return undefined;
-  return contradicts(left.place.draft.text, left, whole, done, right);
+  const names = [first.lead, second.lead];
+  const areBoth = KINDS.some(
+    ({ members, isWhole, of }) => isWhole && !of && members.length === 2 && coversEach(members, names),
+  );
+  if (!isPart || right <= 0 || second.value === right) return undefined;
+  if (!areBoth && !OTHER_SOURCE.test(second.lead.trim())) return undefined;
+  const { text } = second.place.draft;
+  return areBoth || isSlipOf(text, second, right) ? contradicts(text, second, whole, first, right) : undefined;
 }
 
 const ALL = /(?:共有?|现有|设立|设有|拥有|总数|配备|选聘|登记|建立)(?:[^，。；\d]*)$/;
@@ -186,5 +178,75 @@ function rowInBrackets(mentions: readonly Mention[], at: number): Finding | unde
     whole.figure,
     parts.map(({ figure }) => figure),
     { than: 'more' },
+  );
+}
+
+const OTHERS_LAST = /其他|其它|其余|剩余|等/;
+
+/** 共登记420处。古建筑180处、…，石刻及其他70处: parts that are told after their whole, the rest of them last. `at`: of the last. */
+function wholeOfRow(mentions: readonly Mention[], at: number): Finding | undefined {
+  const last = mentions[at]!;
+  const { text } = last.place.draft;
+  if (!OTHERS_LAST.test(last.lead)) return undefined;
+  const row = rowBefore(
+    text,
+    mentions.slice(0, at + 1).filter(({ unit }) => unit === last.unit),
+  );
+  const parts = row.filter(({ sentence }) => sentence === last.sentence);
+  const whole = mentions.findLast(({ unit, end }) => unit === last.unit && end <= parts[0]!.start);
+  if (parts.length < 3 || !whole?.isExact || !parts.every(({ isExact }) => isExact)) return undefined;
+  if (
+    whole.sentence < last.sentence - 1 ||
+    NO_PART.test(whole.lead) ||
+    mentions.indexOf(whole) !== mentions.indexOf(parts[0]!) - 1
+  )
+    return undefined;
+  const sum = sumOf(parts);
+  if (sum > whole.value * BEYOND || sum < whole.value / BEYOND) return undefined;
+  return wrongSum(
+    text,
+    whole.figure,
+    parts.map(({ figure }) => figure),
+    { than: 'other' },
+  );
+}
+
+const CONVERTED = /^[（(，,]?(?:约?[折合]合?|约合|折合|合|即|相当于)约?$/;
+/** Of a figure given in another unit. */
+const CONVERTED_TOLERANCE = 0.06;
+
+/** 35.8万亩（约合23.9万公顷） */
+function inOtherUnit(mentions: readonly Mention[], at: number): Finding | undefined {
+  const [one, other] = [mentions[at - 1], mentions[at]!];
+  if (!one || one.unit !== other.unit || one.figure.unit === other.figure.unit) return undefined;
+  const { text } = other.place.draft;
+  if (!CONVERTED.test(text.slice(one.end, other.start)) || Math.abs(other.value / one.value - 1) < CONVERTED_TOLERANCE)
+    return undefined;
+  return contradicts(text, other, one, one, one.value);
+}
+
+/** 一行7人，由2名处长、3名业务骨干和1名高校专家组成. `at`: of the last part. */
+function composed(mentions: readonly Mention[], at: number): Finding | undefined {
+  const last = mentions[at]!;
+  const { text } = last.place.draft;
+  if (!/^[^，。；、]{1,10}组成/.test(text.slice(last.end, last.end + 14))) return undefined;
+  let first = at;
+  while (
+    first > 0 &&
+    mentions[first - 1]!.unit === last.unit &&
+    /^[^，。；\d]{1,10}[、和及与]$/.test(text.slice(mentions[first - 1]!.end, mentions[first]!.start))
+  )
+    first--;
+  const parts = mentions.slice(first, at + 1);
+  const whole = mentions[first - 1];
+  if (parts.length < 2 || !whole?.isExact || whole.unit !== last.unit || whole.sentence !== last.sentence)
+    return undefined;
+  if (!/^[^。；]{0,12}[，,]由$/.test(text.slice(whole.end, parts[0]!.start)) || !parts.every(({ isExact }) => isExact))
+    return undefined;
+  return wrongSum(
+    text,
+    whole.figure,
+    parts.map(({ figure }) => figure),
+    { than: 'other' },
   );
 }

@@ -27,13 +27,39 @@ const common = {
 };
 const server = join(root, 'server', 'src');
 
+/** Large libraries that few starts need, by the names of their files: each is read when it is first asked for. */
+const apart = {
+  unpdf: 'unpdf',
+  mammoth: 'mammoth',
+  wordExtractor: 'word-extractor',
+  cheerio: 'cheerio/slim',
+  pinyin: 'pinyin-pro',
+};
+
+/** Of these, what is called at once and not imported where it is needed. */
+const calledAtOnce = { 'pinyin-pro': ['pinyin'] };
+
 /**
- * The library for PDF is half of the code of the index worker: in a file of its own it is read when the first PDF is.
+ * Leaves the libraries that are apart out of a bundle. They are half of the code of the workers.
  * @type {import('esbuild').Plugin}
  */
-const pdfApart = {
-  name: 'pdf apart',
-  setup: ({ onResolve }) => onResolve({ filter: /^unpdf$/ }, () => ({ path: './unpdf.js', external: true })),
+const librariesApart = {
+  name: 'libraries apart',
+  setup: ({ onResolve, onLoad }) => {
+    for (const [file, library] of Object.entries(apart)) {
+      const filter = new RegExp(`^${library}$`);
+      const external = { path: `./${file}.js`, external: true };
+      const names = calledAtOnce[/** @type {keyof typeof calledAtOnce} */ (library)];
+      if (!names) onResolve({ filter }, () => external);
+      else {
+        const calls = names.map(
+          (name) => `export const ${name} = (...given) => require('${library}').${name}(...given);`,
+        );
+        onResolve({ filter }, ({ namespace }) => (namespace === file ? external : { path: library, namespace: file }));
+        onLoad({ filter, namespace: file }, () => ({ contents: calls.join('\n'), resolveDir: root }));
+      }
+    }
+  },
 };
 
 await Promise.all([
@@ -54,10 +80,10 @@ await Promise.all([
       segmenterProcess: join(server, 'worker', 'segmenterProcess.ts'),
     },
     external: ['nodejieba'],
-    plugins: [pdfApart],
+    plugins: [librariesApart],
     outdir: dist,
   }),
-  build({ ...common, entryPoints: { unpdf: 'unpdf' }, outdir: dist }),
+  build({ ...common, entryPoints: apart, outdir: dist }),
   build({
     ...common,
     entryPoints: { cli: join(server, 'cli.ts') },

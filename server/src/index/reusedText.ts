@@ -1,6 +1,7 @@
 /** A text as its passages are looked for in sources: folded, with what is open to matching and what is formulaic in it. */
 import { keyText } from '../text/keyText';
 import type { Span } from '../text/span';
+import { StretchHashes } from '../util/stretchHashes';
 import type { Corpus } from './corpus';
 import { FormulaicWording } from './formulaicWording';
 import { isLetter } from './letterText';
@@ -29,6 +30,8 @@ export class ReusedText {
   readonly #toText: (key: Span) => Span;
   /** Key units of known set phrases. */
   readonly #known: Uint8Array;
+  /** Made when a stretch is first asked about. */
+  #hashes: StretchHashes | undefined;
   readonly #formulaic: FormulaicWording;
   /** Long wording that many documents share. */
   readonly #longFormulaic: FormulaicWording;
@@ -80,18 +83,15 @@ export class ReusedText {
     return this.#toText(span);
   }
 
-  /** Equal for stretches of any two texts that are told alike: by units, by what is open, and by what is formulaic. O(stretch). */
+  /** Equal for stretches of any two texts that are told alike: by units, by what is open, and by what is formulaic. O(1). */
   fingerprint({ start, end }: Span): string {
+    this.#hashes ??= new StretchHashes(
+      this.length,
+      (i) => this.units[i]! + 0x10000 * (1 + this.open[i]! + 2 * this.#known[i]!),
+    );
     // Whether a place is formulaic depends on this much of the text around it.
     const from = Math.max(0, start - JOINED_LENGTH);
     const to = Math.min(this.length, end + JOINED_LENGTH);
-    let marks = '';
-    let last = -1;
-    for (let i = from; i < to; i++) {
-      const mark = this.open[i]! + 2 * this.#known[i]!;
-      if (mark !== last) marks += `${i - start}:${mark} `;
-      last = mark;
-    }
-    return `${marks}${to - start}\n${String.fromCharCode(...this.units.subarray(from, to))}`;
+    return `${start - from} ${this.#hashes.name(from, to)}`;
   }
 }

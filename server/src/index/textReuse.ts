@@ -1,5 +1,6 @@
 /** Finds the passages of a text that repeat or closely follow passages of the corpus. */
 import type { Span } from '../text/span';
+import { PairHash } from '../util/pairHash';
 import { RecentCache } from '../util/recentCache';
 import type { Corpus, CorpusPart, Passage } from './corpus';
 import { chains, spanOf } from './matchChains';
@@ -134,9 +135,14 @@ function remembered(
   weighedOf.set(formulaicIn, byPart);
   const known = byPart.get(part) ?? new RecentCache<readonly WeighedPassage[]>(MOST_KEPT);
   byPart.set(part, known);
-  let key = `${minLength} ${formulaicLimit} `;
-  for (const { start, end, source: place } of chain) key += `${start - span.start},${end - span.start},${place} `;
-  key += text.fingerprint(weighedStretch(span, text.length));
+  const matches = new PairHash();
+  for (const match of chain)
+    matches
+      .add(match.start - span.start)
+      .add(match.end - span.start)
+      .add(match.source);
+  const stretch = text.fingerprint(weighedStretch(span, text.length));
+  const key = `${minLength} ${formulaicLimit} ${matches.name} ${stretch}`;
   const passages = known.get(key, () => make().map((passage) => moved(passage, -span.start)));
   return passages.map((passage) => moved(passage, span.start));
 }

@@ -61,34 +61,31 @@ const PUNCTUATION: Readonly<Record<string, string>> = {
   '〜': '~',
 };
 
-/** Folds one UTF-16 code unit; '' where it leaves no trace in a key (space, format characters, line breaks within a paragraph). */
-function foldUnit(unit: string): string {
-  const code = unit.charCodeAt(0);
-  if (code >= 0x4e00 && code <= 0x9fff) return unit;
-  const punctuation = PUNCTUATION[unit];
-  if (punctuation !== undefined) return punctuation;
-  if (code >= 0x41 && code <= 0x5a) return String.fromCharCode(code + 0x20);
-  if (code >= 0xff10 && code <= 0xff19) return String.fromCharCode(code - 0xfee0);
-  if (code >= 0xff21 && code <= 0xff3a) return String.fromCharCode(code - 0xfee0 + 0x20);
-  if (code >= 0xff41 && code <= 0xff5a) return String.fromCharCode(code - 0xfee0);
-  if (code === 0xff05) return '%';
-  if (code === 0xff06) return '&';
-  if (code === 0xff0b) return '+';
-  if (code === 0xff0e) return '.';
-  if (code <= 0x20 || code === 0x3000 || code === 0xa0 || (code >= 0x2000 && code <= 0x200f)) return '';
-  if (code === 0xfeff || code === 0x2060 || (code >= 0x2028 && code <= 0x202f) || code === 0x7f) return '';
-  return unit;
-}
-
-/** The folded code unit of every UTF-16 code unit; 0 where it leaves no trace. */
-const FOLDED = Uint16Array.from(
-  { length: 0x10000 },
-  (_, code) => foldUnit(String.fromCharCode(code)).charCodeAt(0) || 0,
-);
+/**
+ * The folded code unit of every UTF-16 code unit; 0 where it leaves no trace in a key (space, format characters, line
+ * breaks within a paragraph). Made in every thread that starts, so by ranges and not unit by unit.
+ */
+const FOLDED = new Uint16Array(0x10000);
+for (let code = 0; code < FOLDED.length; code++) FOLDED[code] = code;
+shift(0x41, 0x5a, 0x20);
+shift(0xff10, 0xff19, -0xfee0);
+shift(0xff21, 0xff3a, 0x20 - 0xfee0);
+shift(0xff41, 0xff5a, -0xfee0);
+for (const code of [0xff05, 0xff06, 0xff0b, 0xff0e]) shift(code, code, -0xfee0);
+FOLDED.fill(0, 0, 0x21);
+FOLDED.fill(0, 0x2000, 0x2010);
+FOLDED.fill(0, 0x2028, 0x2030);
+for (const code of [0x7f, 0xa0, 0x2060, 0x3000, 0xfeff]) FOLDED[code] = 0;
+for (const [mark, folded] of Object.entries(PUNCTUATION)) FOLDED[mark.charCodeAt(0)] = folded.charCodeAt(0);
 const SIMPLIFIED = new Map<string, string>();
 for (let i = 0; i < TRADITIONAL_PAIRS.length; i += 2) {
   FOLDED[TRADITIONAL_PAIRS.charCodeAt(i)] = TRADITIONAL_PAIRS.charCodeAt(i + 1);
   SIMPLIFIED.set(TRADITIONAL_PAIRS[i]!, TRADITIONAL_PAIRS[i + 1]!);
+}
+
+/** Folds the code units from the first to the last to those `by` further on. */
+function shift(first: number, last: number, by: number): void {
+  for (let code = first; code <= last; code++) FOLDED[code] = code + by;
 }
 
 /** A text with its traditional characters simplified, everything else as it is. O(length). */

@@ -12,6 +12,11 @@ export interface Quantity extends Span {
   readonly comparator: Comparator;
 }
 
+/** A quantity that stands `by` UTF-16 code units further on. */
+export function moved(quantity: Quantity, by: number): Quantity {
+  return { ...quantity, start: quantity.start + by, end: quantity.end + by };
+}
+
 /** Longest first, so that the first that fits is the unit. */
 const UNITS: readonly string[] = [
   '个百分点',

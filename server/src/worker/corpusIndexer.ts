@@ -1,18 +1,12 @@
 /** Turns folders into index segments, reading only what changed since the last time. */
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { DocumentLevel } from '../corpus/document';
-import { readDocument } from '../corpus/readDocument';
-import { SIDECAR_SUFFIX, type Sidecar } from '../corpus/sidecar';
 import { type IndexedDocument, Segment } from '../index/segment';
-import { SegmentBuilder, type SegmentInput, segmentInput } from '../index/segmentBuilder';
-import { OffsetMap } from '../text/offsetMap';
+import { SegmentBuilder, type SegmentInput } from '../index/segmentBuilder';
 import type { Problem } from '../util/problem';
 import { chooseDocuments, type MeasuredDocument } from './corpusChoice';
 import { rememberOpened } from './openCorpus';
+import { readInput } from './readInput';
 import { Cancelled, type IsCancelled, type Progress, Reading, unlessCancelled } from './reading';
 import { defaultScanLimits, describeFileError, type ScanLimits, type ScannedFile, scanFolders } from './scan';
 import { loadSegment, saveSegment, segmentFile } from './segmentStore';
@@ -107,7 +101,9 @@ export class CorpusIndexer {
       this.#changes = undefined;
       if (file) await this.#save(file, this.#main, problems);
     }
-    const samples = request.sampleFolder ? await this.#samples(request.sampleFolder, problems) : undefined;
+    const samples = request.sampleFolder
+      ? await this.#samples(request.sampleFolder, request.cacheFolder, problems)
+      : undefined;
     const inForce = new Map([...kept, ...read].map((file) => [file.path, file]));
     const isStale = ({ entry }: IndexedDocument) => !isSame(entry, inForce.get(entry.path));
     const changedPaths = new Set((this.#changes?.documents ?? []).filter((d) => !isStale(d)).map(({ path }) => path));
@@ -207,19 +203,27 @@ export class CorpusIndexer {
     return input;
   }
 
-  /** The samples, read once: they ship with us and do not change. */
-  async #samples(folder: string, problems: Problem[]): Promise<Segment> {
+  /** The samples, read once: they ship with us and do not change while we run. Kept from the last time like the rest. */
+  async #samples(folder: string, cacheFolder: string | undefined, problems: Problem[]): Promise<Segment> {
     if (this.#sampleSegment?.folder === folder) return this.#sampleSegment.segment;
+    const file = cacheFolder && segmentFile(cacheFolder, [folder], ['samples']);
     const { files } = await scanFolders([folder], [], this.limits);
+    const kept = file ? loadSegment(file) : undefined;
+    const segment = kept && holdsExactly(kept, files) && kept.isWhole ? kept : await this.#readSamples(files, problems);
+    // Where the cache cannot be written, the index of the documents says so.
+    if (file && segment !== kept) await this.#save(file, segment, []);
+    this.#sampleSegment = { folder, segment };
+    return segment;
+  }
+
+  async #readSamples(files: readonly ScannedFile[], problems: Problem[]): Promise<Segment> {
     const builder = new SegmentBuilder();
     for (const file of files) {
       const { input, problems: found } = await readInput(file, true, undefined);
       problems.push(...found);
       if (input) builder.add(input);
     }
-    const segment = open(builder.build());
-    this.#sampleSegment = { folder, segment };
-    return segment;
+    return open(builder.build());
   }
 
   async #save(file: string, segment: Segment, problems: Problem[]): Promise<void> {
@@ -246,65 +250,6 @@ function openKept(file: string, onOpened: (update: CorpusUpdate) => void): Segme
   if (kept.isWhole) return kept;
   if (isLarge) onOpened({ parts: [], problems: [] });
   return undefined;
-}
-
-interface ReadResult {
-  readonly input?: SegmentInput;
-  readonly problems: readonly Problem[];
-  /** The bytes were read and hold no text: reading them again would give none either. */
-  readonly isTextless?: boolean;
-}
-
-async function readInput(file: ScannedFile, builtIn: boolean, cacheFolder: string | undefined): Promise<ReadResult> {
-  try {
-    // Several times as fast as the asynchronous call, and the thread has nothing else to do.
-    const bytes = readFileSync(file.path);
-    const sidecar = readSidecarOf(file);
-    const { value: document, problems: found } = await readDocument({ path: file.path, bytes, builtIn, sidecar });
-    if (!document) return { problems: found, isTextless: true };
-    const textPath = document.originalIsText ? undefined : await keepCleanText(document, cacheFolder);
-    const entry = {
-      path: file.path,
-      ...document.info,
-      kind: builtIn ? 'sample' : document.info.kind === 'sample' ? 'other' : document.info.kind,
-      size: file.size,
-      modified: file.modified,
-      ...(file.sidecar && { sidecar: file.sidecar }),
-      ...(textPath && { textPath }),
-      ...(found.length > 0 && {
-        problems: found.map(({ path, line, message }) => ({ ...(path !== file.path && { path }), line, message })),
-      }),
-    };
-    return { input: segmentInput(entry, textPath ? asItsOwnText(document.clean) : document), problems: [] };
-  } catch (error) {
-    return { problems: [{ path: file.path, message: describeFileError(error) }] };
-  }
-}
-
-function readSidecarOf(file: ScannedFile): Sidecar | undefined {
-  if (!file.sidecar) return undefined;
-  const path = file.path + SIDECAR_SUFFIX;
-  return { path, text: readFileSync(path, 'utf8') };
-}
-
-/** Where a Word or PDF file's text can be opened: its clean text, kept beside the index. */
-async function keepCleanText(
-  document: { path: string; clean: string },
-  cacheFolder: string | undefined,
-): Promise<string | undefined> {
-  if (!cacheFolder) return undefined;
-  const folder = join(cacheFolder, 'text');
-  const name = createHash('sha256').update(document.path).digest('hex').slice(0, 16);
-  const path = join(folder, `${name}.md`);
-  await mkdir(folder, { recursive: true });
-  await writeFile(path, document.clean);
-  return path;
-}
-
-function asItsOwnText(clean: string) {
-  const lines = [0];
-  for (let at = clean.indexOf('\n'); at >= 0; at = clean.indexOf('\n', at + 1)) lines.push(at + 1);
-  return { clean, cleanToRaw: OffsetMap.identity, rawLineStarts: Int32Array.from(lines) };
 }
 
 function measuredInput(file: ScannedFile, { entry, clean }: SegmentInput): MeasuredDocument {
@@ -344,6 +289,12 @@ class KnownDocuments {
     const document = documents.get(file.path);
     return document && isSame(document.entry, file) ? document : undefined;
   }
+}
+
+/** Whether a segment holds these files as they are, and no other. O(files). */
+function holdsExactly({ documents }: Segment, files: readonly ScannedFile[]): boolean {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  return documents.length === files.length && documents.every(({ entry, path }) => isSame(entry, byPath.get(path)));
 }
 
 function isSame(entry: Omit<ScannedFile, 'path'>, file: ScannedFile | undefined): boolean {

@@ -258,6 +258,21 @@ describe('the indexer', () => {
       );
     }));
 
+  it('keeps our own examples for the next start, and reads them again when they changed', () =>
+    inTemporaryFolder(async (folder) => {
+      folder.write('samples/例.md', '要推动科技创新。');
+      const request = requestFor(folder, { sampleFolder: folder.at('samples'), cacheFolder: folder.at('cache') });
+      const samples = async () => {
+        const { corpus } = await update(new CorpusIndexer(), request);
+        return corpus.documents.map(({ path, isSample, length }) => `${basename(path)} ${isSample} ${length}`);
+      };
+      assert.deepEqual(await samples(), ['例.md true 8']);
+      assert.deepEqual(await samples(), ['例.md true 8']);
+      folder.write('samples/例.md', '要推动科技创新和产业创新。');
+      folder.write('samples/又.md', '要抓好落实。');
+      assert.deepEqual((await samples()).sort(), ['例.md true 13', '又.md true 6'].sort());
+    }));
+
   it('serves without a cache where the cache cannot be written, and says so', () =>
     inTemporaryFolder(async (folder) => {
       folder.write('corpus/甲.md', '要推动科技创新。');

@@ -2,9 +2,12 @@
 import type { Draft } from '../../draft/draft';
 import { hasWord } from '../../draft/modalityWords';
 import { type SentencePlace, sentencePlaces } from '../../draft/sentencePlace';
-import type { Quantity } from '../../text/quantities';
+import type { Knowledge } from '../../knowledge/knowledge';
+import { moved, type Quantity } from '../../text/quantities';
+import { derived } from '../../util/derived';
 import { countedFigures } from './figureUnits';
 import { type FigureTime, timeOf, whereOf } from './figureWhere';
+import { ParagraphMemo } from './paragraphMemo';
 
 /** A figure before what it counts: 52家沿江化工企业. */
 export interface CountedThing extends FigureTime {
@@ -27,33 +30,47 @@ const AMONG = /^[\p{Script=Han}“”]{2,12}?(?:中[，,]|[，,]?其中)/u;
 const AMONG_THEM =
   /^[\p{Script=Han}“”]{2,12}?(?:企业|单位|机构|项目|学校|村|党员|干部|人员)中(?!标|介|心|小|央|型|国|部|医|等|级|学|层|药|高|旬|文|西|间|止|断|考)/u;
 
-/** The counts of a draft that stand before what they count, ascending. O(length of the draft). */
-export function countedThings(draft: Draft, today: string): CountedThing[] {
-  const { text } = draft;
+const memoOf = derived(
+  (_: Knowledge) =>
+    new ParagraphMemo<Omit<CountedThing, 'place'>>((thing, by) => ({ ...thing, figure: moved(thing.figure, by) })),
+);
+
+/**
+ * The counts of a draft that stand before what they count, ascending. O(length of the draft); the paragraphs met lately
+ * are not read again.
+ * @param knowledge for as long as it serves, counts are remembered
+ */
+export function countedThings(knowledge: Knowledge, draft: Draft, today: string): CountedThing[] {
+  const memo = memoOf(knowledge);
   return sentencePlaces(draft, today).flatMap((place) => {
-    if (place.isHypothetical || place.isTelling) return [];
-    return countedFigures(place).flatMap((figure) => {
-      const before = text.slice(place.sentence.start, figure.start);
-      const isTakenUp = TAKEN_UP.test(before);
-      if (!isTakenUp && hasWord(text, { start: place.sentence.start, end: figure.start }, 'intention')) return [];
-      const after = text.slice(figure.end, place.sentence.end);
-      const words = THING.exec(after.slice(0, LONGEST_THING))?.[1];
-      if (words === undefined || place.isCited(figure)) return [];
-      const { when = '', part } = timeOf(place, figure.start);
-      return [
-        {
-          figure,
-          words: words.replace(/[“”]/g, ''),
-          where: whereOf(place, figure.start),
-          when,
-          part,
-          isAll:
-            isTakenUp ||
-            after.startsWith('的') ||
-            [AMONG, AMONG_THEM].some((words) => words.test(after.slice(0, 2 * LONGEST_THING))),
-          place,
-        },
-      ];
-    });
+    const things = memo.of(place, () => thingsOf(place));
+    return things.map((thing) => ({ ...thing, place }));
+  });
+}
+
+function thingsOf(place: SentencePlace): Omit<CountedThing, 'place'>[] {
+  const { text } = place.draft;
+  if (place.isHypothetical || place.isTelling) return [];
+  return countedFigures(place).flatMap((figure) => {
+    const before = text.slice(place.sentence.start, figure.start);
+    const isTakenUp = TAKEN_UP.test(before);
+    if (!isTakenUp && hasWord(text, { start: place.sentence.start, end: figure.start }, 'intention')) return [];
+    const after = text.slice(figure.end, place.sentence.end);
+    const words = THING.exec(after.slice(0, LONGEST_THING))?.[1];
+    if (words === undefined || place.isCited(figure)) return [];
+    const { when = '', part } = timeOf(place, figure.start);
+    return [
+      {
+        figure,
+        words: words.replace(/[“”]/g, ''),
+        where: whereOf(place, figure.start),
+        when,
+        part,
+        isAll:
+          isTakenUp ||
+          after.startsWith('的') ||
+          [AMONG, AMONG_THEM].some((words) => words.test(after.slice(0, 2 * LONGEST_THING))),
+      },
+    ];
   });
 }

@@ -1,7 +1,9 @@
 /** Finds figures of one sentence that do not add up: a rate of growth, a difference, a share, an average or a whole that its parts contradict. */
 import type { Finding } from '../../analysis/finding';
 import type { SentencePlace } from '../../draft/sentencePlace';
+import type { Knowledge } from '../../knowledge/knowledge';
 import type { Quantity } from '../../text/quantities';
+import { derived } from '../../util/derived';
 import { belowWhatItPasses } from './comparedFigures';
 import { daysBeyondYear } from './daysOfYear';
 import { wrongPerUnit, wrongPerUnitOfTotal, wrongSpending, wrongTotalOfEach, wrongYearly } from './figureAverage';
@@ -10,14 +12,29 @@ import { isThreshold, wrongRelation } from './figureShare';
 import { wrongTrends } from './figureTrends';
 import { countedFigures } from './figureUnits';
 import { wrongListedTotal } from './listedTotals';
+import { ParagraphMemo } from './paragraphMemo';
 import { wrongLaterShares, wrongNamedParts, wrongOnePart, wrongParts, wrongShares, wrongTotal } from './partsOfWhole';
 import { wrongRanks } from './ranks';
 import { wrongSectorRatios } from './sectorRatio';
 import { countBesideShare } from './sharesOfOneWhole';
 import { wrongYearsInARow } from './yearsInARow';
 
-/** Only figures that the words themselves set in relation, each exact as written. O(length of the sentence). */
-export function wrongArithmetic(place: SentencePlace): Finding[] {
+const memoOf = derived((_: Knowledge) => new ParagraphMemo<Finding>(moved));
+
+/**
+ * Only figures that the words themselves set in relation, each exact as written. O(length of the sentence); what was
+ * found in a paragraph lately is not looked for again.
+ * @param knowledge for as long as it serves, findings are remembered
+ */
+export function wrongArithmetic(knowledge: Knowledge, place: SentencePlace): readonly Finding[] {
+  return memoOf(knowledge).of(place, () => wrongIn(place));
+}
+
+function moved(finding: Finding, by: number): Finding {
+  return { ...finding, start: finding.start + by, end: finding.end + by };
+}
+
+function wrongIn(place: SentencePlace): Finding[] {
   const figures = countedFigures(place);
   const found = [
     ...figures.flatMap((_, i) => wrongAt(place, figures, i)),

@@ -60,14 +60,14 @@ export const figureInconsistent: Check = {
         if (statement) compare(statement);
         else for (const end of endsOfChange(place, match)) compare(end);
       }
-      findings.push(...wrongArithmetic(place), ...wrongDateOrder(place));
+      findings.push(...wrongArithmetic(knowledge, place), ...wrongDateOrder(place));
       if (place.isHypothetical) continue;
-      for (const count of statedCounts(place)) {
+      for (const count of statedCounts(knowledge, place)) {
         if ((count.isDated || !place.isTelling) && !place.isCited(count.figure)) compare(countStatement(place, count));
       }
     }
     const ofDraft = [
-      ...figuresAcross(draft, config.date),
+      ...figuresAcross(knowledge, draft, config.date),
       ...wrongAnnouncedCounts(draft, knowledge),
       ...wrongReferredCounts(draft),
       ...sentencesByItem(draft, config.date).flatMap((places) => [

@@ -2,6 +2,7 @@
 import type { Finding } from '../../analysis/finding';
 import type { Draft } from '../../draft/draft';
 import { draftItems } from '../../draft/draftItems';
+import type { Knowledge } from '../../knowledge/knowledge';
 import type { Span } from '../../text/span';
 import { type CountedThing, countedThings } from './countedThings';
 import { wrongCountsOfThings } from './countsOfThings';
@@ -12,9 +13,9 @@ import { type FiguresByName, type NamedFigure, namedFigures, onlyFigure } from '
 import { wrongRetold } from './retoldFigures';
 
 /** The findings of a draft read on a day, ascending: within each of its items. O(length of the draft). */
-export function figuresAcross(draft: Draft, today: string): Finding[] {
-  const figures = namedFigures(draft, today).filter(({ figure }) => isExact(draft.text, figure));
-  const things = countedThings(draft, today);
+export function figuresAcross(knowledge: Knowledge, draft: Draft, today: string): Finding[] {
+  const figures = namedFigures(knowledge, draft, today).filter(({ figure }) => isExact(draft.text, figure));
+  const things = countedThings(knowledge, draft, today);
   const items = draftItems(draft);
   const thingsByItem = byItem(items, things);
   return byItem(items, figures)

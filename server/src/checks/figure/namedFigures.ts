@@ -3,9 +3,12 @@
 import type { Draft } from '../../draft/draft';
 import { hasWord } from '../../draft/modalityWords';
 import { type SentencePlace, sentencePlaces } from '../../draft/sentencePlace';
-import type { Quantity } from '../../text/quantities';
+import type { Knowledge } from '../../knowledge/knowledge';
+import { moved, type Quantity } from '../../text/quantities';
+import { derived } from '../../util/derived';
 import { countedFigures } from './figureUnits';
 import { type FigureTime, mayBeOnePlace, timeOf, whereOf } from './figureWhere';
+import { ParagraphMemo } from './paragraphMemo';
 
 /** What a figure says: how much there is, by how many per cent or how much it grew, what share it has of something. */
 export type FigureKind = 'level' | 'growth' | 'rise' | 'share';
@@ -28,8 +31,19 @@ export interface NamedFigure extends FigureTime {
 /** Figures by their kind and name, as `level 常住人口`, each ascending. */
 export type FiguresByName = ReadonlyMap<string, readonly NamedFigure[]>;
 
-/** The figures of a draft that it gives as results, ascending. O(length of the draft). */
-export function namedFigures(draft: Draft, today: string): NamedFigure[] {
+/** As it is remembered, for another place that reads the same. */
+type PlacelessFigure = Omit<NamedFigure, 'place'>;
+
+const memoOf = derived(
+  (_: Knowledge) => new ParagraphMemo<PlacelessFigure>((named, by) => ({ ...named, figure: moved(named.figure, by) })),
+);
+
+/**
+ * The figures of a draft that it gives as results, ascending. O(length of the draft); the paragraphs met lately are not
+ * read again.
+ * @param knowledge for as long as it serves, figures are remembered
+ */
+export function namedFigures(knowledge: Knowledge, draft: Draft, today: string): NamedFigure[] {
   const found: NamedFigure[] = [];
   let block: unknown;
   let time: FigureTime = { when: '', part: '' };
@@ -42,8 +56,9 @@ export function namedFigures(draft: Draft, today: string): NamedFigure[] {
     time = laterTime(time, timeOf(place, place.sentence.end));
     if (place.isHypothetical || place.isTelling) continue;
     // From there on only what is said of years gone by is a result.
-    const isOver = ({ when: time }: NamedFigure) => /^(\d{4})\/\1$/.test(time) && time < today.slice(0, 4);
-    found.push(...figuresOf(place, before).filter((figure) => !isForward || isOver(figure)));
+    const isOver = ({ when: time }: FigureTime) => /^(\d{4})\/\1$/.test(time) && time < today.slice(0, 4);
+    const figures = memoOf(knowledge).of(place, () => figuresOf(place, before), `${before.when} ${before.part}`);
+    for (const figure of figures) if (!isForward || isOver(figure)) found.push({ ...figure, place });
   }
   return found;
 }
@@ -64,11 +79,11 @@ function laterTime(known: FigureTime, { when, part }: ReturnType<typeof timeOf>)
   return when === undefined && part === '' ? known : { when: when ?? known.when, part };
 }
 
-function figuresOf(place: SentencePlace, inherited: FigureTime): NamedFigure[] {
+function figuresOf(place: SentencePlace, inherited: FigureTime): PlacelessFigure[] {
   const { draft, sentence } = place;
   const { text } = draft;
-  const found: NamedFigure[] = [];
-  let last: NamedFigure | undefined;
+  const found: PlacelessFigure[] = [];
+  let last: PlacelessFigure | undefined;
   let at = sentence.start;
   for (const figure of countedFigures(place)) {
     const clause = sentence.clauses.findLast(({ start }) => start <= figure.start);
@@ -82,7 +97,7 @@ function figuresOf(place: SentencePlace, inherited: FigureTime): NamedFigure[] {
     }
     if (place.isCited(figure) || hasWord(text, { start: sentence.start, end: figure.start }, 'intention')) continue;
     const time = laterTime(inherited, timeOf(place, figure.start));
-    const base = { figure, where: whereOf(place, figure.start), ...time, place };
+    const base = { figure, where: whereOf(place, figure.start), ...time };
     // 占去年总数的86.4%: a share of another time.
     const isOfThen = /去年|上年|同期|\d{4}年/.test(text.slice(from, figure.start));
     const share = isOfThen ? null : SHARE_OF.exec(words);

@@ -1,9 +1,12 @@
 /** Reads what a sentence says a place has or reached: 全市共有高新技术企业1260家, 2025年地区生产总值增长5.2%. */
 import type { SentencePlace } from '../../draft/sentencePlace';
+import type { Knowledge } from '../../knowledge/knowledge';
 import type { DateMention } from '../../text/dates';
-import { findQuantities, type Quantity } from '../../text/quantities';
+import { findQuantities, moved, type Quantity } from '../../text/quantities';
 import type { Span } from '../../text/span';
+import { derived } from '../../util/derived';
 import { timeOf } from './figureWhere';
+import { ParagraphMemo } from './paragraphMemo';
 
 /** A figure with what it is said of. */
 export interface StatedCount {
@@ -16,9 +19,18 @@ export interface StatedCount {
   readonly isDated: boolean;
 }
 
-/** The figures of a sentence that are said of something, ascending. O(length). */
-export function statedCounts(place: SentencePlace): StatedCount[] {
-  return [...countsAfter(place), ...countsBefore(place)].sort((a, b) => a.figure.start - b.figure.start);
+const memoOf = derived(
+  (_: Knowledge) => new ParagraphMemo<StatedCount>((count, by) => ({ ...count, figure: moved(count.figure, by) })),
+);
+
+/**
+ * The figures of a sentence that are said of something, ascending. O(length); a paragraph met lately is not read again.
+ * @param knowledge for as long as it serves, figures are remembered
+ */
+export function statedCounts(knowledge: Knowledge, place: SentencePlace): readonly StatedCount[] {
+  return memoOf(knowledge).of(place, () =>
+    [...countsAfter(place), ...countsBefore(place)].sort((a, b) => a.figure.start - b.figure.start),
+  );
 }
 
 /** 依托全市68家高新技术企业: all there are, before what they are. */

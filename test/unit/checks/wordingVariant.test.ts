@@ -65,6 +65,11 @@ describe('check wordingVariant, of what was measured', () => {
     check('坚持扎实推动乡村全面振兴。', FIXED('坚持扎实推进乡村全面振兴', MET(100)));
     check('让现代化成果更多惠及全省人民。', FIXED('让现代化成果更多惠及全体人民', MET(100)));
   });
+
+  it('finds a word that sounds like the right one', () => {
+    check('坚持⟦真正的多边注意⟧{wording.variant}。', FIXED('真正的多边主义', 'category: 外交'));
+    check('真正的多边注意到了。', FIXED('真正的多边主义', 'category: 外交'));
+  });
 });
 
 describe('check wordingIncomplete, the first of a named set', () => {

@@ -8,7 +8,7 @@ import { foldCodeUnit } from '../../text/keyText';
 import { overlaps, type Span } from '../../text/span';
 import { MeasuredSlips } from './measuredSlips';
 import { PAIR, partSlipAt, rigidSlipAt } from './rigidSlips';
-import { soundAlike } from './soundAlike';
+import { homophonesAt, soundAlike } from './soundAlike';
 import { alikeAtEnds, holdsWord, isSynonym, OF_A_PLACE, VERBS, wordAt } from './wordsAtDifference';
 
 /** A place that is almost `wording`. Offsets in UTF-16 code units. */
@@ -172,6 +172,7 @@ export class NearWordings {
     if (wording.length < SURE) return undefined;
     return (
       swapAt(text, start, wording) ??
+      homophonesAt(text, start, wording) ??
       (this.#formulations.has(wording) ? this.#misreadAt(text, start, wording) : undefined) ??
       (this.#fixed.has(wording) ? (replacedAt(text, start, wording) ?? partSlipAt(text, start, wording)) : undefined) ??
       (this.#rigid.has(wording) ? rigidSlipAt(text, start, wording) : undefined) ??

@@ -1,5 +1,21 @@
-/** Characters that sound alike. */
+/** Characters and words that sound alike: what an input method offers in the place of what was meant. */
 import { pinyin } from 'pinyin-pro';
+import type { Span } from '../../text/span';
+import { alikeAtEnds } from './wordsAtDifference';
+
+/** What must be right around a word that sounds like another, and before it. */
+const AROUND = { all: 4, before: 2 };
+
+/** Two characters beside each other that both sound like those of the wording, if they are the whole difference: 真正的多边注意. O(length). */
+export function homophonesAt(text: string, start: number, wording: string): Span | undefined {
+  const { head, tail } = alikeAtEnds(text, start, wording);
+  if (wording.length - head - tail !== 2 || head < AROUND.before || head + tail < AROUND.all) return undefined;
+  const at = start + head;
+  // At the end the word may go on: 高质量发展示范 ends in 展示.
+  if (tail === 0 && /\p{Script=Han}/u.test(text[at + 2] ?? '')) return undefined;
+  const isAlike = [0, 1].every((i) => soundAlike(text[at + i]!, wording[head + i]!, true));
+  return isAlike ? { start: at, end: at + 2 } : undefined;
+}
 
 const sounds = new Map<string, readonly string[]>();
 

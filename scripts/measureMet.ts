@@ -22,7 +22,12 @@ const { data } = seedKnowledge();
 const candidates = data.formulations.filter(
   ({ text }) => /^[\p{Script=Han}、，“”]+$/u.test(text) && text.length >= SHORTEST,
 );
-const near = new NearlyThere(candidates.map(({ text }) => text));
+/** Terms and what listed variants stand for, for what they say of the ends of longer wordings. */
+const shorter = [
+  ...data.terms.flatMap(({ term, aliases }) => [term, ...(aliases ?? [])]),
+  ...data.formulations.flatMap(({ variants }) => variants?.map(({ replacement }) => replacement ?? '') ?? []),
+];
+const near = new NearlyThere([...candidates.map(({ text }) => text), ...shorter]);
 const met = new Map<string, number>();
 /** By wording and place in it, how often something else was met there. */
 const others = new Map<string, Map<number, number>>();

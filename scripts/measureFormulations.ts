@@ -7,8 +7,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { judgeEnumeration } from '../server/src/checks/wording/incompleteSets';
-import { NearWordings, neighbours, soundAlike } from '../server/src/checks/wording/nearWordings';
+import { NearWordings, neighbours } from '../server/src/checks/wording/nearWordings';
 import { SetMembers } from '../server/src/checks/wording/setMembers';
+import { soundAlike } from '../server/src/checks/wording/soundAlike';
 import { parseDraft } from '../server/src/draft/parseDraft';
 import { sentencePlaces } from '../server/src/draft/sentencePlace';
 import { seedKnowledge } from '../test/support/seedKnowledge';

@@ -47,3 +47,17 @@ export function enterMark(mark: 'fixed' | 'rigid', ids: readonly string[]): void
     ),
   );
 }
+
+/** Writes how often formulations were met, and their open parts, after the text of each, and takes it from the others. */
+export function enterMeasure(measures: ReadonlyMap<string, { met: number; open: readonly string[] }>): void {
+  const path = resolve('seeds', 'formulations.yaml');
+  const yaml = readFileSync(path, 'utf8').replaceAll(/^ {2}(?:met: \d+|open: \[.*\])\n/gm, '');
+  writeFileSync(
+    path,
+    yaml.replace(/^- id: (\S+)\n {2}text: .*\n(?: {2}(?:fixed|rigid): true\n)*/gm, (head, id: string) => {
+      const measure = measures.get(id);
+      if (!measure) return head;
+      return `${head}  met: ${measure.met}\n${measure.open.length > 0 ? `  open: [${measure.open.join(', ')}]\n` : ''}`;
+    }),
+  );
+}

@@ -86,6 +86,17 @@ export const formulationSchema = entry.extend({
     .boolean()
     .optional()
     .describe('Put so often and so alike that any one other character in it is a slip, in a short one too'),
+  met: z
+    .number()
+    .int()
+    .optional()
+    .describe(
+      'How often it was met in the texts that were measured; with `open`, says in which parts anything else is a slip',
+    ),
+  open: z
+    .array(text)
+    .optional()
+    .describe('Of a wording with `met`: the parts in whose place something else was met too'),
   partial: z.boolean().optional().describe('Its members are also named in part, without the set being meant'),
   since: partialDate.optional(),
   metSince,

@@ -51,6 +51,39 @@ describe('check wordingVariant, of what is never varied', () => {
   });
 });
 
+const LONG = '物质文明和精神文明相协调的现代化';
+const MET = (met: number, open = '') => `met: ${met}${open && `\n  open: [${open}]`}`;
+
+describe('check wordingVariant, of what was measured', () => {
+  it('finds another word in a long wording, also one that is known by itself', () => {
+    check('中国式现代化是⟦物质文明和生态文明相协调的现代化⟧{wording.variant}。', FIXED(LONG, MET(22)));
+  });
+
+  it('finds a character too few or too many', () => {
+    const reform = FIXED('深化供给侧结构性改革', MET(176));
+    check('⟦深化供给侧结构改革⟧{wording.variant}。', reform);
+    check('深化供给侧的结构性改革。', reform);
+    const firsts = FIXED('科技是第一生产力、人才是第一资源、创新是第一动力', MET(4));
+    check('⟦科技是第一生产力、人才是第一资源、创新是第一驱动力⟧{wording.variant}。', firsts);
+  });
+
+  it('finds another character in a short wording that was met often', () => {
+    check('承接⟦北京非首都职能⟧{wording.variant}疏解。', FIXED('北京非首都功能', MET(150)));
+    check('承接北京非首都职能疏解。', FIXED('北京非首都功能', MET(50)));
+  });
+
+  it('says nothing where something else was met, of verbs and of places', () => {
+    check('坚持开展党史学习教育实践。', FIXED('开展党史学习教育活动', MET(100, '活动')));
+    check('坚持扎实推动乡村全面振兴。', FIXED('坚持扎实推进乡村全面振兴', MET(100)));
+    check('让现代化成果更多惠及全省人民。', FIXED('让现代化成果更多惠及全体人民', MET(100)));
+  });
+
+  it('finds a word that sounds like the right one', () => {
+    check('坚持⟦真正的多边注意⟧{wording.variant}。', FIXED('真正的多边主义', 'category: 外交'));
+    check('真正的多边注意到了。', FIXED('真正的多边主义', 'category: 外交'));
+  });
+});
+
 describe('check wordingIncomplete, the first of a named set', () => {
   it('finds another first member beside the name of the set', () => {
     checkDraft([wordingIncomplete], '增强“四个意识”，即⟦政权意识⟧{wording.incomplete}、大局意识、核心意识、看齐意识。');

@@ -2,12 +2,13 @@
  * Finds places where a text differs from a standard wording in one character that sounds the same (a slip of the input
  * method), or, where the wording is too long to be met by chance, in one or two characters of any kind.
  */
-import { pinyin } from 'pinyin-pro';
 import type { Entry, KnowledgeData } from '../../knowledge/knowledge';
 import type { Formulation } from '../../knowledge/schemas';
 import { foldCodeUnit } from '../../text/keyText';
 import { overlaps, type Span } from '../../text/span';
+import { MeasuredSlips } from './measuredSlips';
 import { PAIR, partSlipAt, rigidSlipAt } from './rigidSlips';
+import { homophonesAt, soundAlike } from './soundAlike';
 import { alikeAtEnds, holdsWord, isSynonym, OF_A_PLACE, VERBS, wordAt } from './wordsAtDifference';
 
 /** A place that is almost `wording`. Offsets in UTF-16 code units. */
@@ -17,6 +18,8 @@ export interface NearWording extends Span {
   readonly different: Span;
   /** The set whose members stand beside each other in the wording, where it is no wording of its own. */
   readonly set?: Entry<Formulation>;
+  /** It was measured that nothing else stands in this place. */
+  readonly isMeasured?: boolean;
 }
 
 /** A shorter wording is too likely to be met by chance; a longer one is prose. In UTF-16 code units. */
@@ -59,8 +62,10 @@ export class NearWordings {
   readonly #firstUnits = new Set<number>();
   /** The two characters that wordings begin with: words of their own, such as 新型. */
   readonly #words = new Map<string, number>();
+  readonly #measured: MeasuredSlips;
 
   constructor(data: KnowledgeData) {
+    this.#measured = new MeasuredSlips(data.formulations);
     const wordings = new Set<string>();
     this.#formulations = new Set(data.formulations.map(({ text }) => text));
     this.#fixed = new Set(
@@ -122,6 +127,10 @@ export class NearWordings {
   find(text: string, within: Span): NearWording[] {
     const found = new Map<number, NearWording>();
     for (const near of this.findAll(text, within, (start) => found.has(start))) found.set(near.start, near);
+    for (const near of this.#measured.find(text, within)) {
+      const other = found.get(near.start);
+      if (!other || near.wording.length <= other.wording.length) found.set(near.start, near);
+    }
     // A slip in a wording is one in every longer wording around it too.
     const all = [...found.values()];
     return all.filter((near) => !all.some((other) => isInside(other, near))).sort((a, b) => a.start - b.start);
@@ -166,11 +175,23 @@ export class NearWordings {
     if (wording.length < SURE) return undefined;
     return (
       swapAt(text, start, wording) ??
-      (this.#formulations.has(wording) && !this.#loose.has(wording) ? misreadAt(text, start, wording) : undefined) ??
+      homophonesAt(text, start, wording) ??
+      (this.#formulations.has(wording) && !this.#loose.has(wording)
+        ? this.#misreadAt(text, start, wording)
+        : undefined) ??
       (this.#fixed.has(wording) ? (replacedAt(text, start, wording) ?? partSlipAt(text, start, wording)) : undefined) ??
       (this.#rigid.has(wording) ? rigidSlipAt(text, start, wording) : undefined) ??
       (this.#sets.get(wording)?.fixed ? partSlipAt(text, start, wording) : undefined)
     );
+  }
+
+  /** What is misread; not two characters or the last one where others were met. */
+  #misreadAt(text: string, start: number, wording: string): Span | undefined {
+    const different = misreadAt(text, start, wording);
+    if (different === undefined) return undefined;
+    const [from, to] = [different.start - start, different.end - start];
+    const isUsual = to - from === 1 && to < wording.length;
+    return isUsual || !this.#measured.isOpen(wording, from, to) ? different : undefined;
   }
 
   /** Whether the character at `at` makes a word with a neighbour that several wordings begin with: chosen, not slipped. */
@@ -317,6 +338,8 @@ function misreadAt(text: string, start: number, wording: string): Span | undefin
   if (!isLittle && !(characters === 1 && isEdgeMisread(text, start, wording, head))) return undefined;
   const different = { start: start + head, end: start + head + characters };
   const words = text.slice(different.start, different.end) + wording.slice(head, head + characters);
+  // 惠及全省人民: a place says of itself what the country does.
+  if (characters === 1 && OF_A_PLACE.test(words[0]!) && !OF_A_PLACE.test(words[1]!)) return undefined;
   return FREE.test(words) || isSynonym(text, start, wording, different) ? undefined : different;
 }
 
@@ -365,30 +388,4 @@ function isJoinedOutwards(
   const at = different === 0 ? start : start + length - 1;
   const word = wordAt(text, at);
   return different === 0 ? word.start < at : word.end > at + 1;
-}
-
-const sounds = new Map<string, readonly string[]>();
-
-/** In a long wording beginnings that many speakers do not tell apart sound alike too: 意思 for 意识. */
-export function soundAlike(a: string, b: string, isLong: boolean): boolean {
-  const plain = (sound: string) => (isLong ? sound.replace(/^([zcs])h/, '$1') : sound);
-  const second = soundsOf(b).map(plain);
-  return soundsOf(a).some((sound) => second.includes(plain(sound)));
-}
-
-/**
- * All readings of a character without tones, endings that many speakers do not tell apart as one (xin and xing, as in the
- * fuzzy pinyin of the input methods); none where it is no Chinese character.
- */
-function soundsOf(character: string): readonly string[] {
-  let known = sounds.get(character);
-  if (!known) {
-    known = /\p{Script=Han}/u.test(character)
-      ? pinyin(character, { toneType: 'none', type: 'array', multiple: true, v: true }).map((sound) =>
-          sound.replace(/ng$/, 'n'),
-        )
-      : [];
-    sounds.set(character, known);
-  }
-  return known;
 }

@@ -34,8 +34,7 @@ export const wordingVariant: Check = {
         if (finding) findings.push(finding);
       }
       for (const wording of near(draft.text, place.sentence)) {
-        if (matches.some((match) => overlaps(match, wording.different) && match.end - match.start >= MEANT_AS_IT_IS))
-          continue;
+        if (matches.some((match) => isMeant(match, wording))) continue;
         const finding = slip(snapshot, place, wording);
         if (finding && !findings.some((other) => overlaps(other, finding))) findings.push(finding);
       }
@@ -46,6 +45,14 @@ export const wordingVariant: Check = {
 
 /** What is a known wording of at least this length itself is meant as it stands. */
 const MEANT_AS_IT_IS = 4;
+/** But not in a wording so many times longer that is never put with it: 物质文明和生态文明相协调的现代化. */
+const LONGER = 2;
+
+function isMeant(match: Span, { start, end, different, isMeasured }: NearWording): boolean {
+  const length = match.end - match.start;
+  if (length < MEANT_AS_IT_IS || !overlaps(match, different)) return false;
+  return !isMeasured || match.start < start || match.end > end || end - start < LONGER * length;
+}
 
 /** Sentences whose near wordings are kept: those of some five drafts. */
 const MOST_KEPT = 2000;

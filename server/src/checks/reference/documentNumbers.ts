@@ -15,8 +15,8 @@ import { documentTitled } from './titledDocuments';
 
 /** 国发〔2016〕35号, in any brackets, with a space for one; 国务院令第760号, 农业农村部令2021年第1号. */
 const FORMS =
-  '(?:\\p{Script=Han}{1,8}[〔[［（(【]\\d{4}[〕\\]］）)】] ?第?\\d{1,4}号|\\p{Script=Han}{1,8} ?\\d{4}年? ?第? \\d{1,4}号|\\p{Script=Han}{1,24}令(?:\\d{4}年)?第?[\\d〇零一二三四五六七八九十百]{1,6}号)';
-const NUMBER = new RegExp(`^》?[（(【[［〔](${FORMS})`, 'u');
+  '(?:\\p{Script=Han}{1,8}[〔[［（(【]\\d{4}[〕\\]］）)】] ?第?\\d{1,4}号|\\p{Script=Han}{1,8} ?\\d{4}年? ?第? \\d{1,4}号|\\p{Script=Han}{1,24}令(?:\\d{4}年)?第?[\\d〇零一二三四五六七八九十百]{1,6}号|\\p{Script=Han}{2,24}第[\\d〇零一二三四五六七八九十百]{1,6}号令)';
+const NUMBER = new RegExp(`^》?[（(【[［〔](?:\\d{4}年\\d{1,2}月\\d{1,2}日[，,]?)?(${FORMS})`, 'u');
 /** …》，文号为国发〔2016〕35号. */
 const NUMBER_TOLD = new RegExp(`^》?[，,]?(?:其|的)?(?:发?文号|文件号|编号)(?:为|是|：)?(${FORMS})`, 'u');
 /** 国发〔2016〕35号文件《. */
@@ -141,9 +141,11 @@ function isSameNumber(known: string, stated: string): boolean {
 
 /** The orders of the President and of the State Council are counted apart from those of ministries. */
 function orderOf(number: string): { readonly rank: string; readonly number: number } | undefined {
-  const order = /令(?:\d{4}年)?第?([\d〇零一二三四五六七八九十百]{1,6})号/.exec(number);
+  const order = /(?:令(?:\d{4}年)?第?|第)([\d〇零一二三四五六七八九十百]{1,6})号/.exec(
+    number.includes('令') ? number : '',
+  );
   if (!order) return undefined;
-  const rank = /主席令/.test(number) ? 'president' : /国务院令|^国令/.test(number) ? 'council' : '';
+  const rank = /主席(?:令|第)/.test(number) ? 'president' : /国务院(?:令|第)|^国令/.test(number) ? 'council' : '';
   const digits = [...order[1]!].map((digit) => '零一二三四五六七八九'.indexOf(digit === '〇' ? '零' : digit));
   const value = digits.every((digit) => digit >= 0) ? Number(digits.join('')) : wholeNumeral(order[1]!);
   return value === undefined ? undefined : { rank, number: value };

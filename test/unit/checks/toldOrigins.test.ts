@@ -19,6 +19,8 @@ describe('check referenceMismatch, the origin of a concept', () => {
   it('finds another year where the sentence says that it was put forward then', () => {
     check('总体国家安全观是习近平总书记⟦2015年⟧{reference.mismatch}提出的重大战略思想。');
     check('“八八战略”是⟦2004年⟧{reference.mismatch}提出的浙江发展总纲。');
+    check('精准扶贫，是⟦2014年11月⟧{reference.mismatch}习近平总书记在湘西考察时提出来的。');
+    check('新质生产力概念最早由⟦2024年⟧{reference.mismatch}政府工作报告提出。');
     check('“精准扶贫”这一重要理念，源于⟦2014年⟧{reference.mismatch}总书记在十八洞村的考察。');
   });
 
@@ -89,5 +91,23 @@ describe('check referenceMismatch, both ends of a finding', () => {
     const other = finding!.related.at(-1)!.location;
     assert.equal(other.path, '/drafts/讲话.md');
     assert.equal(other.start.character, 1);
+  });
+
+  it('finds the meeting in the brackets after the title, and the one that is said to have made it', () => {
+    check(
+      '《中共中央关于坚持和完善中国特色社会主义制度、推进国家治理体系和治理能力现代化若干重大问题的决定》（⟦党的十九届五中全会⟧{reference.mismatch}通过）指出了方向。',
+    );
+    check('⟦党的十八届四中全会⟧{reference.mismatch}作出《中共中央关于全面深化改革若干重大问题的决定》。');
+  });
+});
+
+describe('check referenceMismatch, who issued and adopted', () => {
+  it('finds the General Office alone named for what the Central Committee and the State Council issued', () => {
+    check('⟦中共中央办公厅印发《乡村全面振兴规划（2024—2027年）⟧{reference.mismatch}》。');
+    check('中办印发《关于加快公共数据资源开发利用的意见》。');
+  });
+
+  it('finds the session without 由', () => {
+    check('民法典是2020年⟦十三届全国人大常委会第十八次会议⟧{reference.mismatch}通过的。');
   });
 });

@@ -8,14 +8,15 @@ import { firstDay, lastDay } from '../../text/partialDate';
 import { asTitle, relatedEntry } from '../timing';
 import { withOtherEnd } from './otherEnd';
 
-const ADOPTED = /^(?:召开[，,]|[，,])?(?:(?:审议|审查|表决)并?)?(?:通过|批准)了?的?(?:国家|我国)?(?:中共中央)?[《“]?$/;
+const ADOPTED =
+  /^(?:召开[，,]|[，,])?(?:(?:审议|审查|表决)并?)?(?:通过|批准|作出|做出)了?的?(?:国家|我国)?(?:中共中央)?[《“]?$/;
 /** “十五五”规划《建议》: the proposal for the plan named, which is a document of its own. */
 const PROPOSAL = /^[”》]?(?:的)?[《“]?(?:建议|草案|决议|决定)/;
 /** In UTF-16 code units. */
 const PROPOSAL_REACH = 6;
 const REACH = 12;
 /** 》是, 》由: from the title to the meeting named after it. */
-const ADOPTED_BY = /^[》”]?[，,]?(?:已经?|就|正)?(?:是|由|经|系|在|是由|是在)$/;
+const ADOPTED_BY = /^[》”]?(?:[（(]$|[，,]?(?:已经?|就|正)?(?:是|由|经|系|在|是由|是在)$)/;
 const ADOPTS = /^[”》]?(?:上)?[，,]?(?:审议|审查|表决)?并?(?:通过|批准)/;
 const MEETINGS: readonly Reference['kind'][] = ['congress', 'plenum', 'session'];
 /** A law is amended by later sessions under its name. */

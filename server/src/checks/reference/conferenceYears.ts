@@ -22,6 +22,8 @@ const LEADER = /习近平(?:总书记|同志|主席)?(?:[于在])?$/;
 export const AT_IT =
   /^[”》]?(?:上(?!的(?:重要)?(?:讲话|报告)[^，。；]{0,16}(?:发表|刊发|刊登|全文|公布|公开|出版|单行本))|并|时)/;
 
+const ATTENDED = /出席[“]?$/;
+
 /** Whether the leader is said to have been at what stands at `start` on the date. */
 export function isLeaderAt(text: string, date: Span, { start }: Span): boolean {
   const between = text.slice(date.end, start);
@@ -47,7 +49,12 @@ export function otherConferenceYears(knowledge: Knowledge, place: SentencePlace)
       return none ? [finding({ start: start - 5, end: start }, nearest(editions, year))] : [];
     }
     const date = place.dates.findLast(({ end }) => end <= start);
-    if (!date || !AT_IT.test(after) || !isLeaderAt(draft.text, date, { start, end: start })) return [];
+    if (
+      !date ||
+      !(AT_IT.test(after) || ATTENDED.test(own.slice(0, index))) ||
+      !isLeaderAt(draft.text, date, { start, end: start })
+    )
+      return [];
     const right = otherDay(editions, date);
     return right ? [finding(date, right)] : [];
   });

@@ -38,7 +38,9 @@ const LINK =
   /^[”’》]?(?:的?(?:这一?)?(?:重[大要])?[^，。；”“]{2,8})?[，,]?(?:就|正|最早|最初|首先)*(?:是|由|系|于|在)[^。；，”“]{0,24}$/;
 /** From when to what tells of it. */
 const TOLD =
-  /^[^。；“”]{0,40}?(?:首次|率先|最早|第一次|明确|正式|郑重|创造性地?)*(?:提出|首倡|宣布)的?(?=[，。；]|$|的|并|一个|一项|重[大要]|全新)/;
+  /^[^。；“”]{0,40}?(?:首次|率先|最早|第一次|明确|正式|郑重|创造性地?)*(?:提出|首倡|宣布)来?的?(?=[，。；]|$|的|并|一个|一项|重[大要]|全新)/;
+/** 概念最早由: nobody else can have been before. */
+const FOR_THE_FIRST_TIME = /最早|首次|率先/;
 /** As far as the words that tell of a concept may be from it, in UTF-16 code units. */
 const FAR = 64;
 /** A proposal is put forward once: …提出全球发展倡议， and nothing of it. */
@@ -130,7 +132,8 @@ function toldAfter({ draft, sentence, dates }: SentencePlace, concept: Concept):
   const told = TOLD.exec(tail);
   if (!told || !LINK.test(link) || SAID_AGAIN.test(told[0])) return undefined;
   // “八八战略”是2004年提出的: of a concept with its day there is no other who put it forward.
-  const isOfItself = 'kind' in concept.entry && /是$/.test(link) && told[0].startsWith('提出');
+  const isOfItself =
+    'kind' in concept.entry && ((/是$/.test(link) && told[0].startsWith('提出')) || FOR_THE_FIRST_TIME.test(link));
   if (!isOfItself && !BY_THE_CENTRE.test(`${link}${told[0]}`)) return undefined;
   if (dates.some(({ start, end }) => start > date.end && end <= date.end + told[0].length)) return undefined;
   return isBefore(date, concept) || isLater(date, concept) ? date : undefined;

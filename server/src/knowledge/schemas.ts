@@ -177,7 +177,7 @@ export const referenceSchema = entry.extend({
     'campaign',
     'event',
   ]),
-  number: text.optional().describe('Document or standard number, as printed: 国发〔2019〕4号'),
+  number: text.optional().describe('Document or standard number, as printed: 国发〔2019〕4号; several orders with 、'),
   issuer: text.optional(),
   date: partialDate.describe('Issued, adopted or held'),
   period: z

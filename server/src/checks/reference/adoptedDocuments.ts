@@ -6,12 +6,18 @@ import type { Entry, Knowledge, WordingMatch } from '../../knowledge/knowledge';
 import type { Reference } from '../../knowledge/schemas';
 import { firstDay, lastDay } from '../../text/partialDate';
 import { asTitle, relatedEntry } from '../timing';
+import { withOtherEnd } from './otherEnd';
 
-const ADOPTED = /^(?:召开[，,]|[，,])?(?:(?:审议|审查|表决)并?)?(?:通过|批准)了?的?(?:国家|我国)?(?:中共中央)?[《“]?$/;
+const ADOPTED =
+  /^(?:召开[，,]|[，,])?(?:(?:审议|审查|表决)并?)?(?:通过|批准|作出|做出)了?的?(?:国家|我国)?(?:中共中央)?[《“]?$/;
 /** “十五五”规划《建议》: the proposal for the plan named, which is a document of its own. */
 const PROPOSAL = /^[”》]?(?:的)?[《“]?(?:建议|草案|决议|决定)/;
 /** In UTF-16 code units. */
 const PROPOSAL_REACH = 6;
+const REACH = 12;
+/** 》是, 》由: from the title to the meeting named after it. */
+const ADOPTED_BY = /^[》”]?(?:[（(]$|[，,]?(?:已经?|就|正)?(?:是|由|经|系|在|是由|是在)$)/;
+const ADOPTS = /^[”》]?(?:上)?[，,]?(?:审议|审查|表决)?并?(?:通过|批准)/;
 const MEETINGS: readonly Reference['kind'][] = ['congress', 'plenum', 'session'];
 /** A law is amended by later sessions under its name. */
 const ADOPTED_ONCE: readonly Reference['kind'][] = ['document', 'plan'];
@@ -21,6 +27,7 @@ export function adoptedElsewhere(
   { data }: Knowledge,
   place: SentencePlace,
   matches: readonly WordingMatch<'references'>[],
+  path: string | undefined,
 ): Finding[] {
   const { draft } = place;
   return matches.flatMap((meeting) => {
@@ -28,24 +35,25 @@ export function adoptedElsewhere(
     const document = matches.find(
       ({ start, end, entry }) =>
         ADOPTED_ONCE.includes(entry.kind) &&
-        start > meeting.end &&
-        ADOPTED.test(draft.text.slice(meeting.end, start)) &&
+        ((start > meeting.end && ADOPTED.test(draft.text.slice(meeting.end, start))) ||
+          (end < meeting.start &&
+            ADOPTED_BY.test(draft.text.slice(end, meeting.start)) &&
+            ADOPTS.test(draft.text.slice(meeting.end, meeting.end + REACH)))) &&
         !PROPOSAL.test(draft.text.slice(end, end + PROPOSAL_REACH)),
     );
     if (!document) return [];
     const { date } = document.entry;
     const adopting = data.references.find((entry) => MEETINGS.includes(entry.kind) && adopts(entry, date));
     if (!adopting || adopts(meeting.entry, date)) return [];
-    return [
-      {
-        code: 'reference.mismatch' as const,
-        start: meeting.start,
-        end: meeting.end,
-        message: l10n.t('{0} was adopted by {1}.', asTitle(document.entry.name), adopting.name),
-        related: [relatedEntry(document.entry), relatedEntry(adopting as Entry<Reference>)],
-        fixes: [],
-      },
-    ];
+    const finding: Finding = {
+      code: 'reference.mismatch',
+      start: meeting.start,
+      end: meeting.end,
+      message: l10n.t('{0} was adopted by {1}.', asTitle(document.entry.name), adopting.name),
+      related: [relatedEntry(document.entry), relatedEntry(adopting as Entry<Reference>)],
+      fixes: [],
+    };
+    return [withOtherEnd(finding, draft, path, document)];
   });
 }
 

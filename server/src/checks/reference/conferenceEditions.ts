@@ -24,6 +24,11 @@ export function editionsOf(knowledge: Knowledge, name: string): readonly Entry<R
   return byName(knowledge).get(name) ?? [];
 }
 
+/** The names, without the year, of meetings that are named with it: 民营企业座谈会. */
+export const meetingNames = derived((knowledge: Knowledge): readonly string[] =>
+  [...byName(knowledge).keys()].filter((name) => name.endsWith('座谈会')),
+);
+
 /** Whether there was none in the year: between two that are known there was no other, unless there is one every year. */
 export function isBetweenEditions(editions: readonly Entry<Reference>[], year: string): boolean {
   const [first, last] = [editions[0], editions.at(-1)];

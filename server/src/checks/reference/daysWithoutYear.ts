@@ -5,6 +5,7 @@ import type { SentencePlace } from '../../draft/sentencePlace';
 import type { WordingMatch } from '../../knowledge/knowledge';
 import { addMonths } from '../../text/partialDate';
 import { YEARLY_DAYS } from '../../text/yearlyDays';
+import { AT_IT } from './conferenceYears';
 import { mismatch } from './mismatch';
 
 const DAY_BEFORE =
@@ -45,21 +46,23 @@ const HELD = ['congress', 'plenum', 'work-conference', 'session'];
 const DAYS = /(?<![\d年])(\d{1,2})月(\d{1,2})日(?:[至到—–-]{1,2}(?:(\d{1,2})月)?(\d{1,2})日)?/;
 const HELD_BEFORE = new RegExp(`${DAYS.source}[，,]?(?:在北京|在京|胜利|隆重)*(?:召开|举行|闭幕)的[“《]?$`);
 const HELD_AFTER = new RegExp(`^[”》]?(?:于|在)?${DAYS.source}(?:在北京|在京|胜利|隆重)*(?:召开|举行)`);
+/** 2月17日，习近平总书记在: the leader there on the day. */
+const LEADER_BEFORE = new RegExp(`${DAYS.source}[，,]?习近平(?:总书记|同志|主席)?(?:在|出席)[“《]?$`);
 const MONTHS_OF_NEWS = 11;
 const REACH = 26;
 
-/** 7月13日至16日在北京举行: the days of the meeting at `match`, which was held in the months before the draft. */
-export function otherDaysHeld(
-  { draft, sentence, today }: SentencePlace,
-  match: WordingMatch<'references'>,
-): Finding | undefined {
+/** 7月13日至16日在北京举行: the days of the meeting at `match`, which was held in the months before the draft or the year told. */
+export function otherDaysHeld(place: SentencePlace, match: WordingMatch<'references'>): Finding | undefined {
+  const { draft, sentence, today } = place;
   const { entry, start, end } = match;
   const from = entry.period?.from ?? entry.date;
   const to = entry.period?.to ?? entry.date;
   if (!HELD.includes(entry.kind) || from.length < 10 || to.length < 10) return undefined;
-  if (to > today || addMonths(to, MONTHS_OF_NEWS) < today) return undefined;
+  if (to > today || (addMonths(to, MONTHS_OF_NEWS) < today && !isOfYear(place, match))) return undefined;
   const lead = Math.max(sentence.start, start - REACH);
-  const before = HELD_BEFORE.exec(draft.text.slice(lead, start));
+  const led = draft.text.slice(lead, start);
+  const before =
+    HELD_BEFORE.exec(led) ?? (AT_IT.test(draft.text.slice(end, end + REACH)) ? LEADER_BEFORE.exec(led) : null);
   const said = before ?? HELD_AFTER.exec(draft.text.slice(end, Math.min(sentence.end, end + REACH)));
   if (!said) return undefined;
   const [, month, day, lastMonth, lastDay] = said;
@@ -76,6 +79,13 @@ export function otherDaysHeld(
     entry,
     undefined,
   );
+}
+
+/** Whether the meeting can be no other: its number tells which it is, or its year is the last that the paragraph names before it. */
+function isOfYear({ draft, block }: SentencePlace, { start, wording, entry }: WordingMatch<'references'>): boolean {
+  if (wording.includes('届')) return true;
+  const years = [...draft.text.slice(block.start, start).matchAll(/(\d{4})年/g)];
+  return years.at(-1)?.[1] === entry.date.slice(0, 4);
 }
 
 function dayOf(near: string, month: string, day: string): string {

@@ -75,6 +75,8 @@ export function earlierOccasions(
 const SAID_FIRST_AFTER = /^[”》]?[^，。；]{0,10}(?:是|由|在|最早是?由?|于)$/;
 const FIRST_AFTER =
   /^[》”]?(?:的?报告|公报|决定|决议)?[》”]?(?:上|中|里)?(?:首次|第一次|首度|最早|率先)(?:明确|正式|公开|创造性地?)?提出/;
+/** 是党的十九大提出的: stressed so, it is the first time too. */
+const STRESSED_AFTER = /^[》”]?(?:的?报告|公报|决定|决议)?[》”]?(?:上|中|里)?(?:明确|正式)?提出的(?=[，。；]|重[大要])/;
 /** How far apart the day of a meeting and that of the first words may be. */
 const MONTHS_APART = 1;
 
@@ -86,11 +88,18 @@ function otherFirst(
 ): Occasion | undefined {
   return meetings.find(({ start, end, from, until }) => {
     if (start < match.end || start - match.end > LONGEST_LINK) return false;
-    if (!SAID_FIRST_AFTER.test(text.slice(match.end, start)) || !FIRST_AFTER.test(text.slice(end, end + 16)))
-      return false;
+    const link = text.slice(match.end, start);
+    const tail = text.slice(end, end + 16);
+    if (!saysFirstAt(link, tail)) return false;
     const first = firstDay(match.entry.firstUsed!.date);
     return first < addMonths(from, -MONTHS_APART) || first > addMonths(until, MONTHS_APART);
   });
+}
+
+/** Whether what stands between a concept and a meeting, and after it, says that it was first put forward there. */
+export function saysFirstAt(link: string, tail: string): boolean {
+  if (link.length > LONGEST_LINK || !SAID_FIRST_AFTER.test(link)) return false;
+  return FIRST_AFTER.test(tail) || (link.includes('是') && STRESSED_AFTER.test(tail));
 }
 
 const LONGEST_LINK = 16;

@@ -16,7 +16,7 @@ import { adoptedElsewhere } from './adoptedDocuments';
 import { bareLawNames } from './bareLawNames';
 import { CONFERENCE, editionsOf, isBetweenEditions } from './conferenceEditions';
 import { conferencePrefixes } from './conferencePrefixes';
-import { otherConferenceYears } from './conferenceYears';
+import { AT_IT, isLeaderAt, otherConferenceYears } from './conferenceYears';
 import { countedOtherwise } from './countedByYear';
 import { otherDaysHeld, otherYearlyDays } from './daysWithoutYear';
 import { numbersOfOthers, otherNumber } from './documentNumbers';
@@ -27,9 +27,11 @@ import { otherSession } from './lawSessions';
 import { mismatch } from './mismatch';
 import { otherTitles } from './nearTitles';
 import { otherNumberOne } from './numberOneDocuments';
+import { withOtherEnd } from './otherEnd';
 import { otherEvent, otherPlace } from './statedEvents';
 import { otherIssuer } from './statedIssuers';
 import { otherTitleYears } from './titleYears';
+import { otherOrigins } from './toldOrigins';
 
 /** Only where the words say plainly what the number or date belongs to: 《…》（国发〔2019〕5号）, 2024年10月召开的…. */
 export const referenceMismatch: Check = {
@@ -46,10 +48,11 @@ export const referenceMismatch: Check = {
         .find(draft.text, place.sentence, ['references'])
         // What was issued or held after the draft can be known in it only as it was planned.
         .filter(({ role, entry }) => (role === 'name' || role === 'alias') && firstDay(entry.date) <= config.date);
-      const elsewhere = adoptedElsewhere(knowledge, place, matches);
+      const elsewhere = adoptedElsewhere(knowledge, place, matches, config.path);
       findings.push(
         ...elsewhere,
         ...earlierOccasions(knowledge, place, matches),
+        ...otherOrigins(knowledge, place, matches),
         ...countedOtherwise(place),
         ...otherYearlyDays(place),
       );
@@ -69,13 +72,13 @@ export const referenceMismatch: Check = {
             ? otherSession(place, match, entriesNamed(knowledge, match.wording))
             : undefined) ??
           otherIssuer(place, match, entriesNamed(knowledge, match.wording));
-        if (finding) findings.push(finding);
+        if (finding) findings.push(withOtherEnd(finding, draft, config.path, match));
       }
       for (const law of bareLawNames(knowledge, place)) {
         const finding = matches.some((match) => overlaps(match, law))
           ? undefined
           : (otherLawDate(place, law, law.entries) ?? otherSession(place, law, law.entries));
-        if (finding) findings.push(finding);
+        if (finding) findings.push(withOtherEnd(finding, draft, config.path, law));
       }
       findings.push(...conferencePrefixes(knowledge, place), ...otherConferenceYears(knowledge, place));
       for (const date of place.dates) {
@@ -128,6 +131,7 @@ function otherDate(knowledge: Knowledge, place: SentencePlace, match: WordingMat
       const held = between === '' ? HELD_SINCE : HELD_AFTER;
       return (
         HELD_BETWEEN.test(between) ||
+        (isLeaderAt(text, candidate, match) && AT_IT.test(after) && isOneOf(candidate, match)) ||
         (/^[，,]?$/.test(between) && (held.test(after) || (candidate.from.length >= 7 && ACTED_AFTER.test(after))))
       );
     }
@@ -137,7 +141,7 @@ function otherDate(knowledge: Knowledge, place: SentencePlace, match: WordingMat
     );
   });
   if (!date) return undefined;
-  const entries = entriesNamed(knowledge, match.wording);
+  const entries = meetingsNamed(knowledge, match);
   const days = statedDays(text, date);
   const other = days && heldOn(knowledge, match.entry, days);
   if (other) {
@@ -177,6 +181,18 @@ function otherDateOfYear(knowledge: Knowledge, place: SentencePlace, date: DateM
     (isBetweenEditions(editions, year) ? editions.at(-1) : undefined);
   if (!entry || (mayBeHeld(entry, date) && (!days || agreesWithDays(entry, days)))) return undefined;
   return mismatch(days ?? date, l10n.t('{0} was held on {1}.', entry.name, daysOf(entry)), entry, undefined);
+}
+
+/** A day of another year may be that of another meeting of the name, but where its number tells or it was held once. */
+function isOneOf({ from }: DateMention, { wording, entry }: WordingMatch<'references'>): boolean {
+  return from.slice(0, 4) === entry.date.slice(0, 4) || /届|座谈会/.test(wording);
+}
+
+/** The meetings of a name; a meeting called 深入推动… is also called without what it begins with. */
+function meetingsNamed(knowledge: Knowledge, { wording }: WordingMatch<'references'>): readonly Entry<Reference>[] {
+  const entries = entriesNamed(knowledge, wording);
+  if (!wording.endsWith('座谈会')) return entries;
+  return [...entries, ...knowledge.data.references.filter(({ name }) => name !== wording && name.endsWith(wording))];
 }
 
 function daysOf({ period, date }: Reference): string {

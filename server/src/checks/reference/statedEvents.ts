@@ -161,7 +161,10 @@ function endOfLast(words: string, { how }: Reference): number | undefined {
   let last: number | undefined;
   for (const { 0: found, index } of words.matchAll(FIRST)) last = index + found.length;
   // 是…2005年在余村考察时提出的: stressed so, it is the first time too.
-  const stressed = /^[”》]?(?:这一?[^，。；]{2,8})?[，,]?(?:就|正)?是[^，。；]{4,40}提出的(?=[，。；]|$)/.exec(words);
+  const stressed =
+    /^[”》]?(?:这一?[^，。；]{2,8})?[，,]?(?:就|正)?是[^，。；]{4,40}提出的(?=[，。；]|$|(?:一个|一项|重[大要]|原创|战略|科学|全新)[^，。；]{2,16}(?:[，。；]|$))/.exec(
+      words,
+    );
   if (stressed) last = Math.max(last ?? 0, stressed[0].length);
   for (const word of how ?? []) {
     const at = words.lastIndexOf(word);

@@ -11,6 +11,7 @@ import { asTitle, relatedEntry } from '../timing';
 const BODIES: readonly (readonly [RegExp, string])[] = [
   [/(?:中共中央办公厅|中办) ?[、和]? ?(?:国务院办公厅|国办)$/, '中共中央办公厅、国务院办公厅'],
   [/(?:中共中央|党中央) ?[、和]? ?国务院$/, '中共中央、国务院'],
+  [/(?:中共中央办公厅|中办)$/, '中共中央办公厅'],
   [/国务院办公厅$/, '国务院办公厅'],
   [/国务院$/, '国务院'],
 ];
@@ -88,7 +89,8 @@ function bodyAtEnd(words: string, at: number, mayBeMinistry: boolean): StatedIss
 
 /** Whether a document of the issuer may be said to be of the body stated: it is that, or it is not known well enough. */
 function mayBeIssuer(issuer: string, { body, isMinistry }: StatedIssuer): boolean {
-  if (isBody(issuer)) return issuer === body;
+  // 中办印发 is said of what both general offices issued, too.
+  if (isBody(issuer)) return issuer === body || (body === '中共中央办公厅' && issuer.startsWith(body));
   // 国家发展改革委等部门: none of the centre's bodies, whichever of the ministries issued it.
   return isMinistry || !OF_MINISTRIES.test(issuer) || issuer.includes(body);
 }

@@ -251,7 +251,8 @@ export function replacedFinding(
       '“{0}” has been replaced; on {1}, the date of this draft, current is {2} ({3}).',
       name,
       today,
-      [current.number, asTitle(current.name)].filter(Boolean).join(' '),
+      // A law is known by its name: the order it was made known by only distracts.
+      [current.number?.includes('令') ? undefined : current.number, asTitle(current.name)].filter(Boolean).join(' '),
       current.effective ?? current.date,
     ),
     related: [relatedEntry(current)],

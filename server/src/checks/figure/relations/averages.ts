@@ -1,7 +1,7 @@
 /** Finds averages, prices and yields that do not go with the total and the count they stand between, whichever comes last. */
 import type { Finding } from '../../../analysis/finding';
 import { wholeNumeral } from '../../../text/numerals';
-import { holdsAll, type Mention, shareWord, subjectOf } from './mentions';
+import { holdsAll, type Mention, subjectOf } from './mentions';
 import { contradicts, isNear, isSlipOf } from './reckoning';
 
 /** 每班, 户均, 平均每名…: what there is one of, and what is told of it. */
@@ -38,6 +38,12 @@ const TOTAL = /[总共计]|累计|年产|产出|联系|服务|收入|发放|补�
 const TOLERANCE = 0.04;
 /** 人均收入 is reckoned otherwise than over the people told. */
 const OTHER_BASIS = /可支配|生产总值|GDP|纯收入|预期|寿命|工资|占有|面积|标准|不低于|最高|上限|补贴标准/;
+/** 每人每天60元: over people and days. */
+const OF_THREE = /每\p{Script=Han}{1,3}每|[人户村]均每/u;
+const OVER_TIME = /为期|连续\d+天|\d+个月/;
+/** A part of the total so far. */
+const SO_FAR = /首批|已发放|已拨付|已兑现|已下达|已支付|目前|先期|预拨|第一批/;
+const IN_ALL = /共|总|合计|需|计|下来|可达|产量/;
 const CHANGED = /(?:增长|增加|提高|下降|减少|同比|比上年)[^，。；]{0,4}$/;
 const NO_TOTAL = /(?:增长|增加|提高|下降|减少|同比|比上年|每|均|单价|按|超过?)[^，。；]{0,4}$/;
 
@@ -46,7 +52,7 @@ export function wrongAverages(mentions: readonly Mention[]): Finding[] {
   return mentions.flatMap((each, at) => {
     if (!each.isExact || /^(?:%|倍|年|岁|个?百分点|个月|天)$/.test(each.unit)) return [];
     const said = EACH.exec(each.lead) ?? YIELD.exec(each.lead);
-    if (!said || OTHER_BASIS.test(each.clause)) return [];
+    if (!said || OTHER_BASIS.test(each.clause) || OF_THREE.test(each.clause)) return [];
     const { each: one, of, what = '' } = said.groups ?? {};
     const pattern = COUNTED[one ?? of ?? '亩'];
     const near = mentions.filter((other, i) => i !== at && Math.abs(other.sentence - each.sentence) <= 1);
@@ -105,8 +111,11 @@ function isWhole({ isExact, place, start, end }: Mention): boolean {
 
 /** 户均增收2000元 beside 总投资: of another sum. */
 function isOfOneThing(what: string, each: Mention, total: Mention): boolean {
+  if (SO_FAR.test(total.clause) || /增加|增收|提高/.test(what)) return false;
+  if (OVER_TIME.test(each.place.draft.text.slice(each.place.sentence.start, each.place.sentence.end))) return false;
+  if (each.start < total.start && !IN_ALL.test(total.clause)) return false;
   const about = subjectOf(what);
-  if (about !== '') return shareWord(about, total.clause) || shareWord(about, total.tail);
+  if (about !== '') return holdsAll(about, total.clause + total.tail);
   return TOTAL.test(total.clause) || each.sentence === total.sentence;
 }
 

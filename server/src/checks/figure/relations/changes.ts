@@ -1,7 +1,8 @@
 /** Finds changes and differences that the two figures they lie between contradict, in whatever order the three are told. */
 import type { Finding } from '../../../analysis/finding';
+import { wholeNumeral } from '../../../text/numerals';
 import { doesNotFit } from '../figureSums';
-import { holdsAll, type Mention, shareWord, subjectOf, wordsBefore } from './mentions';
+import { holdsAll, type Mention, subjectOf, wordsBefore } from './mentions';
 import { contradicts, fits, isExplained, isNear, isSlipOf, type Way } from './reckoning';
 
 const UP = '净增长?|多增|新增|增长|增加|提高|提升|上升|上涨|攀升|扩大|增幅|升幅|涨幅|多出|高出|超出|多|高|涨|增|升';
@@ -127,6 +128,8 @@ function judge(mentions: readonly Mention[], at: number, { before, word, sign }:
     twoTimes(mentions, at, isRate ? undefined : unit, sign === 0);
   if (!pair || (isRate && pair.earlier.unit === '%')) return undefined;
   const { earlier, later, isOne } = pair;
+  const words = (mention: Mention) => wordsBefore(mentions, mentions.indexOf(mention));
+  if (isOfOtherTimes(before, words(earlier), words(later), isOne)) return undefined;
   if (YEARLY.test(before)) return isOne && !isRate && sign !== 0 ? wrongYearly(stated, earlier, later) : undefined;
   const about = subjectOf(before);
   const opening = mentions.find(({ sentence }) => sentence === Math.min(earlier.sentence, later.sentence))!.place
@@ -134,6 +137,8 @@ function judge(mentions: readonly Mention[], at: number, { before, word, sign }:
   const [first, second] = earlier.start < later.start ? [earlier, later] : [later, earlier];
   const told = text.slice(opening, second.start) + second.tail;
   if (about !== '' && !holdsAll(about, told)) return undefined;
+  // …；存款余额增加42亿元，增长9.6%: of what was told last.
+  if (about === '' && !isTold(mentions, at, [earlier, later])) return undefined;
   if (isRate && OTHER_BASIS.test(text.slice(opening, stated.start) + stated.tail)) return undefined;
   const way = stated.unit === '倍' ? AS_TIMES : isRate ? RATE : DIFFERENCE;
   const grows = later.value > earlier.value;
@@ -160,12 +165,30 @@ function judge(mentions: readonly Mention[], at: number, { before, word, sign }:
     : undefined;
 }
 
+/** Told of a year before, so that both must be of the same part of their year. */
+const YEAR_ON_YEAR = /同比|同期/;
+const PART_OF_YEAR = /\d月|[上下]半年|季度|月[底末]|前[^，。]{1,5}个?月|截至|截止/;
+const POINT_OF_YEAR = /年初|年末|年底|[上去]年[底末]|期末|期初|上月|上季/;
+
+/** 上年末3200亿元，今年5月末3360亿元，同比增长8.6%: not from the one to the other. */
+function isOfOtherTimes(before: string, earlier: string, later: string, isOne: boolean): boolean {
+  const isSamePart = /同期/.test(earlier);
+  if (YEAR_ON_YEAR.test(before) && !isSamePart && (POINT_OF_YEAR.test(earlier) || PART_OF_YEAR.test(earlier)))
+    return true;
+  if (PART_OF_YEAR.test(later) && !isSamePart && !isOne) return !/全年|年初|年末|年底|环比|上月|上季/.test(before);
+  return false;
+}
+
 const YEAR = /(\d{4})年/;
+const YEARS_SAID = /([两二三四五六七八九十\d]{1,2})年[间来内]?[^，。；]{0,4}$/;
 
 /** 从2013年的8320元增加到2017年的12480元，四年间年均增加1540元. */
 function wrongYearly(stated: Mention, earlier: Mention, later: Mention): Finding | undefined {
   const years = Number(YEAR.exec(later.lead)?.[1]) - Number(YEAR.exec(earlier.clause)?.[1]);
-  if (!(years > 1)) return undefined;
+  const said = YEARS_SAID.exec(stated.lead.slice(0, stated.lead.search(YEARLY)))?.[1];
+  const told = said === undefined ? years : said === '两' ? 2 : wholeNumeral(said);
+  // 前两年年均: of a part of the years.
+  if (!(years > 1) || (told !== years && told !== years + 1)) return undefined;
   // From 2013 to 2017 some count five years.
   const ways = [years, years + 1].map(
     (n): Way =>
@@ -181,6 +204,18 @@ function wrongYearly(stated: Mention, earlier: Mention, later: Mention): Finding
 
 /** Averages are rounded freely. */
 const TOLERANCE = 0.05;
+
+/** Whether nothing with a subject of its own stands between the two figures and what is said of them. */
+function isTold(mentions: readonly Mention[], at: number, [earlier, later]: readonly [Mention, Mention]): boolean {
+  const from = Math.max(mentions.indexOf(earlier), mentions.indexOf(later));
+  if (from > at) return true;
+  const { text } = mentions[at]!.place.draft;
+  if (/[；;]/.test(text.slice(mentions[from]!.end, mentions[at]!.start))) return false;
+  return mentions.slice(from + 1, at).every(({ lead, unit }) => {
+    const said = CHANGE.exec(lead)?.groups;
+    return said !== undefined ? subjectOf(said.before ?? '') === '' : unit !== mentions[from]!.unit;
+  });
+}
 
 const COMPARES = /同比|环比|^[比较]/;
 
@@ -251,9 +286,9 @@ function twoTimes(
   const times = [lastTime(words), lastTime(others)];
   const isFirstThen = times[0] === 'then' && times[1] !== 'then';
   const isSecondThen = times[1] === 'then' && times[0] !== 'then';
-  if (!isFirstThen && !isSecondThen) return byMonth(words, others, a, b);
+  if (!isFirstThen && !isSecondThen) return /环比|上月/.test(stated.lead) ? byMonth(words, others, a, b) : undefined;
   const about = subjectOf(others);
-  if (about !== '' && !shareWord(about, words + a.tail)) return undefined;
+  if (about !== '' && !holdsAll(about, words + a.tail)) return undefined;
   return isFirstThen ? { earlier: a, later: b, isOne: false } : { earlier: b, later: a, isOne: false };
 }
 

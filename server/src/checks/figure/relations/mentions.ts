@@ -164,6 +164,8 @@ export function shareWord(subject: string, words: string): boolean {
 /** Whether the words, cut into twos from the end, all stand in the other: 农村教师 in 全县教师3200名，其中农村的. */
 export function holdsAll(subject: string, words: string): boolean {
   if (subject.length < 2) return words.includes(subject);
+  // The first character of an odd number: 兼职网格员 is no 专职网格员.
+  if (!words.includes(subject.slice(0, 2))) return false;
   for (let at = subject.length - 2; at >= 0; at -= 2) if (!words.includes(subject.slice(at, at + 2))) return false;
   return true;
 }

@@ -2,7 +2,7 @@
 import type { Finding } from '../../../analysis/finding';
 import { isCountedOneByOne } from '../figureUnits';
 import { repeat } from '../repeatedFigures';
-import type { Mention } from './mentions';
+import { holdsAll, type Mention, subjectOf } from './mentions';
 import { contradicts, isSlipOf } from './reckoning';
 
 const LEFT = /(?:剩余|剩下|尚余|还剩下?|尚剩|余下|仅剩|其余|还差|尚差|仍差)的?[^，。；\d]{0,8}$/;
@@ -16,7 +16,10 @@ export function wrongRests(mentions: readonly Mention[], earlier: readonly Menti
   return mentions.flatMap((stated, at) => {
     if (!stated.isExact) return [];
     const before = [...earlier, ...mentions.slice(0, at)];
-    const finding = rest(stated, before) ?? toldAgain(stated, before);
+    const next = mentions[at + 1];
+    // 还有12个正在建设、4个即将开工: a part of what is left.
+    const isOfSeveral = next?.unit === stated.unit && next.sentence === stated.sentence;
+    const finding = (isOfSeveral ? undefined : rest(stated, before)) ?? toldAgain(stated, before);
     return finding ? [finding] : [];
   });
 }
@@ -24,6 +27,9 @@ export function wrongRests(mentions: readonly Mention[], earlier: readonly Menti
 /** 共24所，已改造18所，尚有8所列入今年计划; 问题240个，已整改228个…剩下的22个问题. */
 function rest(left: Mention, before: readonly Mention[]): Finding | undefined {
   if (!(LEFT.test(left.lead) || (STILL.test(left.lead) && UNDONE.test(left.tail)))) return undefined;
+  // 今年还有15个列入计划, 资金缺口还差3.2亿元: some of what is left, and of something else.
+  if (/今年|年内|本月|本季|下半年|明年|缺口|配套/.test(left.clause) && !/列入今年|纳入今年/.test(left.clause))
+    return undefined;
   const last = before.findLast(({ unit }) => unit === left.unit);
   const two = before.filter(
     ({ unit, place }) => unit === left.unit && place.sentence.start === last?.place.sentence.start,
@@ -41,6 +47,13 @@ function rest(left: Mention, before: readonly Mention[]): Finding | undefined {
     left.value >= whole.value
   )
     return undefined;
+  const about = subjectOf(
+    left.lead.replace(
+      /(?:目前)?(?:剩余|剩下|尚余|还剩下?|尚剩|余下|仅剩|其余|还差|尚差|仍差|还有|尚有|仍有|另有).*$/,
+      '',
+    ),
+  );
+  if (about !== '' && !holdsAll(about, whole.clause + whole.tail)) return undefined;
   const right = whole.value - done.value;
   const slack = (whole.high - whole.low + (done.high - done.low) + (left.high - left.low)) / 2;
   if (Math.abs(right - left.value) <= slack + 1e-6 * right) return undefined;

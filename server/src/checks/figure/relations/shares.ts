@@ -8,9 +8,6 @@ const SHARE =
 /** Over or under half, whatever stands before: 女学员98人，超过半数. */
 const HALF = /半/;
 const NAMED_RATE = /(?<name>\p{Script=Han}{1,6})率(?:达到?|为|是|在|约|仅为?|只有|高达)?$/u;
-/** Rates of two figures that are not named after one of them. */
-const RATES =
-  /(?:负荷|利用|使用|入住|出租|上座|空置|到位|执行|优良|合格|达标|覆盖|完成|通过|录取|回收|参会|到会|出席|投票)$/;
 /** Of what was done, not of what there is. */
 const OTHER_RATE = /满意|按期|按时|及时|增长|提高|收益|毛利|准确|首/;
 const OF_ALL = /总数|总量|总额|总人数|总面积|全部|整体|总体|一半|半数|的/g;
@@ -110,14 +107,16 @@ function ofRate(mentions: readonly Mention[], at: number): Pair | undefined {
   const whole = counts.filter((other) => other !== part && other.unit === part?.unit).at(-1);
   if (!part || !whole || part.value > whole.value) return undefined;
   const about = name.replace(/^不/, '');
-  const said = subjectOf(stated.lead.slice(0, stated.lead.lastIndexOf(name)));
-  if (said !== '' && !holdsAll(said, whole.clause + part.clause + whole.tail)) return undefined;
-  const isNamed = shareWord(about.slice(-2), whole.lead + part.lead + whole.tail);
+  const said = stated.lead.slice(0, stated.lead.lastIndexOf(name)) + about.slice(0, -2);
+  const told = whole.clause + part.clause + whole.tail;
+  // 早孕建册率, 到期贷款收回率: of some of them.
+  if (said !== '' && !(told.includes(said) || holdsAll(subjectOf(said), told))) return undefined;
+  if (/到期|逾期|不良/.test(said + about)) return undefined;
+  // 床位1260张，其中护理型760张，入住率62%: the part is a kind, and nothing says how many are taken.
+  const isNamed = shareWord(about.slice(-2), part.lead + part.tail);
   const isAlone = counts.filter((other) => other.unit === part.unit).length === 2;
-  const isOther = !isNamed && !(RATES.test(about) && about.length === 2);
-  return !isAlone || isOther || part !== mentions[at - 1]
-    ? undefined
-    : { part, whole, isSure: part.sentence === whole.sentence };
+  if (!isNamed || !isAlone || part !== mentions[at - 1]) return undefined;
+  return { part, whole, isSure: part.sentence === whole.sentence };
 }
 
 /** 其中50万元以上的占70%: how many these are is not told. */

@@ -7,8 +7,7 @@ import { repeat } from '../repeatedFigures';
 import type { Mention } from './mentions';
 import { contradicts, isSlipOf } from './reckoning';
 
-const TOTAL =
-  /(?:合计|共计|总计|总共|总数|总额|累计|总量|[两三四五六七八九]项|[两三四五六七八九]者|全年|全部|[两三四五]年(?:下来|间|来)?)[^，。；\d]{0,10}$/;
+const TOTAL = /(?:合计|共计|总计|总共|(?<number>[两三四五六七八九])[项者])[^，。；\d]{0,6}$/;
 const IN_ALL = /^(?:[两三四五]年(?:下来|来|间)?|两者|合起来|加起来|算下来)，[^。；\d]{0,16}$/;
 const FURTHER = /^(?:的)?[^，。；\d]{0,8}[、，,和及]{1,2}[^，。；\d]{0,14}$/;
 const NO_PART = /其中|比|增长|增加|下降|减少|平均|每|均|占|超过|另有|另外/;
@@ -24,11 +23,7 @@ export function wrongTotals(mentions: readonly Mention[]): Finding[] {
     if (inWords) return [inWords];
     if (!stated.isExact) return [];
     const finding =
-      sumOfRow(mentions, at) ??
-      secondOfTwo(mentions, at) ??
-      wholeOfRow(mentions, at) ??
-      rowInBrackets(mentions, at) ??
-      moreThanAll(mentions, at);
+      sumOfRow(mentions, at) ?? secondOfTwo(mentions, at) ?? wholeOfRow(mentions, at) ?? moreThanAll(mentions, at);
     return finding ? [finding] : [];
   });
 }
@@ -37,7 +32,8 @@ export function wrongTotals(mentions: readonly Mention[]): Finding[] {
 function sumOfRow(mentions: readonly Mention[], at: number): Finding | undefined {
   const stated = mentions[at]!;
   const { text } = stated.place.draft;
-  const isCalledTotal = TOTAL.test(stated.lead) || IN_ALL.test(text.slice(stated.place.sentence.start, stated.start));
+  const called = TOTAL.exec(stated.lead);
+  const isCalledTotal = called !== null || IN_ALL.test(text.slice(stated.place.sentence.start, stated.start));
   const before = mentions
     .slice(0, at)
     .filter((other) => other.unit === stated.unit && other.sentence >= stated.sentence - (isCalledTotal ? 1 : 0));
@@ -51,7 +47,11 @@ function sumOfRow(mentions: readonly Mention[], at: number): Finding | undefined
   );
   const [parts] = fitting;
   if (!parts || fitting.length > 1) return undefined;
-  if (!isCalledTotal && !/^[，,]$/.test(text.slice(parts.at(-1)!.end, stated.start))) return undefined;
+  if (called?.groups?.number !== undefined && '零一两三四五六七八九'.indexOf(called.groups.number) !== parts.length)
+    return undefined;
+  // 新建水池12座、泵站6座，28座水库…: of something else.
+  const isOfAll = parts.every(({ lead }) => lead.includes(stated.tail[0] ?? ' '));
+  if (!isCalledTotal && !(isOfAll && /^[，,]$/.test(text.slice(parts.at(-1)!.end, stated.start)))) return undefined;
   return contradicts(text, stated, parts[0]!, parts.at(-1)!, sumOf(parts));
 }
 
@@ -116,7 +116,14 @@ function secondOfTwo(mentions: readonly Mention[], at: number): Finding | undefi
   const areBoth = KINDS.some(
     ({ members, isWhole, of }) => isWhole && !of && members.length === 2 && coversEach(members, names),
   );
-  if (!isPart || right <= 0 || second.value === right) return undefined;
+  const third = mentions[at + 1];
+  if (
+    !isPart ||
+    right <= 0 ||
+    second.value === right ||
+    (third?.unit === second.unit && third.sentence === second.sentence)
+  )
+    return undefined;
   if (!areBoth && !OTHER_SOURCE.test(second.lead.trim())) return undefined;
   const { text } = second.place.draft;
   return areBoth || isSlipOf(text, second, right) ? contradicts(text, second, whole, first, right) : undefined;
@@ -125,7 +132,7 @@ function secondOfTwo(mentions: readonly Mention[], at: number): Finding | undefi
 const ALL = /(?:共有?|现有|设立|设有|拥有|总数|配备|选聘|登记|建立)(?:[^，。；\d]*)$/;
 /** More of one thing than there are of it, unless time has passed, in these words. */
 const OTHERS = /新增|增加|增长|达到|超过|计划|年底|将|到\d|力争|另|其他|全国|全省|原|曾|次|比/;
-const NOUN = /^(\p{Script=Han}{2,6}?)(?=累计|共|全部|都|均|已|全面|人人|签|巡|[，。；、]|$)/u;
+const NOUN = /^(\p{Script=Han}{2,6}?)(?=累计|共|全部|都|均|已|全面|人人|签|巡|[，。；])/u;
 /** So much more at most is a slip. */
 const A_LITTLE = 1.3;
 
@@ -145,41 +152,6 @@ function moreThanAll(mentions: readonly Mention[], at: number): Finding | undefi
 
 /** So much beyond the whole at most is a slip. */
 const BEYOND = 1.15;
-
-/** 36批次…（21批次）、…（11批次）和…（6批次）: parts in brackets that come to more than what they are of. `at`: of the last. */
-function rowInBrackets(mentions: readonly Mention[], at: number): Finding | undefined {
-  const last = mentions[at]!;
-  const { text } = last.place.draft;
-  const isBracketed = ({ start, end, unit, sentence, isExact }: Mention) =>
-    unit === last.unit &&
-    sentence === last.sentence &&
-    isExact &&
-    /[（(]/.test(text[start - 1] ?? '') &&
-    /[）)]/.test(text[end] ?? '');
-  if (!isBracketed(last) || (mentions[at + 1] && isBracketed(mentions[at + 1]!))) return undefined;
-  let first = at;
-  while (
-    first > 0 &&
-    isBracketed(mentions[first - 1]!) &&
-    /^[）)][、，,和及与][^，。；：（）()]{1,14}[（(]$/.test(
-      text.slice(mentions[first - 1]!.end, mentions[first]!.start),
-    )
-  )
-    first--;
-  const parts = mentions.slice(first, at + 1);
-  const whole = mentions
-    .slice(0, first)
-    .findLast(({ unit, sentence }) => unit === last.unit && sentence >= last.sentence - 1);
-  if (parts.length < 3 || !whole?.isExact || !isCountedOneByOne(text, whole.figure)) return undefined;
-  const sum = sumOf(parts);
-  if (sum <= whole.value || sum > whole.value * BEYOND) return undefined;
-  return wrongSum(
-    text,
-    whole.figure,
-    parts.map(({ figure }) => figure),
-    { than: 'more' },
-  );
-}
 
 const OTHERS_LAST = /其他|其它|其余|剩余|等/;
 
@@ -229,7 +201,9 @@ function inOtherUnit(mentions: readonly Mention[], at: number): Finding | undefi
 function composed(mentions: readonly Mention[], at: number): Finding | undefined {
   const last = mentions[at]!;
   const { text } = last.place.draft;
-  if (!/^[^，。；、]{1,10}组成/.test(text.slice(last.end, last.end + 14))) return undefined;
+  if (!/^[^，。；、]{1,10}组成[，。；]/.test(text.slice(last.end, last.end + 16))) return undefined;
+  const next = mentions[at + 1];
+  if (next?.unit === last.unit && next.sentence === last.sentence) return undefined;
   let first = at;
   while (
     first > 0 &&

@@ -75,7 +75,7 @@ export const figureInconsistent: Check = {
         ...wrongRestCounts(places),
         ...wrongRetoldChanges(places),
         ...wrongRetoldGoals(places),
-        ...wrongRelations(places),
+        ...wrongRelations(places, config.path),
       ]),
       ...wrongCalendarDays(draft),
       ...wrongDaysOfWeek(draft),

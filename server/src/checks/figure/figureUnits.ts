@@ -5,7 +5,7 @@ import { derived } from '../../util/derived';
 
 /** Measure words that elsewhere are more often none (2020年起, 第1期). */
 const MEASURE_WORD =
-  /^(?:批次|户次|件次|人份|标准?箱|平方|立方|天(?!然)|起|支|对|只|头|羽|株|棵|篇|份|部|场|期|门|间|盏|床|口|眼|块|宗|封|组|列|幢|栋|站|本|册|届|班|单|个)/;
+  /^(?:剂次|批次|户次|件次|人份|标准?箱|平方|立方|天(?!然)|起|支|对|只|头|羽|株|棵|篇|份|部|场|期|门|间|盏|床|口|眼|块|宗|封|组|列|幢|栋|站|本|册|届|班|单|个)/;
 /** What belongs to a unit and follows it. */
 const REST_OF_UNIT = /^(?:标准煤|标煤)/;
 

@@ -5,8 +5,8 @@ import type { SentencePlace } from '../../draft/sentencePlace';
 import type { Entry, Knowledge, WordingMatch } from '../../knowledge/knowledge';
 import type { Reference } from '../../knowledge/schemas';
 import { firstDay, lastDay } from '../../text/partialDate';
+import { withOtherEnd } from '../otherEnd';
 import { asTitle, relatedEntry } from '../timing';
-import { withOtherEnd } from './otherEnd';
 
 const ADOPTED =
   /^(?:召开[，,]|[，,])?(?:(?:审议|审查|表决)并?)?(?:通过|批准|作出|做出)了?的?(?:国家|我国)?(?:中共中央)?[《“]?$/;

@@ -3,7 +3,7 @@ import type { Finding } from '../../../analysis/finding';
 import { wholeNumeral } from '../../../text/numerals';
 import { doesNotFit } from '../figureSums';
 import { holdsAll, type Mention, subjectOf, wordsBefore } from './mentions';
-import { contradicts, fits, isExplained, isNear, isSlipOf, type Way } from './reckoning';
+import { contradicts, fits, isExplained, isNear, isSlipOf, type Way, withEnds } from './reckoning';
 
 const UP = '净增长?|多增|新增|增长|增加|提高|提升|上升|上涨|攀升|扩大|增幅|升幅|涨幅|多出|高出|超出|多|高|涨|增|升';
 const DOWN = '净减少?|少增|下降|减少|降低|缩小|缩短|压减|压缩|缩减|回落|下跌|降幅|减幅|跌幅|少|低|降|减|跌';
@@ -146,7 +146,10 @@ function judge(mentions: readonly Mention[], at: number, { before, word, sign }:
   if (doesFit && sign !== 0 && later.value !== earlier.value && grows !== sign > 0) {
     // 由31条变为28条，净增3条: the very change, told the other way round.
     const start = stated.start - (stated.lead.length - stated.lead.lastIndexOf(word));
-    return { ...doesNotFit(text, text.slice(start, stated.start), first, second), start, end: stated.end };
+    return withEnds({ ...doesNotFit(text, text.slice(start, stated.start), first, second), start, end: stated.end }, [
+      first,
+      second,
+    ]);
   }
   const slack = stated.unit === '倍' ? fits(stated, earlier, later, (x, y) => y / x) : false;
   if (doesFit || slack || isExplained(mentions, stated, isRate ? [way] : [DIFFERENCE, SUM], [earlier, later]))

@@ -15,9 +15,9 @@ import { wrongTotals } from './totals';
 const MOST_FIGURES = 60;
 
 /** The findings among the sentences of an item, at the figure that is said of others. O(length). */
-export function wrongRelations(places: readonly SentencePlace[]): Finding[] {
+export function wrongRelations(places: readonly SentencePlace[], path?: string): Finding[] {
   const paragraphs = paragraphsOf(places);
-  const all = paragraphs.map(mentionsOf);
+  const all = paragraphs.map((paragraph) => mentionsOf(paragraph, path));
   return all.flatMap((mentions, i) => {
     if (mentions.length > MOST_FIGURES) return [];
     const earlier = all.slice(Math.max(0, i - REACH), i).flat();

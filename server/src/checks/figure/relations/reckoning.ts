@@ -1,6 +1,7 @@
 /** What figures come to, whether a stated one can be that, and the finding where it is not. */
 import * as l10n from '@vscode/l10n';
 import type { Finding } from '../../../analysis/finding';
+import { withOtherEnd } from '../../otherEnd';
 import { decimals, precisionOf } from '../figurePrecision';
 import { contradiction } from '../figureSums';
 import type { Mention } from './mentions';
@@ -71,20 +72,32 @@ export function isSlipOf(text: string, stated: Mention, right: number): boolean 
   return different.length === 2 && b === a! + 1 && digits[a!] === others[b] && digits[b] === others[a!];
 }
 
-/** The finding at a stated figure that by two others should be `right`, in the unit of the mention. */
+/** The finding at a stated figure that by two others should be `right`, in the unit of the mention; it shows where the two stand. */
 export function contradicts(text: string, stated: Mention, x: Mention, y: Mention, right: number): Finding {
-  if (!stated.isSpelled)
-    return contradiction(text, stated.figure, [x, y], (right * stated.figure.value) / stated.value);
+  return withEnds(
+    stated.isSpelled
+      ? spelledOtherwise(text, stated, x, y, right)
+      : contradiction(text, stated.figure, [x, y], (right * stated.figure.value) / stated.value),
+    [x, y],
+  );
+}
+
+/** The finding with the figures it rests on beside it. */
+export function withEnds(finding: Finding, ends: readonly Mention[]): Finding {
+  return ends.reduce((shown, end) => withOtherEnd(shown, end.place.draft, end.path, end), finding);
+}
+
+function spelledOtherwise(text: string, { start, end }: Mention, x: Mention, y: Mention, right: number): Finding {
   return {
     code: 'figure.inconsistent',
-    start: stated.start,
-    end: stated.end,
+    start,
+    end,
     message: l10n.t(
       'By {0} and {1} this is {2}, not {3}.',
       text.slice(x.start, x.end),
       text.slice(y.start, y.end),
       `${right.toFixed(1).replace(/\.0$/, '')}%`,
-      text.slice(stated.start, stated.end),
+      text.slice(start, end),
     ),
     related: [],
     fixes: [],

@@ -3,7 +3,7 @@ import type { Finding } from '../../../analysis/finding';
 import { isCountedOneByOne } from '../figureUnits';
 import { repeat } from '../repeatedFigures';
 import { holdsAll, type Mention, subjectOf } from './mentions';
-import { contradicts, isSlipOf } from './reckoning';
+import { contradicts, isNear, isSlipOf } from './reckoning';
 
 const LEFT = /(?:剩余|剩下|尚余|还剩下?|尚剩|余下|仅剩|其余|还差|尚差|仍差)的?[^，。；\d]{0,8}$/;
 const STILL = /(?:还有|尚有|仍有|另有)[^，。；\d]{0,6}$/;
@@ -57,6 +57,7 @@ function rest(left: Mention, before: readonly Mention[]): Finding | undefined {
   const right = whole.value - done.value;
   const slack = (whole.high - whole.low + (done.high - done.low) + (left.high - left.low)) / 2;
   if (Math.abs(right - left.value) <= slack + 1e-6 * right) return undefined;
+  if (!isNear(left, right)) return undefined;
   const isAlone =
     before.filter(({ unit }) => unit === left.unit).length === 2 &&
     /^(?:剩下|剩余|其余|余下)的?$/.test(left.lead.trim());

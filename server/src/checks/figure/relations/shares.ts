@@ -105,7 +105,7 @@ function ofRate(mentions: readonly Mention[], at: number): Pair | undefined {
   const counts = countsBefore(mentions, at);
   const part = counts.at(-1);
   const whole = counts.filter((other) => other !== part && other.unit === part?.unit).at(-1);
-  if (!part || !whole || part.value > whole.value) return undefined;
+  if (!part || !whole || part.value >= whole.value || counts.indexOf(whole) !== counts.length - 2) return undefined;
   const about = name.replace(/^不/, '');
   const said = stated.lead.slice(0, stated.lead.lastIndexOf(name)) + about.slice(0, -2);
   const told = whole.clause + part.clause + whole.tail;

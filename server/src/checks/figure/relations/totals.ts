@@ -33,11 +33,12 @@ function sumOfRow(mentions: readonly Mention[], at: number): Finding | undefined
   const stated = mentions[at]!;
   const { text } = stated.place.draft;
   const called = TOTAL.exec(stated.lead);
-  const isCalledTotal = called !== null || IN_ALL.test(text.slice(stated.place.sentence.start, stated.start));
+  const isOfYears = IN_ALL.test(text.slice(stated.place.sentence.start, stated.start));
+  const isCalledTotal = called !== null || isOfYears;
   const before = mentions
     .slice(0, at)
-    .filter((other) => other.unit === stated.unit && other.sentence >= stated.sentence - (isCalledTotal ? 1 : 0));
-  if (before.length < 2 || NO_PART.test(stated.lead)) return undefined;
+    .filter((other) => other.unit === stated.unit && other.sentence >= stated.sentence - (isOfYears ? 1 : 0));
+  if (before.length < 2 || NO_PART.test(stated.lead) || /[今去上明]年|\d年/.test(stated.clause)) return undefined;
   const values = before.map(({ value }) => value);
   if (reaches(values, stated.value, (stated.high - stated.low) / 2 + 1e-9 * stated.value)) return undefined;
   const row = rowBefore(text, before);
@@ -159,7 +160,7 @@ const OTHERS_LAST = /其他|其它|其余|剩余|等/;
 function wholeOfRow(mentions: readonly Mention[], at: number): Finding | undefined {
   const last = mentions[at]!;
   const { text } = last.place.draft;
-  if (!OTHERS_LAST.test(last.lead)) return undefined;
+  if (!OTHERS_LAST.test(last.lead) || last.tail !== '') return undefined;
   const row = rowBefore(
     text,
     mentions.slice(0, at + 1).filter(({ unit }) => unit === last.unit),

@@ -1,4 +1,5 @@
 /** Finds figures of one sentence that do not add up: a rate of growth, a difference, a share, an average or a whole that its parts contradict. */
+import * as l10n from '@vscode/l10n';
 import type { Finding } from '../../analysis/finding';
 import type { SentencePlace } from '../../draft/sentencePlace';
 import type { Knowledge } from '../../knowledge/knowledge';
@@ -27,7 +28,8 @@ const memoOf = derived((_: Knowledge) => new ParagraphMemo<Finding>(moved));
  * @param knowledge for as long as it serves, findings are remembered
  */
 export function wrongArithmetic(knowledge: Knowledge, place: SentencePlace): readonly Finding[] {
-  return memoOf(knowledge).of(place, () => wrongIn(place));
+  // What is remembered has its message.
+  return memoOf(knowledge).of(place, () => wrongIn(place), l10n.t('en'));
 }
 
 function moved(finding: Finding, by: number): Finding {

@@ -81,8 +81,13 @@ export const figureInconsistent: Check = {
       ...wrongDaysOfWeek(draft),
       ...wrongSpans(draft.text),
     ];
-    for (const finding of ofDraft)
-      if (!findings.some(({ start, end }) => start < finding.end && finding.start < end)) findings.push(finding);
+    for (const finding of ofDraft) {
+      const at = findings.findIndex(({ start, end }) => start < finding.end && finding.start < end);
+      if (at < 0) findings.push(finding);
+      // The same with the places of the figures it rests on.
+      else if (findings[at]!.start === finding.start && findings[at]!.end === finding.end && finding.related.length > 0)
+        findings[at] = finding;
+    }
     return findings.filter((finding) => !isRevision(draft.text, finding));
 
     function compare(statement: Statement): void {

@@ -8,7 +8,8 @@ import { contradicts, isNear, isSlipOf } from './reckoning';
 const LEFT = /(?:剩余|剩下|尚余|还剩下?|尚剩|余下|仅剩|其余|还差|尚差|仍差)的?[^，。；\d]{0,8}$/;
 const STILL = /(?:还有|尚有|仍有|另有)[^，。；\d]{0,6}$/;
 const UNDONE = /^[^，。；]{0,8}(?:未|没有|待|列入|需|在建|计划|纳入)/;
-const OF_PLAN = /计划|任务|目标|总|共|全|年度|应|自查|排查|发现|收到|受理|梳理|查出|摸排/;
+const OF_PLAN =
+  /计划|任务|目标|总|共|全|年度|应|自查|排查|发现|收到|受理|梳理|查出|摸排|问题|隐患|线索|纠纷|案件|建议|事项/;
 const DONE = /已|完成|实现|到位|建成|改造|开工|办结|整改|化解|拆除|支付|拨付|销号|解决/;
 
 /** The findings of one paragraph; `earlier` are the figures of the paragraphs before it. O(n²) for n figures. */

@@ -75,7 +75,7 @@ export const figureInconsistent: Check = {
         ...wrongRestCounts(places),
         ...wrongRetoldChanges(places),
         ...wrongRetoldGoals(places),
-        ...wrongRelations(places, config.path),
+        ...wrongRelations(knowledge, places, config.path),
       ]),
       ...wrongCalendarDays(draft),
       ...wrongDaysOfWeek(draft),

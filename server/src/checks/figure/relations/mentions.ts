@@ -28,8 +28,6 @@ export interface Mention extends Span {
   /** The index of its sentence in the paragraph. */
   readonly sentence: number;
   readonly place: SentencePlace;
-  /** The path of the draft, where it has one. */
-  readonly path: string | undefined;
 }
 
 /** What units are counted in, and how many of it one is. */
@@ -50,7 +48,7 @@ const FRACTION =
 const DIGITS = '零一二三四五六七八九';
 
 /** The figures of the sentences of one paragraph, ascending; without those that are cited. O(length). */
-export function mentionsOf(places: readonly SentencePlace[], path?: string): Mention[] {
+export function mentionsOf(places: readonly SentencePlace[]): Mention[] {
   return places.flatMap((place, sentence) => {
     if (place.isHypothetical) return [];
     const { text } = place.draft;
@@ -71,7 +69,6 @@ export function mentionsOf(places: readonly SentencePlace[], path?: string): Men
         tail: text.slice(figure.end, until).split(BOUNDARY, 1)[0]!,
         sentence,
         place,
-        path,
       };
     });
   });

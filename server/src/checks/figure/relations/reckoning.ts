@@ -1,7 +1,7 @@
 /** What figures come to, whether a stated one can be that, and the finding where it is not. */
 import * as l10n from '@vscode/l10n';
 import type { Finding } from '../../../analysis/finding';
-import { withOtherEnd } from '../../otherEnd';
+import type { Span } from '../../../text/span';
 import { decimals, precisionOf } from '../figurePrecision';
 import { contradiction } from '../figureSums';
 import type { Mention } from './mentions';
@@ -73,7 +73,7 @@ export function isSlipOf(text: string, stated: Mention, right: number): boolean 
 }
 
 /** The finding at a stated figure that by two others should be `right`, in the unit of the mention; it shows where the two stand. */
-export function contradicts(text: string, stated: Mention, x: Mention, y: Mention, right: number): Finding {
+export function contradicts(text: string, stated: Mention, x: Mention, y: Mention, right: number): Contradiction {
   return withEnds(
     stated.isSpelled
       ? spelledOtherwise(text, stated, x, y, right)
@@ -82,9 +82,14 @@ export function contradicts(text: string, stated: Mention, x: Mention, y: Mentio
   );
 }
 
-/** The finding with the figures it rests on beside it. */
-export function withEnds(finding: Finding, ends: readonly Mention[]): Finding {
-  return ends.reduce((shown, end) => withOtherEnd(shown, end.place.draft, end.path, end), finding);
+/** A finding and the figures of the draft it rests on. */
+export interface Contradiction extends Finding {
+  readonly ends: readonly Span[];
+}
+
+/** The finding with the figures it rests on. */
+export function withEnds(finding: Finding, ends: readonly Span[]): Contradiction {
+  return { ...finding, ends: ends.map(({ start, end }) => ({ start, end })) };
 }
 
 function spelledOtherwise(text: string, { start, end }: Mention, x: Mention, y: Mention, right: number): Finding {

@@ -12,6 +12,11 @@ const OF_PLAN =
   /计划|任务|目标|总|共|全|年度|应|自查|排查|发现|收到|受理|梳理|查出|摸排|问题|隐患|线索|纠纷|案件|建议|事项/;
 const DONE = /已|完成|实现|到位|建成|改造|开工|办结|整改|化解|拆除|支付|拨付|销号|解决/;
 
+/** Whether a paragraph may tell what is left, or a count again at the head of a clause. O(length). */
+export function mayTellRest(text: string): boolean {
+  return /剩|其余|余下|还差|尚|仍|还有|另有/.test(text) || /(?:^|[，。；：])(?:这|上述)?\d/.test(text);
+}
+
 /** The findings of one paragraph; `earlier` are the figures of the paragraphs before it. O(n²) for n figures. */
 export function wrongRests(mentions: readonly Mention[], earlier: readonly Mention[]): Finding[] {
   return mentions.flatMap((stated, at) => {

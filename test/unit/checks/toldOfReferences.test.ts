@@ -93,3 +93,40 @@ describe('check referenceSuperseded, yearly conferences by number', () => {
     check('--- date: 2026-02-05\n深入贯彻二十届中央纪委四次、五次全会精神。');
   });
 });
+
+describe('check referenceMismatch, titles and numbers written otherwise', () => {
+  it('finds one word for another, words in another order, and a word twice', () => {
+    check('党中央、国务院印发的《⟦数字中国建设总体布局规划⟧{reference.mismatch}》提出“2522”框架。');
+    check('《⟦中共中央 国务院关于全面建设美丽中国的意见⟧{reference.mismatch}》排出了时间表。');
+    check(
+      '《⟦中共中央 国务院关于构建数据要素基础制度更好发挥数据要素作用的意见⟧{reference.mismatch}》明确了“三权分置”。',
+    );
+    check('《⟦中共中央关于全面推进依法治国若干重大问题的决议⟧{reference.mismatch}》作出部署。');
+  });
+
+  it('finds 暂行 left out of a regulation, and not in one that a place made', () => {
+    check('这是《⟦重大行政决策程序条例⟧{reference.mismatch}》的硬性规定。');
+    check('我市出台《重大行政决策程序条例》。');
+    check('依据《浙江省重大行政决策程序条例》办理。');
+  });
+
+  it('finds years of a plan of the centre that overlap the right ones', () => {
+    check(
+      '--- date: 2024-07-25\n国家数据局等17部门印发的《“数据要素×”三年行动计划（⟦2023—2025年⟧{reference.mismatch}）》提出12个场景。',
+    );
+    check('--- date: 2024-07-25\n我市印发《“数据要素×”三年行动计划（2023—2025年）》。');
+  });
+
+  it('reads the document that a notice issues', () => {
+    check('《国务院关于印发〈中国制造2025〉的通知》（⟦国发〔2015〕26号⟧{reference.mismatch}）确定了十大领域。');
+    check('《国务院关于印发〈中国制造2025〉的通知》（国发〔2015〕28号）确定了十大领域。');
+    check('《四川省人民政府关于印发〈中国制造2025〉的通知》（川府发〔2015〕53号）确定了十大领域。');
+  });
+
+  it('says nothing of another document of the centre that is called nearly alike', () => {
+    check('《中共中央 国务院关于深化投融资体制改革的意见》印发实施。');
+    check('《国务院关于促进健康服务业发展的若干意见》（国发〔2013〕40号）提出目标。');
+    check('《蓄滞洪区运用补偿暂行办法》2000年公布。');
+    check('省委、省政府印发的《关于全面推进美丽四川建设的意见》明确了路线图。');
+  });
+});

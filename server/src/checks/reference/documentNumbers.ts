@@ -32,9 +32,10 @@ export function otherNumber(
   const { text } = draft;
   // Some entries have the marks in their names.
   const isMarked = match.wording.startsWith('《') && match.wording.endsWith('》');
-  if (!isMarked && text[match.start - 1] !== '《') return undefined;
+  const notice = isMarked ? undefined : noticeOf(draft, match);
+  if (!isMarked && !notice && text[match.start - 1] !== '《') return undefined;
   const title = isMarked ? { start: match.start + 1, end: match.end - 1 } : match;
-  const found = numberAt(text, sentence, title);
+  const found = numberAt(text, sentence, notice ?? title);
   if (!found) return undefined;
   const wording = text.slice(title.start, title.end);
   const entries = [...entriesNamed(knowledge, wording), ...entriesNamed(knowledge, `《${wording}》`)];
@@ -46,6 +47,17 @@ export function otherNumber(
     match.entry,
     numbers.length === 1 ? numbers[0] : undefined,
   );
+}
+
+const ISSUES = /^(?:中共中央|国务院)[^〈《]{0,16}印发[〈《]?$/;
+const ISSUED = /^[〉》]?的通知$/;
+
+/** The title of the notice by which the centre issues just what is named: 《国务院关于印发〈中国制造2025〉的通知》. */
+function noticeOf({ text, titles }: Draft, match: Span): Span | undefined {
+  const title = titles.find(({ start, end }) => start < match.start && match.end < end);
+  const isOne =
+    title && ISSUES.test(text.slice(title.start, match.start)) && ISSUED.test(text.slice(match.end, title.end));
+  return isOne ? title : undefined;
 }
 
 /** The number beside a title, with where it stands. */

@@ -38,7 +38,7 @@ export const referenceMismatch: Check = {
   code: 'reference.mismatch',
   severity: 'warning',
   run: ({ knowledge, corpus }: Snapshot, draft: Draft, config: CheckConfig): Finding[] => {
-    const titleYears = otherTitleYears(knowledge, draft);
+    const titleYears = otherTitleYears(knowledge, draft, config.date);
     const titles = otherTitles(knowledge, draft, config.date).filter(
       (title) => !titleYears.some((years) => overlaps(years, title)),
     );

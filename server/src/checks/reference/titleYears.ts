@@ -8,14 +8,16 @@ import type { Reference } from '../../knowledge/schemas';
 import { keyOf } from '../../text/keyText';
 import { derived } from '../../util/derived';
 import { relatedEntry } from '../timing';
+import { titleEvidence } from './titleEvidence';
 
 const YEARS = /[（(](\d{4})年?[—–~～至到-]{1,2}(\d{4})年?[）)]/;
 
 /**
- * Editions of a plan follow each other with both years changed; where one of the two is right, the other is a slip. Titles
- * with a place in them are the place's own and are never the same but for the years. O(titles).
+ * Editions of a plan follow each other with both years changed; where one of the two is right, the other is a slip, and so
+ * are years of as many that overlap those of a plan of the centre. Titles with a place in them are the place's own and are
+ * never the same but for the years. O(titles).
  */
-export function otherTitleYears(knowledge: Knowledge, draft: Draft): Finding[] {
+export function otherTitleYears(knowledge: Knowledge, draft: Draft, today: string): Finding[] {
   return draft.titles.flatMap(({ start, end }) => {
     const title = draft.text.slice(start, end);
     const years = YEARS.exec(title);
@@ -23,7 +25,13 @@ export function otherTitleYears(knowledge: Knowledge, draft: Draft): Finding[] {
     const editions = plansByName(knowledge).get(nameOf(title)) ?? [];
     const known = editions.map(({ name }) => YEARS.exec(name)!);
     if (known.length === 0 || known.some(([, from, to]) => from === years[1] && to === years[2])) return [];
-    const meant = editions.filter((_, i) => known[i]![1] === years[1] || known[i]![2] === years[2]);
+    const isShifted = ([, from, to]: RegExpExecArray) =>
+      Number(from) - Number(years[1]) === Number(to) - Number(years[2]) && from! < years[2]! && years[1]! < to!;
+    const oneYear = editions.filter((_, i) => known[i]![1] === years[1] || known[i]![2] === years[2]);
+    const meant =
+      oneYear.length === 0 && titleEvidence(draft, { start, end }, today).isNational
+        ? editions.filter((_, i) => isShifted(known[i]!))
+        : oneYear;
     if (meant.length !== 1) return [];
     const [entry] = meant as [Entry<Reference>];
     const at = start + years.index + 1;

@@ -82,6 +82,14 @@ describe('check figureInconsistent, figures by their roles', () => {
     );
   });
 
+  it('finds a wrong day of the week near the day the draft states of itself', () => {
+    const found = (draft: string) => runChecks([figureInconsistent], draft, '2024-08-06', seedKnowledge()).length;
+    assert.equal(found('---\ndate: 2024-08-06\n---\n复盘会定于8月15日（星期三）召开。'), 1);
+    assert.equal(found('---\ndate: 2024-08-06\n---\n复盘会定于8月15日（星期四）召开。'), 0);
+    assert.equal(found('---\ndate: 2024-08-06\n---\n全会于1月15日（星期三）召开。'), 0);
+    assert.equal(found('复盘会定于8月15日（星期三）召开。'), 0);
+  });
+
   it('shows both figures beside the third', () => {
     const text = '农机销售额60亿元，去年同期是50亿元，同比增长25%。';
     const [finding] = runChecks([figureInconsistent], text, '2026-06-15', seedKnowledge(), { path: '/drafts/a.md' });

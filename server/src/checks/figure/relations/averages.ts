@@ -84,7 +84,7 @@ export function wrongAverages(mentions: readonly Mention[]): Finding[] {
     if (Math.abs(right - each.value) <= slack + roundedToOne(each)) return [];
     const { text } = each.place.draft;
     const last = [each, count, total].sort((a, b) => a.start - b.start)[2]!;
-    const isSure = each.sentence === total.sentence;
+    const isSure = each.sentence === total.sentence && (ofWhom === '' || last !== each);
     if (last === total) {
       const should = each.value * count.value;
       return isSure || isSlipOf(text, total, should) ? [contradicts(text, total, each, count, should)] : [];

@@ -68,7 +68,11 @@ function ofShare(mentions: readonly Mention[], at: number): Pair | undefined {
     return part ? { part, whole: last, isSure: part.sentence === stated.sentence } : undefined;
   }
   const said = stated.lead.length <= LONGEST_LEAD ? SHARE.exec(stated.lead) : null;
-  const isHalf = stated.isSpelled && HALF.test(text.slice(stated.start, stated.end)) && subjectOf(stated.lead) === '';
+  const isHalf =
+    stated.isSpelled &&
+    HALF.test(text.slice(stated.start, stated.end)) &&
+    subjectOf(stated.lead) === '' &&
+    stated.tail === '';
   if ((!said && !isHalf) || /分别|各/.test(stated.lead) || isOfThreshold(mentions, at)) return undefined;
   const named = subjectOf(said?.groups?.part ?? '');
   const whole = (said?.groups?.whole ?? '').replace(OF_ALL, '');
@@ -79,7 +83,10 @@ function ofShare(mentions: readonly Mention[], at: number): Pair | undefined {
     (other) => other !== part && other.unit === part.unit && other.value > part.value && other.start < part.start,
   );
   const nearest = wholes.at(-1);
-  if (!nearest) return undefined;
+  // …；人工智能专利，中国占到60%: of what is told since.
+  if (!nearest || /[；;]/.test(text.slice(part.end, stated.start))) return undefined;
+  const place = /全[国省市县区州]/.exec(whole)?.[0];
+  if (place !== undefined && !nearest.clause.includes(place)) return undefined;
   // 向甲出口136亿美元，占比45.9%；向乙出口124亿美元，占比…: a part of something else.
   if (
     SHARE.test(mentions[mentions.indexOf(nearest) + 1]!.lead) &&

@@ -5,7 +5,7 @@ import { checkLabelledLines } from '../../support/checkDraft';
 
 describe('check figureInconsistent', () => {
   it('finds what is marked and nothing else', function () {
-    this.timeout(20_000);
+    this.timeout(60_000);
     const { drafts, silent } = checkLabelledLines([figureInconsistent], 'test/fixtures/checks/figureInconsistent.txt');
     assert.ok(silent * 2 >= drafts, `${silent} of ${drafts} are silent`);
   });

@@ -46,6 +46,8 @@ function titledPlans(knowledge: Knowledge, place: SentencePlace): Finding[] {
     if (to === undefined || !(addMonths(lastDay(to), grace) < today)) return [];
     if (tellsOfReplacement(place, title)) return [];
     const next = entry && knowledge.referenceInForce(entry, today);
+    // Who names both tells how the one follows the other.
+    if (next && draft.text.slice(sentence.start, sentence.end).includes(next.name)) return [];
     return [
       finding(title, endedMessage(asTitle(draft.text.slice(title.start, title.end)), to, today, next), next ?? entry),
     ];

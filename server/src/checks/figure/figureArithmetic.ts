@@ -29,7 +29,7 @@ const memoOf = derived((_: Knowledge) => new ParagraphMemo<Finding>(moved));
  */
 export function wrongArithmetic(knowledge: Knowledge, place: SentencePlace): readonly Finding[] {
   // What is remembered has its message.
-  return memoOf(knowledge).of(place, () => wrongIn(place), l10n.t('en'));
+  return memoOf(knowledge).of(place, () => wrongIn(place), l10n.t('English'));
 }
 
 function moved(finding: Finding, by: number): Finding {

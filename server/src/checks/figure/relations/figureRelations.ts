@@ -42,7 +42,7 @@ export function wrongRelations(
     const [first] = paragraph;
     const { draft, block } = first!;
     // What is remembered has its message.
-    const within = memo.of(first!, () => wrongWithin(paragraph), `relations ${l10n.t('en')}`);
+    const within = memo.of(first!, () => wrongWithin(paragraph), `relations ${l10n.t('English')}`);
     const across = mayTellRest(draft.text.slice(block.start, block.end))
       ? wrongRests(mentionsOf(paragraph), paragraphs.slice(Math.max(0, i - REACH), i).flatMap(mentionsOf))
       : [];

@@ -8,6 +8,7 @@ export const MAY_BE_VARIED: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
 /** The paths of the texts in a folder and in those within it. */
 export function textsIn(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
@@ -20,7 +21,7 @@ export function textsIn(folder: string): string[] {
 /** Writes a field after the wording of each entry that has a value, given as YAML, and takes it from the others. */
 export function enterValues(
   kind: 'formulations' | 'terms',
-  field: 'metSince' | 'alsoPut',
+  field: 'fixed' | 'rigid' | 'metSince' | 'alsoPut',
   values: ReadonlyMap<string, string>,
 ): void {
   const path = resolve('seeds', `${kind}.yaml`);
@@ -36,16 +37,7 @@ export function enterValues(
 
 /** Writes a mark after the text of each formulation of `ids`, and takes it from the others. */
 export function enterMark(mark: 'fixed' | 'rigid', ids: readonly string[]): void {
-  const path = resolve('seeds', 'formulations.yaml');
-  const marked = new Set(ids);
-  const yaml = readFileSync(path, 'utf8').replaceAll(`  ${mark}: true\n`, '');
-  writeFileSync(
-    path,
-    yaml.replace(
-      /^- id: (\S+)\n {2}text: .*\n/gm,
-      (head, id: string) => head + (marked.has(id) ? `  ${mark}: true\n` : ''),
-    ),
-  );
+  enterValues('formulations', mark, new Map(ids.map((id) => [id, 'true'])));
 }
 
 /** Writes how often formulations were met, and their open parts, after the text of each, and takes it from the others. */

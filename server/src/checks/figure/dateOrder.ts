@@ -96,7 +96,7 @@ export function wrongSpans(text: string): Finding[] {
   const years = [...text.matchAll(SPAN)].flatMap((match) => {
     const [words, from, to, count] = match as unknown as [string, string, string, string];
     const years = Number(to) - Number(from) + 1;
-    const said = numberOf(count);
+    const said = wholeNumeral(count);
     // From the one to the other some count four years.
     if (said === years || said === years - 1) return [];
     const end = match.index + words.length;
@@ -105,7 +105,7 @@ export function wrongSpans(text: string): Finding[] {
   const months = [...text.matchAll(LASTED)].flatMap((match) => {
     const [words, y, m, toYear, toMonth, count, unit] = match as unknown as string[];
     const passed = (Number(toYear) - Number(y)) * 12 + Number(toMonth) - Number(m);
-    const said = numberOf(count!)! * (unit === '个月' ? 1 : 12) + (unit === '年半' ? 6 : 0);
+    const said = wholeNumeral(count!)! * (unit === '个月' ? 1 : 12) + (unit === '年半' ? 6 : 0);
     // Of years, those begun may be counted, and those that are full.
     const slack = unit === '个月' ? 1 : 11;
     if (passed <= 0 || Math.abs(passed - said) <= slack) return [];
@@ -122,10 +122,6 @@ export function wrongSpans(text: string): Finding[] {
     ];
   });
   return [...years, ...months];
-}
-
-function numberOf(count: string): number | undefined {
-  return count === '两' ? 2 : wholeNumeral(count);
 }
 
 function miscounted({ start, end }: Span, from: string, to: string, years: number): Finding {

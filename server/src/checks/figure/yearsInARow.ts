@@ -19,7 +19,7 @@ export function wrongYearsInARow({ draft: { text }, sentence, dates, today }: Se
   const last = Number((to?.to ?? today).slice(0, 4));
   return [...text.slice(sentence.start, sentence.end).matchAll(IN_A_ROW)].flatMap((match) => {
     const start = sentence.start + match.index;
-    const years = match[1] === '两' ? 2 : wholeNumeral(match[1]!);
+    const years = wholeNumeral(match[1]!);
     if (years === undefined || start < (to ?? from).end) return [];
     // 自2019年以来连续三年: the last of them; never more than there have been.
     if (years <= last - first + 1) return [];

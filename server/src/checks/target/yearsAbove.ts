@@ -24,7 +24,7 @@ export function wrongYearsAbove(place: SentencePlace): Finding[] {
     );
     const start = sentence.start + match.index;
     const end = start + match[0].length;
-    const years = match[1] === '两' ? 2 : wholeNumeral(match[1]!);
+    const years = wholeNumeral(match[1]!);
     if (!run || years === undefined || place.isCited({ start, end })) return [];
     const date = dates.filter((one) => one.end <= start).at(-1);
     // 2015年以来: when it began says nothing of the year that is told.

@@ -189,7 +189,7 @@ const YEARS_SAID = /([两二三四五六七八九十\d]{1,2})年[间来内]?[^�
 function wrongYearly(stated: Mention, earlier: Mention, later: Mention): Finding | undefined {
   const years = Number(YEAR.exec(later.lead)?.[1]) - Number(YEAR.exec(earlier.clause)?.[1]);
   const said = YEARS_SAID.exec(stated.lead.slice(0, stated.lead.search(YEARLY)))?.[1];
-  const told = said === undefined ? years : said === '两' ? 2 : wholeNumeral(said);
+  const told = said === undefined ? years : wholeNumeral(said);
   // 前两年年均: of a part of the years.
   if (!(years > 1) || (told !== years && told !== years + 1)) return undefined;
   // From 2013 to 2017 some count five years.

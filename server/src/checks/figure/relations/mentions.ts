@@ -1,5 +1,6 @@
 /** Reads the figures of a paragraph with the words around them, as what relates them to each other needs them. */
 import type { SentencePlace } from '../../../draft/sentencePlace';
+import { wholeNumeral } from '../../../text/numerals';
 import type { Quantity } from '../../../text/quantities';
 import { contains, type Span } from '../../../text/span';
 import { halfPlace, isExact } from '../figureSums';
@@ -45,7 +46,6 @@ const SCALES: Readonly<Record<string, readonly [unit: string, scale: number]>> =
 const BOUNDARY = /[，,；;：:。！？（(）)\n]/;
 const FRACTION =
   /(?<about>超过?|逾|近|将近|不到|不足)?(?:(?<tenths>[一两二三四五六七八九])成(?!立|都|为|果|效|就|员|本|长|熟|功|年|人)(?<half>半)?|(?<of>[三四五])分之(?<parts>[一二三四])|(?<half1>半数|一半|过半数?))(?<more>以上|多|强)?/g;
-const DIGITS = '零一二三四五六七八九';
 
 /** The figures of the sentences of one paragraph, ascending; without those that are cited. O(length). */
 export function mentionsOf(places: readonly SentencePlace[]): Mention[] {
@@ -93,9 +93,9 @@ function spelledShares({ draft: { text }, sentence }: SentencePlace): SpelledSha
     let value = 50;
     let slack = 4;
     if (tenths) {
-      value = (tenths === '两' ? 2 : DIGITS.indexOf(tenths)) * 10 + (half ? 5 : 0);
+      value = wholeNumeral(tenths)! * 10 + (half ? 5 : 0);
       slack = 5.5;
-    } else if (of) value = (DIGITS.indexOf(parts!) * 100) / DIGITS.indexOf(of);
+    } else if (of) value = (wholeNumeral(parts!)! * 100) / wholeNumeral(of)!;
     const isAbove = more !== undefined || /^超|逾/.test(about ?? '') || /^过/.test(half1 ?? '');
     const isBelow = /近|不到|不足/.test(about ?? '');
     const bounds = isAbove

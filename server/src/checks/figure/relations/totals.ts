@@ -1,5 +1,6 @@
 /** Finds totals that the figures before them do not come to, and what is said of a whole that is told with its parts. */
 import type { Finding } from '../../../analysis/finding';
+import { wholeNumeral } from '../../../text/numerals';
 import { wrongSum } from '../figureSums';
 import { isCountedOneByOne } from '../figureUnits';
 import { coversEach, KINDS } from '../partKinds';
@@ -48,8 +49,7 @@ function sumOfRow(mentions: readonly Mention[], at: number): Finding | undefined
   );
   const [parts] = fitting;
   if (!parts || fitting.length > 1) return undefined;
-  if (called?.groups?.number !== undefined && '零一两三四五六七八九'.indexOf(called.groups.number) !== parts.length)
-    return undefined;
+  if (called?.groups?.number !== undefined && wholeNumeral(called.groups.number) !== parts.length) return undefined;
   // 新建水池12座、泵站6座，28座水库…: of something else.
   const isOfAll = parts.every(({ lead }) => lead.includes(stated.tail[0] ?? ' '));
   if (!isCalledTotal && !(isOfAll && /^[，,]$/.test(text.slice(parts.at(-1)!.end, stated.start)))) return undefined;

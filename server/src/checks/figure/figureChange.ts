@@ -230,20 +230,18 @@ function wrongDifference(
     return undefined;
   if (by.unit === '倍' && text[by.start] === '翻') return missedDoubling(text, by, figures);
   if (!isExact(text, by)) return undefined;
-  if (by.unit === '%' && unit !== '%')
-    return atItsWord(text, by, outside(text, by, { figures, ways: [(x, y) => rate(x, y) * 100] }));
+  const isTurned = sign * (second.value - first.value) < 0;
+  if (by.unit === '%' && unit !== '%') return shown(outside(text, by, { figures, ways: [(x, y) => rate(x, y) * 100] }));
   // 增长3倍 is said of four times as much and of three times as much.
   if (by.unit === '倍' && sign > 0) return outside(text, by, { figures, ways: [rate, (x, y) => y / x] });
   const isDifference = unit === '%' ? /百分点$/.test(by.unit) : by.unit === unit;
-  return isDifference
-    ? atItsWord(text, by, outside(text, by, { figures, ways: [(x, y) => sign * (y - x)] }))
-    : undefined;
-}
+  return isDifference ? shown(outside(text, by, { figures, ways: [(x, y) => sign * (y - x)] })) : undefined;
 
-/** The finding from the word of rising or falling on: either may be the slip. */
-function atItsWord(text: string, by: Quantity, finding: Finding | undefined): Finding | undefined {
-  const word = WORD_BEFORE.exec(text.slice(Math.max(0, by.start - 6), by.start));
-  return finding && word && finding.message.includes('-') ? { ...finding, start: by.start - word[0].length } : finding;
+  /** Where the figures go the other way, from the word of rising or falling on: either may be the slip. */
+  function shown(finding: Finding | undefined): Finding | undefined {
+    const word = isTurned ? WORD_BEFORE.exec(text.slice(Math.max(0, by.start - 6), by.start)) : null;
+    return finding && word ? { ...finding, start: by.start - word[0].length } : finding;
+  }
 }
 
 const WORD_BEFORE = new RegExp(`${UP_OR_DOWN}了?$`);

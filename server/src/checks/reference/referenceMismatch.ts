@@ -11,6 +11,7 @@ import { planName, planYears } from '../../text/fiveYearPlans';
 import { numeralAt } from '../../text/numerals';
 import { addMonths, endsBefore, firstDay, lastDay } from '../../text/partialDate';
 import { overlaps, type Span } from '../../text/span';
+import { derived } from '../../util/derived';
 import type { Check, CheckConfig } from '../check';
 import { withOtherEnd } from '../otherEnd';
 import { adoptedElsewhere } from './adoptedDocuments';
@@ -192,8 +193,10 @@ function isOneOf({ from }: DateMention, { wording, entry }: WordingMatch<'refere
 function meetingsNamed(knowledge: Knowledge, { wording }: WordingMatch<'references'>): readonly Entry<Reference>[] {
   const entries = entriesNamed(knowledge, wording);
   if (!wording.endsWith('座谈会')) return entries;
-  return [...entries, ...knowledge.data.references.filter(({ name }) => name !== wording && name.endsWith(wording))];
+  return [...entries, ...forumsOf(knowledge).filter(({ name }) => name !== wording && name.endsWith(wording))];
 }
+
+const forumsOf = derived(({ data }: Knowledge) => data.references.filter(({ name }) => name.endsWith('座谈会')));
 
 function daysOf({ period, date }: Reference): string {
   return period && period.from !== period.to ? l10n.t('{0} to {1}', period.from, period.to) : date;

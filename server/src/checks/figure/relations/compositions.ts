@@ -1,4 +1,4 @@
-/** Finds what is said of how a whole is made up that its numbers contradict: 四名选手，三男两女; 师生比1∶15; shares of ages beyond 100%; years of age. */
+/** Finds what is said of how a whole is made up that its numbers contradict: 四名选手，三男两女; shares of ages beyond 100%; anniversaries, days and months. */
 import * as l10n from '@vscode/l10n';
 import type { Finding } from '../../../analysis/finding';
 import type { SentencePlace } from '../../../draft/sentencePlace';

@@ -11,7 +11,7 @@ import { wrongAverages } from './averages';
 import { wrongChanges } from './changes';
 import { wrongCompositions } from './compositions';
 import { wrongListed } from './listed';
-import { mentionsOf } from './mentions';
+import { type Mention, mentionsOf } from './mentions';
 import type { Contradiction } from './reckoning';
 import { mayTellRest, wrongRests } from './rests';
 import { wrongShares } from './shares';
@@ -38,13 +38,23 @@ export function wrongRelations(
 ): Finding[] {
   const paragraphs = paragraphsOf(places);
   const memo = memoOf(knowledge);
+  const read = new Map<readonly SentencePlace[], Mention[]>();
+  const mentionsIn = (paragraph: readonly SentencePlace[]) => {
+    const mentions = read.get(paragraph) ?? mentionsOf(paragraph);
+    read.set(paragraph, mentions);
+    return mentions;
+  };
   return paragraphs.flatMap((paragraph, i) => {
     const [first] = paragraph;
     const { draft, block } = first!;
     // What is remembered has its message.
-    const within = memo.of(first!, () => wrongWithin(paragraph), `relations ${l10n.t('English')}`);
+    const within = memo.of(
+      first!,
+      () => wrongWithin(paragraph, mentionsIn(paragraph)),
+      `relations ${l10n.t('English')}`,
+    );
     const across = mayTellRest(draft.text.slice(block.start, block.end))
-      ? wrongRests(mentionsOf(paragraph), paragraphs.slice(Math.max(0, i - REACH), i).flatMap(mentionsOf))
+      ? wrongRests(mentionsIn(paragraph), paragraphs.slice(Math.max(0, i - REACH), i).flatMap(mentionsIn))
       : [];
     return [...within, ...across.map(asContradiction)].map(({ ends, ...finding }) =>
       ends.reduce((shown: Finding, end) => withOtherEnd(shown, draft, path, end), finding),
@@ -52,8 +62,7 @@ export function wrongRelations(
   });
 }
 
-function wrongWithin(paragraph: readonly SentencePlace[]): Contradiction[] {
-  const mentions = mentionsOf(paragraph);
+function wrongWithin(paragraph: readonly SentencePlace[], mentions: readonly Mention[]): Contradiction[] {
   if (mentions.length > MOST_FIGURES) return [];
   return [
     ...wrongCompositions(paragraph, mentions),

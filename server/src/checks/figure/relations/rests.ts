@@ -5,8 +5,12 @@ import { repeat } from '../repeatedFigures';
 import { holdsAll, type Mention, subjectOf } from './mentions';
 import { contradicts, isNear, isSlipOf } from './reckoning';
 
-const LEFT = /(?:剩余|剩下|尚余|还剩下?|尚剩|余下|仅剩|其余|还差|尚差|仍差)的?[^，。；\d]{0,8}$/;
-const STILL = /(?:还有|尚有|仍有|另有)[^，。；\d]{0,6}$/;
+const LEFT_WORDS = '剩余|剩下|尚余|还剩下?|尚剩|余下|仅剩|其余|还差|尚差|仍差';
+const STILL_WORDS = '还有|尚有|仍有|另有';
+const LEFT = new RegExp(`(?:${LEFT_WORDS})的?[^，。；\\d]{0,8}$`);
+const STILL = new RegExp(`(?:${STILL_WORDS})[^，。；\\d]{0,6}$`);
+/** From those words on: what stands before them is of what it is. */
+const FROM_LEFT = new RegExp(`(?:目前)?(?:${LEFT_WORDS}|${STILL_WORDS}).*$`);
 const UNDONE = /^[^，。；]{0,8}(?:未|没有|待|列入|需|在建|计划|纳入)/;
 const OF_PLAN =
   /计划|任务|目标|总|共|全|年度|应|自查|排查|发现|收到|受理|梳理|查出|摸排|问题|隐患|线索|纠纷|案件|建议|事项/;
@@ -53,12 +57,7 @@ function rest(left: Mention, before: readonly Mention[]): Finding | undefined {
     left.value >= whole.value
   )
     return undefined;
-  const about = subjectOf(
-    left.lead.replace(
-      /(?:目前)?(?:剩余|剩下|尚余|还剩下?|尚剩|余下|仅剩|其余|还差|尚差|仍差|还有|尚有|仍有|另有).*$/,
-      '',
-    ),
-  );
+  const about = subjectOf(left.lead.replace(FROM_LEFT, ''));
   if (about !== '' && !holdsAll(about, whole.clause + whole.tail)) return undefined;
   const right = whole.value - done.value;
   const slack = (whole.high - whole.low + (done.high - done.low) + (left.high - left.low)) / 2;

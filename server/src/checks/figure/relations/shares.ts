@@ -88,11 +88,8 @@ function ofShare(mentions: readonly Mention[], at: number): Pair | undefined {
   const place = /全[国省市县区州]/.exec(whole)?.[0];
   if (place !== undefined && !nearest.clause.includes(place)) return undefined;
   // 向甲出口136亿美元，占比45.9%；向乙出口124亿美元，占比…: a part of something else.
-  if (
-    SHARE.test(mentions[mentions.indexOf(nearest) + 1]!.lead) &&
-    mentions[mentions.indexOf(nearest) + 1]!.unit === '%'
-  )
-    return undefined;
+  const next = mentions[mentions.indexOf(nearest) + 1]!;
+  if (SHARE.test(next.lead) && next.unit === '%') return undefined;
   if (named !== '' && !holdsAll(named, own(part) + nearest.clause + nearest.tail)) return undefined;
   const about = subjectOf(whole);
   if (about !== '' && !holdsAll(about, text.slice(nearest.place.sentence.start, part.start))) return undefined;
@@ -100,8 +97,9 @@ function ofShare(mentions: readonly Mention[], at: number): Pair | undefined {
   // A part that is named and was told long ago may be of another whole.
   const isAlone = counts.filter((other) => other.unit === part.unit).length === 2;
   const isJoined = JOINED.test(text.slice(nearest.end, part.start)) && nearest.sentence === part.sentence;
-  const isNext = mentions[mentions.indexOf(nearest) + 1] === part;
-  const isSure = isJoined ? named !== '' || isNext : isAlone && (named !== '' || nearest.sentence === stated.sentence);
+  const isSure = isJoined
+    ? named !== '' || next === part
+    : isAlone && (named !== '' || nearest.sentence === stated.sentence);
   return { part, whole: nearest, isSure };
 }
 
